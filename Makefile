@@ -1,0 +1,168 @@
+# dlg: make deps all; make check; make install
+# Everything that is built goes under bin/. No list here is kept by hand:
+# a tool is a src/*.c, a module a lib/*/*.c, a unit test a tests/unit/*.c,
+# a fuzz target a tests/fuzz/*.c, a shell test a tests/*.t, a page a man/*.[17].
+
+VERSION = 0.1.0
+B = bin
+
+CC = gcc
+CFLAGS = -O2 -g
+PREFIX = /usr/local
+DESTDIR =
+MANDIR = $(PREFIX)/share/man
+PROVE_JOBS = 2
+
+WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
+	-Wmissing-prototypes -Wold-style-definition -Wpointer-arith \
+	-Wcast-align -Wwrite-strings -Wformat=2 -Wundef -Wvla -Werror
+HARDEN = -D_FORTIFY_SOURCE=2 -fstack-protector-strong \
+	-fstack-clash-protection -fPIE
+CPPFLAGS_ = -Ilib -D_GNU_SOURCE -DPCRE2_CODE_UNIT_WIDTH=8 \
+	-DDLG_VERSION='"$(VERSION)"' $(CPPFLAGS)
+# No contraction to fused multiply-add: the same bits on every machine.
+CFLAGS_ = -std=c11 -ffp-contract=off $(WARN) $(HARDEN) $(CFLAGS)
+LDFLAGS_ = -pie -Wl,-z,relro,-z,now,-z,noexecstack -Wl,--as-needed $(LDFLAGS)
+LDLIBS = -lcsv -lpcre2-8 -ljansson -lstemmer -lutf8proc -luchardet -lzip \
+	-lexpat -lm
+
+TOOLS = $(patsubst src/%.c,%,$(wildcard src/*.c))
+LIB = $(patsubst %,$B/obj/%.o,$(basename $(wildcard lib/*/*.c lib/*/*.S)))
+UNITS = $(patsubst tests/unit/%.c,$B/unit/%,$(wildcard tests/unit/*.c))
+FUZZERS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
+REPLAYS = $(FUZZERS:%=$B/replay/%)
+PAGES = $(wildcard man/*.[17])
+COMPLETIONS = $(foreach t,$(TOOLS),$B/completions/$t.bash \
+	$B/completions/_$t $B/completions/$t.fish)
+
+all: $(TOOLS:%=$B/%) $(COMPLETIONS)
+
+$B/%: $B/obj/src/%.o $B/obj/libdlg.a
+	$(CC) $(CFLAGS_) $(LDFLAGS_) -o $@ $^ $(LDLIBS)
+
+$B/obj/libdlg.a: $(LIB)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$B/obj/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_) $(CFLAGS_) -MMD -MP -c -o $@ $<
+
+$B/obj/%.o: %.S Makefile
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_) $(CFLAGS_) -MMD -MP -c -o $@ $<
+
+$B/unit/%: $B/obj/tests/unit/%.o $B/obj/libdlg.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_) $(LDFLAGS_) -o $@ $^ $(LDLIBS)
+
+# Completions say what --help says.
+$B/completions/%.bash: $B/% man/completions.awk
+	@mkdir -p $(@D)
+	$< --help | awk -v shell=bash -v tool=$* -f man/completions.awk >$@
+
+$B/completions/_%: $B/% man/completions.awk
+	@mkdir -p $(@D)
+	$< --help | awk -v shell=zsh -v tool=$* -f man/completions.awk >$@
+
+$B/completions/%.fish: $B/% man/completions.awk
+	@mkdir -p $(@D)
+	$< --help | awk -v shell=fish -v tool=$* -f man/completions.awk >$@
+
+# What a plain machine needs to build, run the demo and pass the tests.
+DEPS = gcc make perl libcsv-dev libpcre2-dev libjansson-dev libstemmer-dev \
+	libutf8proc-dev libuchardet-dev libzip-dev libexpat1-dev mandoc
+# What those who work on it need besides.
+DEPS_DEV = clang clang-format clang-tidy cppcheck shellcheck valgrind \
+	libclang-rt-14-dev strace jq miller cmark cmark-gfm lowdown
+
+deps:
+	@tests/lib/deps $(DEPS)
+
+deps-dev:
+	@tests/lib/deps $(DEPS) $(DEPS_DEV)
+
+demo: all
+	@PATH="$(CURDIR)/$B:$$PATH" tests/demo/run
+
+tests: all $(UNITS) $(REPLAYS)
+
+# T names some of them: make check T='tests/import.t bin/unit/scan'
+T = $(wildcard tests/*.t) $(UNITS)
+check: tests
+	@DLG_BIN="$(CURDIR)/$B" tests/lib/run -j $(PROVE_JOBS) $T
+
+ASAN = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
+	-fno-omit-frame-pointer -U_FORTIFY_SOURCE
+check-asan:
+	@$(MAKE) --no-print-directory B=$B/asan CFLAGS='$(ASAN)' check
+
+check-valgrind: tests
+	@DLG_VALGRIND='valgrind -q --error-exitcode=99 --leak-check=full' \
+	DLG_BIN="$(CURDIR)/$B" tests/lib/run -j $(PROVE_JOBS) $(UNITS)
+
+# A fuzz target under libFuzzer: make fuzz-scan SECONDS=60
+SECONDS = 60
+FUZZ = -O1 -g -fsanitize=fuzzer-no-link,address,undefined \
+	-fno-sanitize-recover=all -U_FORTIFY_SOURCE
+fuzz-%:
+	@$(MAKE) --no-print-directory B=$B/fuzz CC=clang CFLAGS='$(FUZZ)' \
+		LDFLAGS='-fsanitize=fuzzer,address,undefined' $B/fuzz/targets/$*
+	@mkdir -p $B/fuzz/corpus/$* tests/fuzz/seeds/$*
+	$B/fuzz/targets/$* -max_total_time=$(SECONDS) -timeout=10 \
+		-rss_limit_mb=2048 -artifact_prefix=$B/fuzz/$*- \
+		-print_final_stats=0 -verbosity=0 \
+		$(addprefix -dict=,$(wildcard tests/fuzz/$*.dict)) \
+		$B/fuzz/corpus/$* tests/fuzz/seeds/$*
+
+$B/targets/%: $B/obj/tests/fuzz/%.o $B/obj/libdlg.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_) $(LDFLAGS_) -o $@ $^ $(LDLIBS)
+
+# The same target with a main that reads its seeds.
+$B/replay/%: $B/obj/tests/fuzz/%.o $B/obj/tests/lib/replay.o $B/obj/libdlg.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_) $(LDFLAGS_) -o $@ $^ $(LDLIBS)
+
+bench: all
+	@DLG_BIN="$(CURDIR)/$B" tests/bench/run
+
+lint:
+	@tests/lib/lint "$(CC)" '$(CPPFLAGS_)'
+
+install: all
+	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(MANDIR)/man1' \
+		'$(DESTDIR)$(MANDIR)/man7'
+	install $(TOOLS:%=$B/%) '$(DESTDIR)$(PREFIX)/bin'
+	install -m 644 $(filter %.1,$(PAGES)) '$(DESTDIR)$(MANDIR)/man1'
+	install -m 644 $(filter %.7,$(PAGES)) '$(DESTDIR)$(MANDIR)/man7'
+	install -d $(INSTALLED_COMPLETIONS)
+	for t in $(TOOLS); do \
+		install -m 644 $B/completions/$$t.bash '$(BASH_DIR)'/$$t; \
+		install -m 644 $B/completions/_$$t '$(ZSH_DIR)'; \
+		install -m 644 $B/completions/$$t.fish '$(FISH_DIR)'; \
+	done
+
+BASH_DIR = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+ZSH_DIR = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+FISH_DIR = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+INSTALLED_COMPLETIONS = '$(BASH_DIR)' '$(ZSH_DIR)' '$(FISH_DIR)'
+
+uninstall:
+	for t in $(TOOLS); do \
+		rm -f '$(DESTDIR)$(PREFIX)/bin'/$$t '$(BASH_DIR)'/$$t \
+		'$(ZSH_DIR)'/_$$t '$(FISH_DIR)'/$$t.fish; \
+	done
+	for p in $(notdir $(PAGES)); do \
+		rm -f '$(DESTDIR)$(MANDIR)'/man?/$$p; \
+	done
+
+clean:
+	rm -rf $(wildcard $B/*)
+
+.PHONY: all deps deps-dev demo tests check check-asan check-valgrind bench \
+	lint install uninstall clean
+.SECONDARY:
+.DELETE_ON_ERROR:
+
+-include $(shell find $B -name '*.d' 2>/dev/null)

@@ -1,0 +1,53 @@
+/*
+ * A byte buffer that grows. What it holds is always followed by a NUL, and by
+ * BUF_SLACK readable bytes in all, so that a vector load at the end is safe.
+ */
+#ifndef DLG_BUF_H
+#define DLG_BUF_H
+
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "base/slice.h"
+
+enum { BUF_SLACK = 32 };
+
+struct buf {
+	char *data;
+	size_t len; /* bytes held */
+	size_t cap; /* bytes there is room for, the slack not counted */
+};
+
+#define BUF_INIT { NULL, 0, 0 }
+
+/* Make room for more bytes behind what is held; return where they begin. */
+char *buf_reserve(struct buf *b, size_t more);
+
+void buf_add(struct buf *b, const void *p, size_t len);
+void buf_addc(struct buf *b, char c);
+void buf_adds(struct buf *b, const char *s);
+void buf_addf(struct buf *b, const char *fmt, ...) PRINTF_LIKE(2, 3);
+
+/* Hold nothing, keep the memory. */
+void buf_reset(struct buf *b);
+
+/* Hold the first len bytes only. */
+void buf_cut(struct buf *b, size_t len);
+
+/* Release the memory; b is as after BUF_INIT. */
+void buf_free(struct buf *b);
+
+static inline void
+buf_slice(struct buf *b, struct slice s)
+{
+	buf_add(b, s.p, s.len);
+}
+
+/* What is held, borrowed until b changes. */
+static inline struct slice
+buf_view(const struct buf *b)
+{
+	return (struct slice){ b->data, b->len };
+}
+
+#endif

@@ -1,0 +1,48 @@
+/*
+ * Byte strings numbered in the order they were first seen: 0, 1, 2, ... What
+ * belongs to a key lives in the caller's own array under its number, so no
+ * result ever depends on the order of a hash table.
+ */
+#ifndef DLG_MAP_H
+#define DLG_MAP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/pool.h"
+#include "base/slice.h"
+
+#define MAP_NONE SIZE_MAX
+
+struct map {
+	struct slice *keys;
+	uint64_t *hashes;
+	size_t n;       /* keys held */
+	size_t cap;
+	uint32_t *slots; /* number + 1, or 0; a power of two of them */
+	size_t nslots;
+	struct pool pool;
+};
+
+#define MAP_INIT { NULL, NULL, 0, 0, NULL, 0, POOL_INIT }
+
+/* The number of key, given now if it is new; the key is copied. */
+size_t map_add(struct map *m, struct slice key);
+
+/* The number of key, or MAP_NONE. */
+size_t map_find(const struct map *m, struct slice key);
+
+/* The n-th key, borrowed until map_free; a NUL stands behind it. */
+static inline struct slice
+map_key(const struct map *m, size_t n)
+{
+	return m->keys[n];
+}
+
+void map_free(struct map *m);
+
+/* A 64-bit hash of bytes: the same on every machine, and no secret. */
+uint64_t map_hash(struct slice s);
+
+#endif

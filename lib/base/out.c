@@ -1,0 +1,252 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/out.h"
+
+enum { BLOCK = 256 * 1024 };
+
+/*
+ * The unpublished file of a file system without O_TMPFILE has a name; a
+ * signal that ends the process must take it along.
+ */
+static char doomed[PATH_MAX];
+
+static void
+remove_doomed(int sig)
+{
+	if (doomed[0] != '\0')
+		unlink(doomed);
+	signal(sig, SIG_DFL);
+	raise(sig);
+}
+
+static void
+guard(const char *temp)
+{
+	static const int signals[] = { SIGHUP, SIGINT, SIGTERM, SIGXFSZ };
+	struct sigaction now, act = { .sa_handler = remove_doomed };
+
+	if (strlen(temp) >= sizeof(doomed))
+		return;
+	strcpy(doomed, temp);
+	for (size_t i = 0; i < sizeof(signals) / sizeof(*signals); i++)
+		if (sigaction(signals[i], NULL, &now) == 0 &&
+		    now.sa_handler == SIG_DFL)
+			sigaction(signals[i], &act, NULL);
+}
+
+static void
+fault(struct out *o, const char *what, int err)
+{
+	if (o->failed)
+		return;
+	o->failed = true;
+	if (o->path != NULL)
+		diag_at(STATUS_FAULT, o->path, 0, "%s: %s", what, strerror(err));
+	else
+		diag(STATUS_FAULT, "standard output: %s: %s", what,
+		     strerror(err));
+}
+
+/* The directory of path, to be released with free. */
+static char *
+directory(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	if (slash == NULL)
+		return mem_strdup(".");
+	return mem_dup(path, slash == path ? 1 : (size_t)(slash - path));
+}
+
+/* A name beside path for the file until it is published. */
+static char *
+beside(const char *path)
+{
+	struct buf b = BUF_INIT;
+
+	buf_addf(&b, "%s.XXXXXX", path);
+	return b.data;
+}
+
+static void
+open_temp(struct out *o, mode_t mode)
+{
+	char *dir = directory(o->path);
+
+	o->fd = open(dir, O_TMPFILE | O_WRONLY | O_CLOEXEC, mode);
+	free(dir);
+	if (o->fd >= 0 || errno == EACCES || errno == ENOENT)
+		return;
+	o->temp = beside(o->path);
+	o->fd = mkostemp(o->temp, O_CLOEXEC);
+	if (o->fd < 0)
+		return;
+	guard(o->temp);
+	if (fchmod(o->fd, mode) < 0)
+		fault(o, "cannot set its mode", errno);
+}
+
+/* Follow a symbolic link, so that what it points to is replaced. */
+static char *
+target(const char *path)
+{
+	char resolved[PATH_MAX];
+
+	return mem_strdup(realpath(path, resolved) ? resolved : path);
+}
+
+void
+out_open(struct out *o, const char *path, mode_t mode)
+{
+	struct stat st;
+
+	*o = (struct out){ .fd = STDOUT_FILENO, .block = BUF_INIT };
+	if (path == NULL || strcmp(path, "-") == 0) {
+		if (fcntl(STDOUT_FILENO, F_GETFD) < 0)
+			fault(o, "is closed", errno);
+		return;
+	}
+	o->path = target(path);
+	if (stat(o->path, &st) == 0) {
+		if (!S_ISREG(st.st_mode)) {
+			o->fd = open(o->path, O_WRONLY | O_CLOEXEC);
+			if (o->fd < 0)
+				fault(o, "cannot write", errno);
+			return;
+		}
+		mode = st.st_mode & 07777;
+	} else {
+		mode_t mask = umask(0);
+
+		umask(mask);
+		mode &= ~mask;
+	}
+	open_temp(o, mode);
+	if (o->fd < 0)
+		fault(o, "cannot write", errno);
+}
+
+static void
+write_all(struct out *o, const char *p, size_t len)
+{
+	while (len > 0 && !o->failed) {
+		ssize_t n = write(o->fd, p, len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0) {
+			fault(o, "cannot write", errno);
+			return;
+		}
+		p += n;
+		len -= (size_t)n;
+	}
+}
+
+void
+out_flush(struct out *o)
+{
+	write_all(o, o->block.data, o->block.len);
+	buf_reset(&o->block);
+}
+
+char *
+out_reserve(struct out *o, size_t len)
+{
+	if (o->block.len > 0 && o->block.len + len > BLOCK)
+		out_flush(o);
+	if (o->block.data == NULL)
+		buf_reserve(&o->block, BLOCK);
+	return buf_reserve(&o->block, len);
+}
+
+void
+out_commit(struct out *o, size_t len)
+{
+	o->block.len += len;
+}
+
+void
+out_put(struct out *o, const void *p, size_t len)
+{
+	if (len >= BLOCK) {
+		out_flush(o);
+		write_all(o, p, len);
+		return;
+	}
+	memcpy(out_reserve(o, len), p, len);
+	out_commit(o, len);
+}
+
+/* Give the finished file its name, in one step that replaces the old one. */
+static int
+publish(struct out *o)
+{
+	char from[64];
+
+	if (fsync(o->fd) < 0)
+		return -1;
+	if (o->temp == NULL) {
+		o->temp = beside(o->path);
+		snprintf(from, sizeof(from), "/proc/self/fd/%d", o->fd);
+		if (mktemp(o->temp) == NULL ||
+		    linkat(AT_FDCWD, from, AT_FDCWD, o->temp,
+		           AT_SYMLINK_FOLLOW) < 0) {
+			free(o->temp);
+			o->temp = NULL;
+			return -1;
+		}
+		guard(o->temp);
+	}
+	return rename(o->temp, o->path);
+}
+
+static bool
+is_regular(int fd)
+{
+	struct stat st;
+
+	return fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
+}
+
+static void
+close_file(struct out *o)
+{
+	bool ok = !o->failed && diag_status() < STATUS_FAULT;
+	bool published = false;
+
+	if (ok && is_regular(o->fd)) {
+		published = publish(o) == 0;
+		if (!published)
+			fault(o, "cannot publish", errno);
+	}
+	if (o->temp != NULL && !published)
+		unlink(o->temp);
+	doomed[0] = '\0';
+	free(o->temp);
+	if (o->fd >= 0 && close(o->fd) < 0)
+		fault(o, "cannot close", errno);
+	free(o->path);
+}
+
+int
+out_close(struct out *o)
+{
+	if (!o->failed)
+		out_flush(o);
+	buf_free(&o->block);
+	if (o->path != NULL)
+		close_file(o);
+	else if (!o->failed && close(STDOUT_FILENO) < 0)
+		fault(o, "cannot close", errno);
+	return diag_status();
+}

@@ -1,0 +1,79 @@
+/* lib/base: memory, buffers, maps. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/map.h"
+#include "base/mem.h"
+#include "tap.h"
+
+static void
+buffers_keep_nul_bytes(void)
+{
+	struct buf b = BUF_INIT;
+
+	buf_add(&b, "a\0b", 3);
+	ok(b.len == 3 && memcmp(b.data, "a\0b", 4) == 0,
+	   "NUL bytes are kept and a NUL follows");
+	buf_free(&b);
+}
+
+static void
+buffers_have_slack(void)
+{
+	struct buf b = BUF_INIT;
+	unsigned sum = 0;
+
+	for (int i = 0; i < 1000; i++)
+		buf_addf(&b, "%d ", i);
+	for (int i = 0; i < BUF_SLACK; i++)
+		sum += (unsigned char)b.data[b.len + (size_t)i] ? 1 : 0;
+	ok(b.len == 3890 && sum <= BUF_SLACK,
+	   "what lies behind the end can be read");
+	buf_cut(&b, 2);
+	ok(strcmp(b.data, "0 ") == 0, "a buffer can be cut");
+	buf_free(&b);
+}
+
+static void
+maps_number_in_order(void)
+{
+	struct map m = MAP_INIT;
+	char key[32];
+	bool good = true;
+
+	for (size_t i = 0; i < 5000; i++) {
+		snprintf(key, sizeof(key), "key %zu", i);
+		good &= map_add(&m, slice_of(key)) == i;
+	}
+	for (size_t i = 0; i < 5000; i++) {
+		snprintf(key, sizeof(key), "key %zu", i);
+		good &= map_find(&m, slice_of(key)) == i;
+		good &= slice_is(map_key(&m, i), key);
+	}
+	ok(good, "keys are numbered in the order they came");
+	ok(map_add(&m, SLICE("key 7")) == 7 && m.n == 5000,
+	   "a key known already keeps its number");
+	ok(map_find(&m, SLICE("no such")) == MAP_NONE, "a stranger has none");
+	ok(map_add(&m, SLICE("")) == 5000 && map_add(&m, SLICE("\0")) == 5001,
+	   "the empty key and the NUL byte are keys");
+	map_free(&m);
+}
+
+static void
+hash_is_the_same_everywhere(void)
+{
+	ok(map_hash(SLICE("harvest")) == map_hash(slice_of("harvest")) &&
+	       map_hash(SLICE("")) != map_hash(SLICE("\0")),
+	   "a hash depends on the bytes alone");
+}
+
+int
+main(void)
+{
+	buffers_keep_nul_bytes();
+	buffers_have_slack();
+	maps_number_in_order();
+	hash_is_the_same_everywhere();
+	return tap_done();
+}
