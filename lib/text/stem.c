@@ -1,0 +1,97 @@
+#include "text/stem.h"
+
+#include <libstemmer.h>
+#include <stdbool.h>
+#include <stdlib.h>
+
+#include "base/map.h"
+#include "base/mem.h"
+#include "text/stop.h"
+
+struct stem {
+	struct sb_stemmer *snowball; /* NULL: words stay as they are */
+	bool english;
+	struct map words, stems;
+	struct stem_word *known; /* by number of the word */
+	size_t cap;
+};
+
+struct stem *
+stem_new(const char *language)
+{
+	struct stem *s = mem_zalloc(1, sizeof(*s));
+
+	s->snowball = sb_stemmer_new(language, NULL);
+	s->english =
+	    strcmp(language, "english") == 0 || strcmp(language, "en") == 0;
+	return s;
+}
+
+static struct slice
+stem_of(struct stem *s, struct slice word)
+{
+	const sb_symbol *p;
+
+	if (s->snowball == NULL)
+		return word;
+	p = sb_stemmer_stem(s->snowball, (const sb_symbol *)word.p,
+	                    (int)word.len);
+	if (p == NULL)
+		return word;
+	return (struct slice){ (const char *)p,
+		               (size_t)sb_stemmer_length(s->snowball) };
+}
+
+const struct stem_word *
+stem_look(struct stem *s, struct slice folded)
+{
+	size_t before = s->words.n;
+	size_t n = map_add(&s->words, folded);
+	struct stem_word *w;
+
+	if (n < before)
+		return &s->known[n];
+	s->known = mem_grow(s->known, &s->cap, n + 1, sizeof(*s->known));
+	w = &s->known[n];
+	w->word = (uint32_t)n;
+	w->stem = (uint32_t)map_add(&s->stems, stem_of(s, folded));
+	w->flags = s->english ? stop_word(folded) : 0;
+	return w;
+}
+
+struct slice
+stem_word_text(const struct stem *s, uint32_t n)
+{
+	return map_key(&s->words, n);
+}
+
+struct slice
+stem_text(const struct stem *s, uint32_t n)
+{
+	return map_key(&s->stems, n);
+}
+
+size_t
+stem_words(const struct stem *s)
+{
+	return s->words.n;
+}
+
+size_t
+stem_count(const struct stem *s)
+{
+	return s->stems.n;
+}
+
+void
+stem_free(struct stem *s)
+{
+	if (s == NULL)
+		return;
+	if (s->snowball != NULL)
+		sb_stemmer_delete(s->snowball);
+	map_free(&s->words);
+	map_free(&s->stems);
+	free(s->known);
+	free(s);
+}

@@ -1,0 +1,41 @@
+/*
+ * The words of a corpus and their stems, each worked out once and numbered in
+ * the order of first sight.
+ */
+#ifndef DLG_STEM_H
+#define DLG_STEM_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/slice.h"
+
+struct stem;
+
+struct stem_word {
+	uint32_t word;  /* number of the word */
+	uint32_t stem;  /* number of its stem */
+	unsigned flags; /* of stop_word, if the language is English */
+};
+
+/*
+ * Stems of language: a name or ISO 639 code that Snowball knows ("english",
+ * "en", "de"). For any other, every word is its own stem.
+ * Released with stem_free.
+ */
+struct stem *stem_new(const char *language);
+
+/* Look up a folded word; the result is borrowed until the next call. */
+const struct stem_word *stem_look(struct stem *s, struct slice folded);
+
+/* The text of word or stem number n, borrowed until stem_free. */
+struct slice stem_word_text(const struct stem *s, uint32_t n);
+struct slice stem_text(const struct stem *s, uint32_t n);
+
+/* How many words and stems there are. */
+size_t stem_words(const struct stem *s);
+size_t stem_count(const struct stem *s);
+
+void stem_free(struct stem *s);
+
+#endif

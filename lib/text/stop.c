@@ -1,0 +1,108 @@
+#include "text/stop.h"
+
+#include <string.h>
+
+#include "text/token.h"
+
+/* Between blanks, so that a word is found with one search. */
+static const char function_words[] =
+    " a about above across actually after afterwards again against ago"
+    " ain aint all almost alone along already also although always am"
+    " amid among amongst an and another any anybody anyhow anyone"
+    " anything anyway anywhere apart are aren aren't arent around as"
+    " aside at away back be became because become becomes becoming been"
+    " before beforehand behind being below beneath beside besides between"
+    " beyond both but by came can can't cannot cant come comes coming"
+    " could couldn couldn't couldnt did didn didn't didnt do does doesn"
+    " doesn't doesnt doing don don't done dont down due during each eg"
+    " either else elsewhere enough especially et etc even ever every"
+    " everybody everyone everything everywhere except few for from"
+    " further furthermore gave get gets getting give given gives giving"
+    " go goes going gone gonna got gotten had hadn hadn't hadnt has hasn"
+    " hasn't hasnt have haven haven't havent having he he'd he'll he's"
+    " hence her here here's hereby hers herself him himself his how how's"
+    " however i i'd i'll i'm i've id ie if im in indeed inside instead"
+    " into is isn isn't isnt it it'd it'll it's its itself ive just kind"
+    " kinda know least less lest let let's lets like likely ll lot lots"
+    " made mainly make makes making many may maybe me meanwhile might"
+    " mightn't mine more moreover most mostly much must mustn't my myself"
+    " namely near nearly neither never nevertheless no nobody non none"
+    " nonetheless nor not nothing notwithstanding now nowhere of off"
+    " often oh ok okay on once one ones only onto or other others"
+    " otherwise ought our ours ourselves out outside over overall own"
+    " particularly per perhaps please plus possibly probably put puts"
+    " quite rather re really regarding regardless said same say saying"
+    " says see seeing seem seemed seeming seems seen shall shan't she"
+    " she'd she'll she's should shouldn shouldn't shouldnt simply since"
+    " so some somebody somehow someone something sometime sometimes"
+    " somewhat somewhere soon still such take taken takes taking than"
+    " thank thanks that that'd that'll that's thats the their theirs them"
+    " themselves then thence there there'd there'll there's thereby"
+    " therefore therein theres these they they'd they'll they're they've"
+    " theyre thing things this those though through throughout thru thus"
+    " till to together too took toward towards truly under unless unlike"
+    " until unto up upon us use used uses using usually various ve very"
+    " via want wanted wants was wasn wasn't wasnt way ways we we'd we'll"
+    " we're we've well went were weren weren't werent what what's"
+    " whatever when when's whenever where where's whereas whereby wherein"
+    " wherever whether which whichever while whilst who who'd who'll"
+    " who's whoever whole whom whose why why's will with within without"
+    " won won't wont would wouldn wouldn't wouldnt yeah yes yet you you'd"
+    " you'll you're you've your youre yours yourself yourselves ";
+
+static const char negations[] =
+    " ain't aint aren't arent can't cannot cant couldn't couldnt didn't"
+    " didnt doesn't doesnt don't dont hadn't hadnt hardly hasn't hasnt"
+    " haven't havent isn't isnt lack lacking mightn't mustn't neither"
+    " never no nobody none nor not nothing nowhere rarely scarcely shan't"
+    " shouldn't shouldnt unable wasn't wasnt weren't werent without won't"
+    " wont wouldn't wouldnt ";
+
+static const char contrasts[] =
+    " although but conversely despite however instead nevertheless"
+    " nonetheless notwithstanding otherwise rather regardless though"
+    " unless unlike whereas while whilst yet ";
+
+static const char weak_words[] =
+    " able access additional area areas aspect bad based best better big"
+    " bit case certain change clear comment comments common consider"
+    " course current currently day days different difficult easily easy"
+    " effect effects eight ensure example existing experience extremely"
+    " fact feel feeling felt find first five focus four full general give"
+    " good great group groups happen hard help helpful high hundred idea"
+    " ideas impact impacts important improve improved improvement include"
+    " including increase individual individuals issue issues item keep"
+    " key know lack large lead leads level little long look looking low"
+    " main major mean means million need needed needs negative new nice"
+    " nine number one opinion order part particular people person persons"
+    " place point points positive possible potential problem problems"
+    " process provide provided question questions real reason reasons"
+    " right role second sense set seven several show similar situation"
+    " six small sort specific start state strong stuff support sure"
+    " system systems talk tell ten think thinking third thought thoughts"
+    " thousand three time times today topic try trying two type types"
+    " understand useful various view want wanted word words work worked"
+    " working works world year years ";
+
+static unsigned
+among(const char *list, const char *word, unsigned flag)
+{
+	return strstr(list, word) != NULL ? flag : 0;
+}
+
+unsigned
+stop_word(struct slice folded)
+{
+	char word[TOKEN_MAX + 3];
+
+	if (folded.len == 0 || folded.len > TOKEN_MAX ||
+	    memchr(folded.p, ' ', folded.len) != NULL)
+		return 0;
+	word[0] = ' ';
+	memcpy(word + 1, folded.p, folded.len);
+	memcpy(word + 1 + folded.len, " ", 2);
+	return among(function_words, word, STOP_WORD) |
+	       among(negations, word, STOP_NEGATION) |
+	       among(contrasts, word, STOP_CONTRAST) |
+	       among(weak_words, word, STOP_WEAK);
+}
