@@ -38,36 +38,40 @@ COMPLETIONS = $(foreach t,$(TOOLS),$B/completions/$t.bash \
 all: $(TOOLS:%=$B/%) $(COMPLETIONS)
 
 $B/%: $B/obj/src/%.o $B/obj/libdlg.a
-	$(CC) $(CFLAGS_) $(LDFLAGS_) -o $@ $^ $(LDLIBS)
+	@echo "  LD $@"
+	@$(CC) $(CFLAGS_) $(LDFLAGS_) -o $@ $^ $(LDLIBS)
 
 $B/obj/libdlg.a: $(LIB)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	@$(AR) rcs $@ $^
 
 $B/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS_) $(CFLAGS_) -MMD -MP -c -o $@ $<
+	@echo "  CC $<"
+	@$(CC) $(CPPFLAGS_) $(CFLAGS_) -MMD -MP -c -o $@ $<
 
 $B/obj/%.o: %.S Makefile
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS_) $(CFLAGS_) -MMD -MP -c -o $@ $<
+	@echo "  CC $<"
+	@$(CC) $(CPPFLAGS_) $(CFLAGS_) -MMD -MP -c -o $@ $<
 
 $B/unit/%: $B/obj/tests/unit/%.o $B/obj/libdlg.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_) $(LDFLAGS_) -o $@ $^ $(LDLIBS)
+	@echo "  LD $@"
+	@$(CC) $(CFLAGS_) $(LDFLAGS_) -o $@ $^ $(LDLIBS)
 
 # Completions say what --help says.
 $B/completions/%.bash: $B/% man/completions.awk
 	@mkdir -p $(@D)
-	$< --help | awk -v shell=bash -v tool=$* -f man/completions.awk >$@
+	@$< --help | awk -v shell=bash -v tool=$* -f man/completions.awk >$@
 
 $B/completions/_%: $B/% man/completions.awk
 	@mkdir -p $(@D)
-	$< --help | awk -v shell=zsh -v tool=$* -f man/completions.awk >$@
+	@$< --help | awk -v shell=zsh -v tool=$* -f man/completions.awk >$@
 
 $B/completions/%.fish: $B/% man/completions.awk
 	@mkdir -p $(@D)
-	$< --help | awk -v shell=fish -v tool=$* -f man/completions.awk >$@
+	@$< --help | awk -v shell=fish -v tool=$* -f man/completions.awk >$@
 
 # What a plain machine needs to build, run the demo and pass the tests.
 DEPS = gcc make perl libcsv-dev libpcre2-dev libjansson-dev libstemmer-dev \
@@ -117,12 +121,14 @@ fuzz-%:
 
 $B/targets/%: $B/obj/tests/fuzz/%.o $B/obj/libdlg.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_) $(LDFLAGS_) -o $@ $^ $(LDLIBS)
+	@echo "  LD $@"
+	@$(CC) $(CFLAGS_) $(LDFLAGS_) -o $@ $^ $(LDLIBS)
 
 # The same target with a main that reads its seeds.
 $B/replay/%: $B/obj/tests/fuzz/%.o $B/obj/tests/lib/replay.o $B/obj/libdlg.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_) $(LDFLAGS_) -o $@ $^ $(LDLIBS)
+	@echo "  LD $@"
+	@$(CC) $(CFLAGS_) $(LDFLAGS_) -o $@ $^ $(LDLIBS)
 
 bench: all
 	@DLG_BIN="$(CURDIR)/$B" tests/bench/run

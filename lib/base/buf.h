@@ -18,7 +18,10 @@ struct buf {
 	size_t cap; /* bytes there is room for, the slack not counted */
 };
 
-#define BUF_INIT { NULL, 0, 0 }
+#define BUF_INIT \
+	{ \
+		NULL, 0, 0 \
+	}
 
 /* Make room for more bytes behind what is held; return where they begin. */
 char *buf_reserve(struct buf *b, size_t more);

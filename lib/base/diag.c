@@ -54,8 +54,8 @@ escape(char *line, size_t room, const char *text)
 	return len;
 }
 
-static void
-say(const char *where, const char *fmt, va_list args)
+static void PRINTF_LIKE(2, 0)
+    say(const char *where, const char *fmt, va_list args)
 {
 	char text[LINE], line[2 * LINE];
 	size_t len;
@@ -101,8 +101,7 @@ diag(enum status status, const char *fmt, ...)
 }
 
 int
-diag_at(enum status status, const char *file, size_t line, const char *fmt,
-        ...)
+diag_at(enum status status, const char *file, size_t line, const char *fmt, ...)
 {
 	char where[LINE];
 	va_list args;

@@ -14,8 +14,9 @@
 
 enum status {
 	STATUS_OK = 0,
-	STATUS_REFUSED = 1, /* some records refused, or a check found something */
-	STATUS_FAULT = 2,   /* usage, input or system */
+	STATUS_REFUSED =
+	    1,            /* some records refused, or a check found something */
+	STATUS_FAULT = 2, /* usage, input or system */
 	STATUS_PRIVACY = 3, /* nothing is passed on, so that nothing leaks */
 };
 

@@ -18,14 +18,17 @@
 struct map {
 	struct slice *keys;
 	uint64_t *hashes;
-	size_t n;       /* keys held */
+	size_t n; /* keys held */
 	size_t cap;
 	uint32_t *slots; /* number + 1, or 0; a power of two of them */
 	size_t nslots;
 	struct pool pool;
 };
 
-#define MAP_INIT { NULL, NULL, 0, 0, NULL, 0, POOL_INIT }
+#define MAP_INIT \
+	{ \
+		NULL, NULL, 0, 0, NULL, 0, POOL_INIT \
+	}
 
 /* The number of key, given now if it is new; the key is copied. */
 size_t map_add(struct map *m, struct slice key);

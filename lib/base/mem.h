@@ -13,7 +13,8 @@ void *mem_alloc(size_t size);
 /* n things of size bytes, all zero. */
 void *mem_zalloc(size_t n, size_t size);
 
-/* p (or NULL) made to hold n things of size bytes; n * size may not overflow. */
+/* p (or NULL) made to hold n things of size bytes; n * size may not overflow.
+ */
 void *mem_resize(void *p, size_t n, size_t size);
 
 /*

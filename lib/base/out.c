@@ -50,7 +50,8 @@ fault(struct out *o, const char *what, int err)
 		return;
 	o->failed = true;
 	if (o->path != NULL)
-		diag_at(STATUS_FAULT, o->path, 0, "%s: %s", what, strerror(err));
+		diag_at(STATUS_FAULT, o->path, 0, "%s: %s", what,
+		        strerror(err));
 	else
 		diag(STATUS_FAULT, "standard output: %s: %s", what,
 		     strerror(err));
@@ -67,26 +68,18 @@ directory(const char *path)
 	return mem_dup(path, slash == path ? 1 : (size_t)(slash - path));
 }
 
-/* A name beside path for the file until it is published. */
-static char *
-beside(const char *path)
-{
-	struct buf b = BUF_INIT;
-
-	buf_addf(&b, "%s.XXXXXX", path);
-	return b.data;
-}
-
 static void
 open_temp(struct out *o, mode_t mode)
 {
 	char *dir = directory(o->path);
+	struct buf name = BUF_INIT;
 
 	o->fd = open(dir, O_TMPFILE | O_WRONLY | O_CLOEXEC, mode);
 	free(dir);
 	if (o->fd >= 0 || errno == EACCES || errno == ENOENT)
 		return;
-	o->temp = beside(o->path);
+	buf_addf(&name, "%s.XXXXXX", o->path);
+	o->temp = name.data;
 	o->fd = mkostemp(o->temp, O_CLOEXEC);
 	if (o->fd < 0)
 		return;
@@ -187,26 +180,37 @@ out_put(struct out *o, const void *p, size_t len)
 	out_commit(o, len);
 }
 
-/* Give the finished file its name, in one step that replaces the old one. */
+/* Give the file, which has none yet, a name beside the one it is to have. */
 static int
-publish(struct out *o)
+name_temp(struct out *o)
 {
 	char from[64];
 
+	snprintf(from, sizeof(from), "/proc/self/fd/%d", o->fd);
+	for (unsigned n = 0;; n++) {
+		struct buf b = BUF_INIT;
+
+		buf_addf(&b, "%s.%ld.%u", o->path, (long)getpid(), n);
+		if (linkat(AT_FDCWD, from, AT_FDCWD, b.data,
+		           AT_SYMLINK_FOLLOW) == 0) {
+			o->temp = b.data;
+			guard(o->temp);
+			return 0;
+		}
+		buf_free(&b);
+		if (errno != EEXIST)
+			return -1;
+	}
+}
+
+/* Put the finished file in the place of the old one, in one step. */
+static int
+publish(struct out *o)
+{
 	if (fsync(o->fd) < 0)
 		return -1;
-	if (o->temp == NULL) {
-		o->temp = beside(o->path);
-		snprintf(from, sizeof(from), "/proc/self/fd/%d", o->fd);
-		if (mktemp(o->temp) == NULL ||
-		    linkat(AT_FDCWD, from, AT_FDCWD, o->temp,
-		           AT_SYMLINK_FOLLOW) < 0) {
-			free(o->temp);
-			o->temp = NULL;
-			return -1;
-		}
-		guard(o->temp);
-	}
+	if (o->temp == NULL && name_temp(o) < 0)
+		return -1;
 	return rename(o->temp, o->path);
 }
 

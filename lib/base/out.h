@@ -17,16 +17,18 @@
 struct out {
 	int fd;
 	char *path; /* NULL: standard output */
-	char *temp;       /* name of an unpublished file that has one */
+	char *temp; /* name of an unpublished file that has one */
 	struct buf block;
 	size_t records; /* since the last end record; counted by io/record */
 	bool failed;
 };
 
 /* The option -o, whose argument goes to *path. */
-#define OUT_OPTION(path)                                                       \
-	{ 'o', "output", "file", "write there, whole or not at all",           \
-	  .str = (path) }
+#define OUT_OPTION(path) \
+	{ \
+		'o', "output", "file", "write there, whole or not at all", \
+		    .str = (path) \
+	}
 
 /*
  * Begin an output: standard output if path is NULL or "-", else a file that

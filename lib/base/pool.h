@@ -12,7 +12,10 @@ struct pool {
 	size_t left; /* bytes free in the newest block */
 };
 
-#define POOL_INIT { NULL, 0 }
+#define POOL_INIT \
+	{ \
+		NULL, 0 \
+	}
 
 /* size bytes, aligned for anything, not cleared. */
 void *pool_alloc(struct pool *p, size_t size);

@@ -26,22 +26,24 @@ struct jsonl_options {
 };
 
 /* Options that every tool reading a stream has: a group of its table. */
-#define JSONL_OPTIONS(o)                                                       \
-	{ 0, "partial", NULL, "accept a stream that stops early",              \
-	  .flag = &(o)->partial },                                             \
-	{ 0, "max-line", "size", "refuse longer lines (4M)",                   \
-	  .size = &(o)->max_line },                                            \
-	{ 0, "max-depth", "levels", "refuse deeper nesting (32)",              \
-	  .number = &(o)->max_depth }
+#define JSONL_OPTIONS(o) \
+	{ 0, "partial", NULL, "accept a stream that stops early", \
+	  .flag = &(o)->partial }, \
+	    { 0, "max-line", "size", "refuse longer lines (4M)", \
+	      .size = &(o)->max_line }, \
+	{ \
+		0, "max-depth", "levels", "refuse deeper nesting (32)", \
+		    .number = &(o)->max_depth \
+	}
 
 struct jsonl {
 	struct lines lines;
 	struct record rec;
 	struct jsonl_options options;
-	size_t seen;   /* records since the last end record */
-	size_t ends;   /* end records met */
-	bool partial;  /* something is missing, and was accepted or declared */
-	bool failed;   /* a fault was reported: there is no next record */
+	size_t seen;  /* records since the last end record */
+	size_t ends;  /* end records met */
+	bool partial; /* something is missing, and was accepted or declared */
+	bool failed;  /* a fault was reported: there is no next record */
 	bool at_end;
 };
 

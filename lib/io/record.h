@@ -79,18 +79,20 @@ struct record {
 	const char *file; /* where it came from, for messages */
 	size_t line;
 	enum record_type type;
-	struct slice raw; /* the whole line */
-	struct member *members;
+	struct slice raw;       /* the whole line */
+	struct member *members; /* as read, in their order */
 	size_t n;
-	unsigned char *what;    /* the enum field of each member */
-	struct change *changes; /* of each member; NULL-able through changed */
-	bool changed;
 	int at[F_KNOWN]; /* index of each known field's member, or -1 */
-	struct buf scratch; /* decoded texts */
-	struct buf added;   /* new values, JSON */
-	struct added_member *more;
-	size_t nmore, more_cap, cap;
+
+	/* The rest is the module's own. */
 	struct scan scan;
+	struct buf scratch; /* decoded texts */
+	struct edit *edits; /* one a member, if changed */
+	size_t edits_cap;
+	bool changed;
+	struct buf values;        /* what the edits put in place */
+	struct buf added;         /* new members, as JSON text */
+	unsigned char slots[256]; /* known fields by a hash of their name */
 };
 
 /* The name of a known field, as it stands in a record. */
@@ -109,7 +111,8 @@ record_has(const struct record *r, enum field f)
 /* The JSON text of a field, or an empty slice if there is none. */
 struct slice record_raw(const struct record *r, enum field f);
 
-/* The text of a string field, or an empty slice with p NULL if there is none. */
+/* The text of a string field, or an empty slice with p NULL if there is none.
+ */
 struct slice record_str(struct record *r, enum field f);
 
 /* A number field, or fallback if there is none. */
@@ -119,7 +122,11 @@ double record_num(const struct record *r, enum field f, double fallback);
 json_t *record_json(const struct record *r, enum field f);
 json_t *record_load(const struct record *r);
 
-/* Replace or add a field; text must be valid UTF-8, json valid JSON. */
+/*
+ * Replace a field, or add one that the record has not (once a record); text
+ * must be valid UTF-8, json valid JSON, both with BUF_SLACK readable bytes
+ * behind them.
+ */
 void record_set_str(struct record *r, enum field f, struct slice text);
 void record_set_json(struct record *r, enum field f, struct slice json);
 

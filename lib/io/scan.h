@@ -5,12 +5,14 @@
  * changing anything.
  *
  * It accepts what Jansson's json_loadb accepts with JSON_REJECT_DUPLICATES,
- * if that is an object and within the limit on depth; a differential fuzz
- * test (tests/fuzz/scan.c) holds the two together.
+ * if that is an object and within the limit on depth - except that a raw NUL
+ * byte, which Jansson overlooks behind a number, is refused. A differential
+ * fuzz test (tests/fuzz/scan.c) holds the two together.
  */
 #ifndef DLG_SCAN_H
 #define DLG_SCAN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/buf.h"
@@ -26,14 +28,18 @@ struct scan {
 	struct member *members;
 	size_t n, cap;
 	size_t max_depth; /* levels of nesting allowed; the object is level 1 */
-	const char *error; /* why the last scan failed: a phrase */
-	size_t error_at;   /* byte of the line, from 0, where it failed */
+	const char *error;  /* why the last scan failed: a phrase */
+	size_t error_at;    /* byte of the line, from 0, where it failed */
+	bool escaped_keys;  /* a key of the outermost object has an escape */
 	struct slice *keys; /* of the objects now open, to find duplicates */
 	size_t nkeys, keys_cap;
 	struct buf scratch;
 };
 
-#define SCAN_INIT { .max_depth = 32, .scratch = BUF_INIT }
+#define SCAN_INIT \
+	{ \
+		.max_depth = 32, .scratch = BUF_INIT \
+	}
 
 /*
  * Scan line, which must have BUF_SLACK readable bytes behind it.
@@ -50,7 +56,10 @@ void scan_free(struct scan *s);
  */
 struct slice scan_text(struct slice inside, struct buf *scratch);
 
-/* Append text, valid UTF-8, to out as a JSON string, quotes included. */
+/*
+ * Append text, valid UTF-8 with BUF_SLACK readable bytes behind it, to out as
+ * a JSON string, quotes included.
+ */
 void scan_quote(struct buf *out, struct slice text);
 
 #endif

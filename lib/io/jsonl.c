@@ -1,0 +1,135 @@
+#include "io/jsonl.h"
+
+enum { MAX_LINE = 4 * 1024 * 1024, MAX_DEPTH = 32 };
+
+void
+jsonl_open(struct jsonl *in, char **files, const struct jsonl_options *options)
+{
+	*in = (struct jsonl){ .options = *options };
+	if (in->options.max_line == 0)
+		in->options.max_line = MAX_LINE;
+	if (in->options.max_depth == 0)
+		in->options.max_depth = MAX_DEPTH;
+	lines_open(&in->lines, files, in->options.max_line);
+	record_init(&in->rec, in->options.max_depth);
+}
+
+static int
+fail(struct jsonl *in)
+{
+	in->failed = true;
+	return -1;
+}
+
+/* The next line that is not blank, parsed: 1, 0 at the end, -1 on a fault. */
+static int
+next_record(struct jsonl *in)
+{
+	struct slice line;
+	int got;
+
+	do
+		got = lines_next(&in->lines, &line);
+	while (got > 0 && slice_trim(line).len == 0);
+	if (got <= 0)
+		return got == 0 ? 0 : fail(in);
+	in->rec.file = in->lines.file;
+	in->rec.line = in->lines.line;
+	return record_parse(&in->rec, line) < 0 ? fail(in) : 1;
+}
+
+/* Check an end record against what was seen. */
+static int
+take_end(struct jsonl *in)
+{
+	const struct record *r = &in->rec;
+	struct slice partial = record_raw(r, F_PARTIAL);
+
+	if (partial.p != NULL && partial.p[0] == 't')
+		in->partial = true;
+	if (record_num(r, F_RECORDS, -1) != (double)in->seen) {
+		if (!in->options.partial) {
+			record_fault(r, STATUS_FAULT,
+			             "the end record does not count %zu "
+			             "records: something is missing; run the "
+			             "tool that wrote this again, or pass "
+			             "--partial",
+			             in->seen);
+			return fail(in);
+		}
+		in->partial = true;
+	}
+	in->seen = 0;
+	in->ends++;
+	return 0;
+}
+
+static int
+check_schema(struct jsonl *in)
+{
+	if (record_num(&in->rec, F_SCHEMA, 0) <= RECORD_SCHEMA)
+		return 0;
+	record_fault(&in->rec, STATUS_FAULT,
+	             "made by a newer dlg (record format later than %d): "
+	             "install that one",
+	             RECORD_SCHEMA);
+	return fail(in);
+}
+
+/* All has been read: the last thing must have been an end record. */
+static void
+check_end(struct jsonl *in)
+{
+	in->at_end = true;
+	if (in->ends > 0 && in->seen == 0)
+		return;
+	in->partial = true;
+	if (in->options.partial)
+		return;
+	diag_at(STATUS_FAULT, in->lines.file, in->lines.line,
+	        "no end record: upstream stopped early; run it again, or pass "
+	        "--partial");
+	fail(in);
+}
+
+struct record *
+jsonl_next(struct jsonl *in)
+{
+	while (!in->failed && !in->at_end) {
+		int got = next_record(in);
+
+		if (got < 0)
+			return NULL;
+		if (got == 0) {
+			check_end(in);
+			return NULL;
+		}
+		if (in->rec.type == TYPE_EVENT && check_schema(in) < 0)
+			return NULL;
+		if (in->rec.type != TYPE_END) {
+			in->seen++;
+			return &in->rec;
+		}
+		if (take_end(in) < 0)
+			return NULL;
+	}
+	return NULL;
+}
+
+int
+jsonl_close(struct jsonl *in)
+{
+	lines_close(&in->lines);
+	record_free(&in->rec);
+	return in->failed ? -1 : 0;
+}
+
+int
+jsonl_finish(struct jsonl *in, struct out *o)
+{
+	int status = jsonl_close(in);
+
+	if (status == 0 && diag_status() < STATUS_FAULT)
+		record_put_end(o, in->partial);
+	return status;
+}

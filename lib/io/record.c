@@ -1,0 +1,149 @@
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "io/record.h"
+#include "io/record_parts.h"
+
+static const char *const types[] = {
+	[TYPE_EVENT] = "event", [TYPE_NOTE] = "note",
+	[TYPE_VOTE] = "vote",   [TYPE_AUDIT] = "audit",
+	[TYPE_THEME] = "theme", [TYPE_FINDING] = "finding",
+	[TYPE_END] = "end",
+};
+
+void
+record_init(struct record *r, size_t max_depth)
+{
+	*r = (struct record){
+		.scan = SCAN_INIT,
+		.scratch = BUF_INIT,
+		.values = BUF_INIT,
+		.added = BUF_INIT,
+	};
+	r->scan.max_depth = max_depth;
+	record_fill_slots(r->slots);
+}
+
+void
+record_free(struct record *r)
+{
+	scan_free(&r->scan);
+	buf_free(&r->scratch);
+	buf_free(&r->values);
+	buf_free(&r->added);
+	free(r->edits);
+}
+
+int
+record_fault(const struct record *r, enum status status, const char *fmt, ...)
+{
+	char text[512];
+	va_list args;
+
+	va_start(args, fmt);
+	vsnprintf(text, sizeof(text), fmt, args);
+	va_end(args);
+	return diag_at(status, r->file, r->line, "%s", text);
+}
+
+static void
+find_fields(struct record *r)
+{
+	memset(r->at, -1, sizeof(r->at));
+	for (size_t i = 0; i < r->n; i++) {
+		struct slice key = r->members[i].key;
+		enum field f;
+
+		if (r->scan.escaped_keys)
+			key = scan_text(key, &r->scratch);
+		f = record_lookup(r->slots, key);
+		if (f != F_KNOWN)
+			r->at[f] = (int)i;
+	}
+}
+
+static enum record_type
+type_of(struct record *r)
+{
+	struct slice name = record_str(r, F_TYPE);
+
+	for (enum record_type t = TYPE_OTHER + 1; t <= TYPE_END; t++)
+		if (name.p != NULL && slice_is(name, types[t]))
+			return t;
+	return TYPE_OTHER;
+}
+
+int
+record_parse(struct record *r, struct slice line)
+{
+	r->raw = line;
+	r->changed = false;
+	buf_reset(&r->scratch);
+	buf_reset(&r->values);
+	buf_reset(&r->added);
+	if (scan_object(&r->scan, line) < 0)
+		return record_fault(r, STATUS_FAULT, "column %zu: %s",
+		                    r->scan.error_at + 1, r->scan.error);
+	r->members = r->scan.members;
+	r->n = r->scan.n;
+	find_fields(r);
+	if (!record_has(r, F_TYPE))
+		return record_fault(r, STATUS_FAULT,
+		                    "no \"type\": not a "
+		                    "record of dlg; try dlg-import -f jsonl");
+	if (*record_raw(r, F_TYPE).p != '"')
+		return record_fault(r, STATUS_FAULT, "type is not a string");
+	r->type = type_of(r);
+	return r->type == TYPE_OTHER ? 0 : record_check_kinds(r);
+}
+
+struct slice
+record_raw(const struct record *r, enum field f)
+{
+	if (r->at[f] < 0)
+		return (struct slice){ NULL, 0 };
+	return r->members[r->at[f]].val;
+}
+
+struct slice
+record_str(struct record *r, enum field f)
+{
+	struct slice raw = record_raw(r, f);
+
+	if (raw.p == NULL || raw.p[0] != '"')
+		return (struct slice){ NULL, 0 };
+	raw.p++;
+	raw.len -= 2;
+	/* Room first: what was decoded before must stay where it is. */
+	if (r->scratch.cap < r->raw.len)
+		buf_reserve(&r->scratch, r->raw.len);
+	return scan_text(raw, &r->scratch);
+}
+
+double
+record_num(const struct record *r, enum field f, double fallback)
+{
+	struct slice raw = record_raw(r, f);
+
+	/* A number ends at a comma or brace, so strtod stops there too. */
+	return raw.p == NULL ? fallback : strtod(raw.p, NULL);
+}
+
+json_t *
+record_json(const struct record *r, enum field f)
+{
+	struct slice raw = record_raw(r, f);
+
+	if (raw.p == NULL)
+		return NULL;
+	return json_loadb(raw.p, raw.len,
+	                  JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, NULL);
+}
+
+json_t *
+record_load(const struct record *r)
+{
+	return json_loadb(r->raw.p, r->raw.len, JSON_REJECT_DUPLICATES, NULL);
+}

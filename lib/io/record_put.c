@@ -1,0 +1,166 @@
+#include "base/mem.h"
+#include "io/record.h"
+#include "io/record_parts.h"
+
+/* What happens to a member when the record is written. */
+struct edit {
+	enum { KEEP, DROP, REPLACE } act;
+	size_t at, len; /* the new value, in record.values */
+};
+
+static struct edit *
+edit(struct record *r, size_t i)
+{
+	if (!r->changed) {
+		r->edits =
+		    mem_grow(r->edits, &r->edits_cap, r->n, sizeof(*r->edits));
+		memset(r->edits, 0, r->n * sizeof(*r->edits));
+		r->changed = true;
+	}
+	return &r->edits[i];
+}
+
+/* Begin a new value for f; *to is where it goes. Return the edit, or NULL. */
+static struct edit *
+begin_value(struct record *r, enum field f, struct buf **to)
+{
+	struct edit *e = NULL;
+
+	if (r->at[f] >= 0) {
+		e = edit(r, (size_t)r->at[f]);
+		e->act = REPLACE;
+		e->at = r->values.len;
+		*to = &r->values;
+		return e;
+	}
+	*to = &r->added;
+	buf_addf(&r->added, ",\"%s\":", record_field_name(f));
+	return NULL;
+}
+
+void
+record_set_str(struct record *r, enum field f, struct slice text)
+{
+	struct buf *to;
+	struct edit *e = begin_value(r, f, &to);
+
+	scan_quote(to, text);
+	if (e != NULL)
+		e->len = to->len - e->at;
+}
+
+void
+record_set_json(struct record *r, enum field f, struct slice json)
+{
+	struct buf *to;
+	struct edit *e = begin_value(r, f, &to);
+
+	buf_slice(to, json);
+	if (e != NULL)
+		e->len = json.len;
+}
+
+void
+record_drop_member(struct record *r, size_t i)
+{
+	edit(r, i)->act = DROP;
+}
+
+void
+record_drop(struct record *r, enum field f)
+{
+	if (r->at[f] >= 0)
+		record_drop_member(r, (size_t)r->at[f]);
+}
+
+/* Put bytes at p; return what follows them. */
+static char *
+put(char *p, const char *from, size_t len)
+{
+	memcpy(p, from, len);
+	return p + len;
+}
+
+/* Put the i-th member as it is to be written. */
+static char *
+put_member(const struct record *r, size_t i, char *p)
+{
+	const struct member *m = &r->members[i];
+	const struct edit *e = &r->edits[i];
+	const char *from = m->key.p - 1;
+
+	if (e->act == KEEP)
+		return put(p, from, (size_t)(m->val.p + m->val.len - from));
+	p = put(p, from, (size_t)(m->val.p - from));
+	return put(p, r->values.data + e->at, e->len);
+}
+
+void
+record_put(struct record *r, struct out *o)
+{
+	size_t room = r->raw.len + r->values.len + r->added.len + 3;
+	char *from = out_reserve(o, room), *p = from;
+	struct slice added = buf_view(&r->added);
+	bool first = true;
+
+	if (!r->changed && added.len == 0) {
+		p = put(p, r->raw.p, r->raw.len);
+	} else {
+		*p++ = '{';
+		for (size_t i = 0; i < r->n; i++) {
+			if (r->changed && r->edits[i].act == DROP)
+				continue;
+			if (!first)
+				*p++ = ',';
+			first = false;
+			edit(r, i);
+			p = put_member(r, i, p);
+		}
+		if (first && added.len > 0)
+			added.p++, added.len--;
+		if (added.len > 0)
+			p = put(p, added.p, added.len);
+		*p++ = '}';
+	}
+	*p++ = '\n';
+	out_commit(o, (size_t)(p - from));
+	o->records++;
+}
+
+static int
+to_out(const char *data, size_t len, void *o)
+{
+	out_put(o, data, len);
+	return 0;
+}
+
+void
+record_put_json(struct out *o, const json_t *object)
+{
+	json_dump_callback(object, to_out, o,
+	                   JSON_COMPACT | JSON_REAL_PRECISION(15));
+	out_put(o, "\n", 1);
+	o->records++;
+}
+
+void
+record_put_raw(struct out *o, struct slice line)
+{
+	out_slice(o, line);
+	out_put(o, "\n", 1);
+	o->records++;
+}
+
+void
+record_put_end(struct out *o, bool partial)
+{
+	struct buf b = BUF_INIT;
+
+	buf_addf(&b, "{\"type\":\"end\",\"records\":%zu,\"tool\":\"%s\"",
+	         o->records, diag_name());
+	buf_addf(&b, ",\"version\":\"" DLG_VERSION "\"%s}",
+	         partial ? ",\"partial\":true" : "");
+	record_put_raw(o, buf_view(&b));
+	buf_free(&b);
+	o->records = 0;
+}
