@@ -76,10 +76,10 @@ help(const struct flat *f, const char *synopsis)
 		         o->letter ? "-" : " ", o->letter ? o->letter : ' ',
 		         o->letter ? "," : " ", o->name, o->arg ? " " : "",
 		         o->arg ? o->arg : "");
-		printf("  %-26s %s\n", left, o->help);
+		printf("  %-26s  %s\n", left, o->help);
 	}
-	printf("  %-26s %s\n", "    --help", "show this and exit");
-	printf("  %-26s %s\n", "    --version", "show the version and exit");
+	printf("  %-26s  %s\n", "    --help", "show this and exit");
+	printf("  %-26s  %s\n", "    --version", "show the version and exit");
 	exit(fflush(stdout) == 0 ? STATUS_OK : STATUS_FAULT);
 }
 
