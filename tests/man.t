@@ -11,7 +11,7 @@ use Test::More;
 my $here = dirname(abs_path($0));
 my $bin = $ENV{DLG_BIN} || "$here/../bin";
 my $work = tempdir(CLEANUP => 1);
-my $lint = `command -v mandoc` ne '';
+my $lint = `sh -c 'command -v mandoc'` ne '';
 $ENV{PATH} = "$bin:$ENV{PATH}";
 
 # Where mandoc finds the pages that refer to each other.
@@ -137,4 +137,5 @@ for my $tool (map { basename($_, '.c') } glob "$here/../src/*.c") {
 	compare_options($tool, slurp("$here/../man/$tool.1"));
 	like(`$tool --version`, qr/^$tool \d+\.\d+\.\d+$/, "$tool: --version");
 }
+ok(-d "$here/../man", "there is a manual");
 done_testing();
