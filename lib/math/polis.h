@@ -66,7 +66,10 @@ double polis_informed(const struct tally *groups, size_t ngroups, bool agree);
 double polis_informed_mean(const struct tally *groups, size_t ngroups,
                            bool agree);
 
-/* How much a statement should be shown for votes. */
-double polis_priority(struct tally all, double extremity, bool meta);
+/*
+ * How much a statement should be shown for votes, from the votes of all who
+ * are in a group; meta: it asks about the voters themselves.
+ */
+double polis_priority(struct tally grouped, double extremity, bool meta);
 
 #endif
