@@ -130,7 +130,13 @@ $B/replay/%: $B/obj/tests/fuzz/%.o $B/obj/tests/lib/replay.o $B/obj/libdlg.a
 	@echo "  LD $@"
 	@$(CC) $(CFLAGS_) $(LDFLAGS_) -o $@ $^ $(LDLIBS)
 
-bench: all
+# A program that only make bench runs.
+$B/programs/%: $B/obj/tests/bench/%.o $B/obj/libdlg.a
+	@mkdir -p $(@D)
+	@echo "  LD $@"
+	@$(CC) $(CFLAGS_) $(LDFLAGS_) -o $@ $^ $(LDLIBS)
+
+bench: all $(patsubst tests/bench/%.c,$B/programs/%,$(wildcard tests/bench/*.c))
 	@DLG_BIN="$(CURDIR)/$B" tests/bench/run
 
 lint:

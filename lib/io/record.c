@@ -48,9 +48,15 @@ record_fault(const struct record *r, enum status status, const char *fmt, ...)
 	return diag_at(status, r->file, r->line, "%s", text);
 }
 
-static void
+/*
+ * Find the members that we know. Return the first whose value is of the wrong
+ * kind, or F_KNOWN.
+ */
+static enum field
 find_fields(struct record *r)
 {
+	enum field wrong = F_KNOWN;
+
 	memset(r->at, -1, sizeof(r->at));
 	for (size_t i = 0; i < r->n; i++) {
 		struct slice key = r->members[i].key;
@@ -59,9 +65,13 @@ find_fields(struct record *r)
 		if (r->scan.escaped_keys)
 			key = scan_text(key, &r->scratch);
 		f = record_lookup(r->slots, key);
-		if (f != F_KNOWN)
-			r->at[f] = (int)i;
+		if (f == F_KNOWN)
+			continue;
+		r->at[f] = (int)i;
+		if (wrong == F_KNOWN && !record_is_kind(f, r->members[i].val))
+			wrong = f;
 	}
+	return wrong;
 }
 
 static enum record_type
@@ -78,6 +88,8 @@ type_of(struct record *r)
 int
 record_parse(struct record *r, struct slice line)
 {
+	enum field wrong;
+
 	r->raw = line;
 	r->changed = false;
 	buf_reset(&r->scratch);
@@ -88,7 +100,7 @@ record_parse(struct record *r, struct slice line)
 		                    r->scan.error_at + 1, r->scan.error);
 	r->members = r->scan.members;
 	r->n = r->scan.n;
-	find_fields(r);
+	wrong = find_fields(r);
 	if (!record_has(r, F_TYPE))
 		return record_fault(r, STATUS_FAULT,
 		                    "no \"type\": not a "
@@ -96,7 +108,10 @@ record_parse(struct record *r, struct slice line)
 	if (*record_raw(r, F_TYPE).p != '"')
 		return record_fault(r, STATUS_FAULT, "type is not a string");
 	r->type = type_of(r);
-	return r->type == TYPE_OTHER ? 0 : record_check_kinds(r);
+	if (r->type == TYPE_OTHER || wrong == F_KNOWN)
+		return 0;
+	return record_fault(r, STATUS_FAULT, "%s is not %s",
+	                    record_field_name(wrong), record_kind_name(wrong));
 }
 
 struct slice

@@ -133,14 +133,14 @@ kind_of(struct slice json)
 	}
 }
 
-int
-record_check_kinds(const struct record *r)
+bool
+record_is_kind(enum field f, struct slice json)
 {
-	for (enum field f = 0; f < F_KNOWN; f++)
-		if (r->at[f] >= 0 &&
-		    kind_of(record_raw(r, f)) != fields[f].kind)
-			return record_fault(r, STATUS_FAULT, "%s is not %s",
-			                    fields[f].name.p,
-			                    kind_names[fields[f].kind]);
-	return 0;
+	return kind_of(json) == fields[f].kind;
+}
+
+const char *
+record_kind_name(enum field f)
+{
+	return kind_names[fields[f].kind];
 }

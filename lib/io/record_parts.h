@@ -12,7 +12,8 @@ void record_fill_slots(unsigned char slots[256]);
 /* The field of that name, or F_KNOWN: as record_field, but fast. */
 enum field record_lookup(const unsigned char slots[256], struct slice name);
 
-/* Whether each known field is of its kind: 0, or -1 after reporting. */
-int record_check_kinds(const struct record *r);
+/* Whether a value is of the kind that a field has, and what that is called. */
+bool record_is_kind(enum field f, struct slice json);
+const char *record_kind_name(enum field f);
 
 #endif

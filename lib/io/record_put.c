@@ -8,8 +8,9 @@ struct edit {
 	size_t at, len; /* the new value, in record.values */
 };
 
+/* The edits of all members, none of which changes anything at first. */
 static struct edit *
-edit(struct record *r, size_t i)
+edits(struct record *r)
 {
 	if (!r->changed) {
 		r->edits =
@@ -17,7 +18,7 @@ edit(struct record *r, size_t i)
 		memset(r->edits, 0, r->n * sizeof(*r->edits));
 		r->changed = true;
 	}
-	return &r->edits[i];
+	return r->edits;
 }
 
 /* Begin a new value for f; *to is where it goes. Return the edit, or NULL. */
@@ -27,14 +28,17 @@ begin_value(struct record *r, enum field f, struct buf **to)
 	struct edit *e = NULL;
 
 	if (r->at[f] >= 0) {
-		e = edit(r, (size_t)r->at[f]);
+		e = edits(r) + r->at[f];
 		e->act = REPLACE;
 		e->at = r->values.len;
 		*to = &r->values;
 		return e;
 	}
 	*to = &r->added;
-	buf_addf(&r->added, ",\"%s\":", record_field_name(f));
+	buf_addc(*to, ',');
+	buf_addc(*to, '"');
+	buf_adds(*to, record_field_name(f));
+	buf_add(*to, "\":", 2);
 	return NULL;
 }
 
@@ -63,7 +67,7 @@ record_set_json(struct record *r, enum field f, struct slice json)
 void
 record_drop_member(struct record *r, size_t i)
 {
-	edit(r, i)->act = DROP;
+	edits(r)[i].act = DROP;
 }
 
 void
@@ -95,33 +99,40 @@ put_member(const struct record *r, size_t i, char *p)
 	return put(p, r->values.data + e->at, e->len);
 }
 
+/* Put all members that are left, and those that are new. */
+static char *
+put_changed(struct record *r, char *p)
+{
+	struct slice added = buf_view(&r->added);
+	char *first = p + 1;
+
+	edits(r);
+	*p++ = '{';
+	for (size_t i = 0; i < r->n; i++) {
+		if (r->edits[i].act == DROP)
+			continue;
+		if (p != first)
+			*p++ = ',';
+		p = put_member(r, i, p);
+	}
+	if (added.len > 0 && p == first)
+		added.p++, added.len--;
+	if (added.len > 0)
+		p = put(p, added.p, added.len);
+	*p++ = '}';
+	return p;
+}
+
 void
 record_put(struct record *r, struct out *o)
 {
 	size_t room = r->raw.len + r->values.len + r->added.len + 3;
 	char *from = out_reserve(o, room), *p = from;
-	struct slice added = buf_view(&r->added);
-	bool first = true;
 
-	if (!r->changed && added.len == 0) {
+	if (r->changed || r->added.len > 0)
+		p = put_changed(r, p);
+	else
 		p = put(p, r->raw.p, r->raw.len);
-	} else {
-		*p++ = '{';
-		for (size_t i = 0; i < r->n; i++) {
-			if (r->changed && r->edits[i].act == DROP)
-				continue;
-			if (!first)
-				*p++ = ',';
-			first = false;
-			edit(r, i);
-			p = put_member(r, i, p);
-		}
-		if (first && added.len > 0)
-			added.p++, added.len--;
-		if (added.len > 0)
-			p = put(p, added.p, added.len);
-		*p++ = '}';
-	}
 	*p++ = '\n';
 	out_commit(o, (size_t)(p - from));
 	o->records++;

@@ -45,14 +45,14 @@ has_duplicate(struct scan *s, size_t first)
 void
 scan_add_key(struct scan *s, struct keys *k, struct slice key, bool escaped)
 {
-	unsigned h = (unsigned)key.len * 5;
+	uint32_t h = (uint32_t)key.len;
 	uint64_t bit;
 
 	if (key.len > 0)
-		h += (unsigned char)key.p[0] * 7u +
-		     (unsigned char)key.p[key.len / 2] * 3u +
-		     (unsigned char)key.p[key.len - 1];
-	bit = (uint64_t)1 << (h & 63);
+		h |= (uint32_t)(unsigned char)key.p[0] << 24 |
+		     (uint32_t)(unsigned char)key.p[key.len / 2] << 16 |
+		     (uint32_t)(unsigned char)key.p[key.len - 1] << 8;
+	bit = (uint64_t)1 << (h * 0x9e3779b1u >> 26);
 	k->suspect |= (k->bits & bit) != 0;
 	k->bits |= bit;
 	k->escaped |= escaped;

@@ -5,6 +5,9 @@
 #define DLG_SCAN_PARTS_H
 
 #include <stdint.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "io/scan.h"
 
@@ -13,7 +16,43 @@
  * quote, a backslash, a control character - or end. *high is set if a byte
  * over 0x7f was passed. Reads up to 15 bytes past end.
  */
-const char *scan_run(const char *p, const char *end, int *high);
+static inline const char *
+scan_run(const char *p, const char *end, int *high)
+{
+#ifdef __SSE2__
+	const __m128i quote = _mm_set1_epi8('"');
+	const __m128i back = _mm_set1_epi8('\\');
+	const __m128i last = _mm_set1_epi8(0x1f);
+
+	for (; p < end; p += 16) {
+		__m128i x = _mm_loadu_si128((const void *)p);
+		__m128i special = _mm_or_si128(_mm_cmpeq_epi8(x, quote),
+		                               _mm_cmpeq_epi8(x, back));
+		int stop, over = _mm_movemask_epi8(x);
+
+		special = _mm_or_si128(
+		    special, _mm_cmpeq_epi8(_mm_min_epu8(x, last), x));
+		stop = _mm_movemask_epi8(special);
+		if (stop != 0) {
+			int n = __builtin_ctz((unsigned)stop);
+
+			*high |= over & ((1 << n) - 1);
+			return p + n < end ? p + n : end;
+		}
+		*high |= over;
+	}
+	return end;
+#else
+	for (; p < end; p++) {
+		unsigned char ch = (unsigned char)*p;
+
+		if (ch < 0x20 || ch == '"' || ch == '\\')
+			return p;
+		*high |= ch >> 7;
+	}
+	return end;
+#endif
+}
 
 /* The value of the four hexadecimal digits at p, or -1. */
 int scan_hex4(const char *p, const char *end);
