@@ -62,6 +62,7 @@ rm -f "$now" "$next"
 for tool in import anon theme converge report; do
 	[ -x "$DLG_BIN/dlg-$tool" ] || exit 0
 done
+# shellcheck disable=SC2016
 measure sh -c 'dlg-import -e bench "$1" | dlg-anon -r "$2" | dlg-theme |
     dlg-converge | dlg-report' sh "$csv" "$people" | cat >/dev/null
 took
