@@ -1,0 +1,196 @@
+/*
+ * What a stream says, kept for a report: events, themes, findings and as many
+ * notes as the report will show. Themes and findings are few and stay; notes
+ * may be many, and stay within a limit for each theme unless all are wanted.
+ * Whatever the order of the records, the same harvest comes out.
+ *
+ * All texts are owned by the harvest and live as long as it.
+ */
+#ifndef DLG_HARVEST_H
+#define DLG_HARVEST_H
+
+#include "base/map.h"
+#include "io/jsonl.h"
+
+#define NONE SIZE_MAX
+
+enum mark {
+	MARK_NONE,
+	MARK_AGREEMENT,
+	MARK_DIVERGENCE,
+	MARK_ACTION,
+	MARK_COMMITMENT,
+	MARK_QUESTION,
+	MARK_PRINCIPLE,
+	MARK_QUOTE,
+	MARKS,
+};
+
+/* In the order of the names in harvest_findings.c. */
+enum verdict {
+	VERDICT_NONE, /* not assessed, or a word we do not know */
+	VERDICT_CONVERGENT,
+	VERDICT_CONTESTED,
+	VERDICT_SINGLE,
+	VERDICT_RECURRING,
+	VERDICT_DIVIDED,
+	VERDICT_UNCERTAIN,
+	VERDICT_MIXED,
+	VERDICT_INSUFFICIENT,
+};
+
+/* A label and how often it was met. */
+struct tally {
+	struct slice label;
+	size_t n;
+};
+
+struct tallies {
+	struct tally *v;
+	size_t n, cap;
+};
+
+/* How participants divide: by stakeholder group, age band, ... */
+struct breakdown {
+	struct slice name;
+	struct tallies parts;
+};
+
+struct event {
+	struct slice id, title, date, convenor;
+	bool known;    /* an event record was there */
+	bool chatham;  /* the Chatham House Rule holds */
+	bool audited;  /* dlg-anon passed it */
+	bool speakers; /* a note names its speaker */
+	size_t notes;  /* met in the stream */
+	size_t audit_notes, withheld;
+	size_t k;      /* the smallest cell that may be shown */
+	size_t people; /* participants in all, or 0 */
+	struct breakdown *by;
+	size_t nby;
+	struct tallies replaced; /* by dlg-anon, by kind */
+	struct map tables, rounds, questions;
+	int day; /* or DATE_NONE */
+};
+
+struct note {
+	struct slice id, text, date;
+	struct slice table, round, question, group; /* may be empty */
+	size_t event;                               /* index */
+	size_t theme;                               /* best, or NONE */
+	double score;
+	enum mark mark;
+	int day; /* its own, then its event's; or DATE_NONE */
+};
+
+/* How many notes of a theme on a day; DATE_NONE for notes without date. */
+struct day_count {
+	int day;
+	size_t event, notes;
+};
+
+struct theme {
+	struct slice id, label;
+	bool known;    /* a theme record was there */
+	bool is_new;   /* dlg-theme found it outside the codebook */
+	size_t parent; /* index, or NONE */
+	struct slice medoid;
+	struct map terms, merged_from;
+	struct day_count *days;
+	size_t ndays, days_cap;
+	size_t *by_group; /* notes of each group */
+	size_t ngroups;
+	unsigned char *tables; /* a bit for each of harvest.tables */
+	size_t tables_len;
+};
+
+/* Note ids of a finding: the first few, and how many there are. */
+struct ids {
+	struct slice *v;
+	size_t n, all, cap;
+};
+
+struct position {
+	struct slice side;
+	struct ids notes;
+	struct tallies groups;
+};
+
+struct tension {
+	struct slice a, b, reason; /* note ids */
+};
+
+struct finding {
+	struct slice id, note; /* note: of a statement that was voted on */
+	size_t theme, event;   /* index, or NONE */
+	enum verdict verdict;
+	bool against; /* direction: convergent in disagreeing */
+	struct slice basis, rule, margin, interval, skew;
+	size_t notes, tables, of_tables, groups, of_groups;
+	size_t agree, disagree, pass;
+	bool voted;
+	struct tallies by_table, by_group, agree_by_group;
+	struct ids evidence, converging, diverging;
+	struct position *positions;
+	size_t npositions;
+	struct tension *tensions;
+	size_t ntensions;
+};
+
+struct harvest_options {
+	const struct opt_list *events; /* only these; none: all */
+	size_t keep; /* notes for each event, theme and mark; 0: all of them */
+};
+
+struct harvest {
+	struct harvest_options options;
+	struct pool pool;
+	struct buf scratch;
+	struct map event_ids, theme_ids, groups, words, tables;
+	struct event *events;
+	size_t nevents, events_cap;
+	struct theme *themes;
+	size_t nthemes, themes_cap;
+	struct finding *findings;
+	size_t nfindings, findings_cap;
+	struct note **notes; /* kept; sorted by event and id when finished */
+	size_t nnotes, notes_cap;
+	struct map bucket_ids; /* of event, theme and mark */
+	struct bucket *buckets;
+	size_t nbuckets, buckets_cap;
+	size_t *by_group; /* notes of each group, themed or not */
+	size_t ngroups;
+	size_t nall; /* notes met */
+	size_t unthemed;
+	size_t votes;
+	bool partial;
+};
+
+/* Begin; options are copied. */
+void harvest_init(struct harvest *h, const struct harvest_options *options);
+
+/* Take in a record; return 0, or -1 after reporting what is wrong with it. */
+int harvest_add(struct harvest *h, struct record *rec);
+
+/* All was read: put everything in order. 0, or -1 after reporting a fault. */
+int harvest_finish(struct harvest *h);
+
+/*
+ * Whether everything that is under the Chatham House Rule has passed dlg-anon:
+ * 0, or -1 after reporting STATUS_PRIVACY.
+ */
+int harvest_check_privacy(const struct harvest *h);
+
+/* The note kept with that id; event NONE looks in all of them. NULL: none. */
+struct note *harvest_note(const struct harvest *h, size_t event,
+                          struct slice id);
+
+/* Ids in the order people count: n2 before n10. */
+int harvest_id_cmp(struct slice a, struct slice b);
+
+/* The name of a verdict as it stands in a finding. */
+const char *harvest_verdict_name(enum verdict v);
+
+void harvest_free(struct harvest *h);
+
+#endif

@@ -1,0 +1,309 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "io/harvest_parts.h"
+#include "io/value.h"
+#include "text/date.h"
+
+enum { IDS = 1000 }; /* ids kept of a list; the rest is counted */
+
+static const char *const verdicts[] = {
+	"",        "convergent", "contested", "single-voice", "recurring",
+	"divided", "uncertain",  "mixed",     "insufficient",
+};
+
+const char *
+harvest_verdict_name(enum verdict v)
+{
+	return verdicts[v];
+}
+
+static enum verdict
+verdict_of(struct slice s)
+{
+	for (int v = VERDICT_CONVERGENT; v <= VERDICT_INSUFFICIENT; v++)
+		if (slice_is(s, verdicts[v]))
+			return (enum verdict)v;
+	return VERDICT_NONE;
+}
+
+static void
+add_ids(struct harvest *h, struct ids *ids, struct slice json)
+{
+	struct value_walk w = value_open(json);
+	struct slice key, val;
+
+	while (value_next(&w, &key, &val)) {
+		ids->all++;
+		if (ids->n == IDS)
+			continue;
+		ids->v =
+		    mem_grow(ids->v, &ids->cap, ids->n + 1, sizeof(*ids->v));
+		ids->v[ids->n++] = harvest_keep_json(h, val);
+	}
+}
+
+/* {"GP": {"agree": 3, ...}, ...}: who agreed, by group. */
+static void
+add_agreeing(struct harvest *h, struct tallies *t, struct slice json)
+{
+	struct value_walk w = value_open(json);
+	struct slice key, val;
+
+	while (value_next(&w, &key, &val)) {
+		buf_reset(&h->scratch);
+		key = harvest_keep(h, scan_text(key, &h->scratch));
+		harvest_tally(t, key, value_count(value_get(val, "agree")));
+	}
+}
+
+static void
+add_counts(struct harvest *h, struct finding *f, struct slice counts)
+{
+	struct slice votes = value_get(counts, "votes");
+
+	f->notes = value_count(value_get(counts, "notes"));
+	f->tables = value_count(value_get(counts, "tables"));
+	f->of_tables = value_count(value_get(counts, "of_tables"));
+	f->groups = value_count(value_get(counts, "groups"));
+	f->of_groups = value_count(value_get(counts, "of_groups"));
+	harvest_tallies(h, &f->by_table, value_get(counts, "by_table"));
+	harvest_tallies(h, &f->by_group, value_get(counts, "by_group"));
+	f->voted = votes.len > 0;
+	f->agree = value_count(value_get(votes, "agree"));
+	f->disagree = value_count(value_get(votes, "disagree"));
+	f->pass = value_count(value_get(votes, "pass"));
+	add_agreeing(h, &f->agree_by_group, value_get(votes, "by_group"));
+}
+
+static void
+add_positions(struct harvest *h, struct finding *f, struct slice json)
+{
+	struct value_walk w = value_open(json);
+	struct slice key, val;
+
+	while (value_next(&w, &key, &val)) {
+		struct position p = { .side = harvest_keep_json(
+					  h, value_get(val, "side")) };
+
+		add_ids(h, &p.notes, value_get(val, "notes"));
+		harvest_tallies(h, &p.groups, value_get(val, "groups"));
+		f->positions = mem_resize(f->positions, f->npositions + 1,
+		                          sizeof(*f->positions));
+		f->positions[f->npositions++] = p;
+	}
+}
+
+static void
+add_tensions(struct harvest *h, struct finding *f, struct slice json)
+{
+	struct value_walk w = value_open(json);
+	struct slice key, val;
+
+	while (value_next(&w, &key, &val)) {
+		struct tension t;
+
+		t.a = harvest_keep_json(h, value_get(val, "a"));
+		t.b = harvest_keep_json(h, value_get(val, "b"));
+		t.reason = harvest_keep_json(h, value_get(val, "reason"));
+		f->tensions = mem_resize(f->tensions, f->ntensions + 1,
+		                         sizeof(*f->tensions));
+		f->tensions[f->ntensions++] = t;
+	}
+}
+
+void
+harvest_add_finding(struct harvest *h, struct record *rec, size_t event)
+{
+	struct slice raw = rec->raw, theme = record_str(rec, F_THEME);
+	struct finding f = { .event = event, .theme = NONE };
+
+	f.id = harvest_keep(h, record_str(rec, F_ID));
+	f.note = harvest_keep(h, record_str(rec, F_NOTE));
+	f.rule = harvest_keep(h, record_str(rec, F_RULE));
+	if (theme.p != NULL)
+		f.theme = harvest_theme(h, theme);
+	buf_reset(&h->scratch);
+	f.verdict =
+	    verdict_of(value_text(value_get(raw, "verdict"), &h->scratch));
+	f.basis = harvest_keep_json(h, value_get(raw, "basis"));
+	f.margin = harvest_keep_json(h, value_get(raw, "margin"));
+	f.against = slice_is(value_get(raw, "direction"), "\"disagree\"");
+	f.interval = harvest_keep_json(
+	    h, value_get(value_get(raw, "interval"), "words"));
+	f.skew =
+	    harvest_keep_json(h, value_get(value_get(raw, "skew"), "words"));
+	add_counts(h, &f, value_get(raw, "counts"));
+	add_ids(h, &f.evidence, value_get(raw, "evidence"));
+	add_ids(h, &f.converging, value_get(raw, "converging"));
+	add_ids(h, &f.diverging, value_get(raw, "diverging"));
+	add_positions(h, &f, value_get(raw, "positions"));
+	add_tensions(h, &f, value_get(raw, "tensions"));
+	h->findings = mem_grow(h->findings, &h->findings_cap, h->nfindings + 1,
+	                       sizeof(*h->findings));
+	h->findings[h->nfindings++] = f;
+}
+
+static int
+by_label(const void *pa, const void *pb)
+{
+	const struct tally *a = pa, *b = pb;
+
+	return harvest_id_cmp(a->label, b->label);
+}
+
+static void
+sort_tallies(struct tallies *t)
+{
+	if (t->n > 0)
+		qsort(t->v, t->n, sizeof(*t->v), by_label);
+}
+
+static int
+by_natural_order(const void *pa, const void *pb)
+{
+	const struct slice *a = pa, *b = pb;
+
+	return harvest_id_cmp(*a, *b);
+}
+
+static void
+sort_ids(struct ids *ids)
+{
+	if (ids->n > 0)
+		qsort(ids->v, ids->n, sizeof(*ids->v), by_natural_order);
+}
+
+static int
+by_finding(const void *pa, const void *pb)
+{
+	const struct finding *a = pa, *b = pb;
+	int d = harvest_id_cmp(a->id, b->id);
+
+	return d ? d : slice_cmp(a->note, b->note);
+}
+
+static void
+sort_finding(struct finding *f)
+{
+	sort_tallies(&f->by_table);
+	sort_tallies(&f->by_group);
+	sort_tallies(&f->agree_by_group);
+	sort_ids(&f->evidence);
+	sort_ids(&f->converging);
+	sort_ids(&f->diverging);
+	for (size_t i = 0; i < f->npositions; i++) {
+		sort_ids(&f->positions[i].notes);
+		sort_tallies(&f->positions[i].groups);
+	}
+}
+
+/* The order in which events, and what belongs to them, are numbered anew. */
+struct order {
+	const struct event *e;
+	size_t was;
+};
+
+static int
+by_day_and_id(const void *pa, const void *pb)
+{
+	const struct event *a = ((const struct order *)pa)->e;
+	const struct event *b = ((const struct order *)pb)->e;
+
+	if (a->day != b->day)
+		return a->day < b->day ? -1 : 1;
+	return harvest_id_cmp(a->id, b->id);
+}
+
+/* Sort events by day and id; put in new[i] where the i-th now is. */
+static void
+sort_events(struct harvest *h, size_t *new)
+{
+	struct order *order = mem_zalloc(h->nevents, sizeof(*order));
+	struct event *sorted = mem_zalloc(h->nevents, sizeof(*sorted));
+
+	for (size_t i = 0; i < h->nevents; i++)
+		order[i] = (struct order){ &h->events[i], i };
+	qsort(order, h->nevents, sizeof(*order), by_day_and_id);
+	for (size_t i = 0; i < h->nevents; i++) {
+		sorted[i] = *order[i].e;
+		new[order[i].was] = i;
+		for (size_t k = 0; k < sorted[i].nby; k++)
+			sort_tallies(&sorted[i].by[k].parts);
+		sort_tallies(&sorted[i].replaced);
+	}
+	free(order);
+	free(h->events);
+	h->events = sorted;
+}
+
+static void
+renumber(struct harvest *h, const size_t *new)
+{
+	for (size_t i = 0; i < h->nfindings; i++)
+		if (h->findings[i].event != NONE)
+			h->findings[i].event = new[h->findings[i].event];
+	for (size_t i = 0; i < h->nbuckets; i++)
+		for (size_t k = 0; k < h->buckets[i].n; k++)
+			h->buckets[i].v[k]->event =
+			    new[h->buckets[i].v[k]->event];
+	for (size_t i = 0; i < h->nnotes; i++)
+		h->notes[i]->event = new[h->notes[i]->event];
+	for (size_t i = 0; i < h->nthemes; i++)
+		for (size_t k = 0; k < h->themes[i].ndays; k++) {
+			struct day_count *d = &h->themes[i].days[k];
+
+			d->event = new[d->event];
+			if (d->day == DATE_NONE)
+				d->day = h->events[d->event].day;
+		}
+}
+
+int
+harvest_finish(struct harvest *h)
+{
+	size_t *new = mem_zalloc(h->nevents, sizeof(*new));
+
+	sort_events(h, new);
+	renumber(h, new);
+	free(new);
+	for (size_t i = 0; i < h->nfindings; i++)
+		sort_finding(&h->findings[i]);
+	if (h->nfindings > 0)
+		qsort(h->findings, h->nfindings, sizeof(*h->findings),
+		      by_finding);
+	harvest_finish_notes(h);
+	for (size_t i = 1; i < h->nnotes; i++)
+		if (h->notes[i]->event == h->notes[i - 1]->event &&
+		    slice_eq(h->notes[i]->id, h->notes[i - 1]->id))
+			return diag(STATUS_FAULT,
+			            "two notes of an event have the same id: "
+			            "was a file read twice?");
+	return 0;
+}
+
+static void
+free_finding(struct finding *f)
+{
+	for (size_t i = 0; i < f->npositions; i++) {
+		free(f->positions[i].notes.v);
+		free(f->positions[i].groups.v);
+	}
+	free(f->positions);
+	free(f->tensions);
+	free(f->by_table.v);
+	free(f->by_group.v);
+	free(f->agree_by_group.v);
+	free(f->evidence.v);
+	free(f->converging.v);
+	free(f->diverging.v);
+}
+
+void
+harvest_free_findings(struct harvest *h)
+{
+	for (size_t i = 0; i < h->nfindings; i++)
+		free_finding(&h->findings[i]);
+	free(h->findings);
+}

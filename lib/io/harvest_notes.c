@@ -1,0 +1,367 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "io/harvest_parts.h"
+#include "io/value.h"
+#include "text/date.h"
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+int
+harvest_id_cmp(struct slice a, struct slice b)
+{
+	size_t same = 0, alen, blen;
+
+	while (same < a.len && same < b.len && a.p[same] == b.p[same])
+		same++;
+	while (same > 0 && is_digit(a.p[same - 1]))
+		same--;
+	for (alen = same; alen < a.len && is_digit(a.p[alen]);)
+		alen++;
+	for (blen = same; blen < b.len && is_digit(b.p[blen]);)
+		blen++;
+	if (alen != blen && alen > same && blen > same)
+		return alen < blen ? -1 : 1;
+	return slice_cmp(a, b);
+}
+
+/* Whether a goes before b when there are too many: the better fit stays. */
+static bool
+is_worse(const struct note *a, const struct note *b)
+{
+	if (a->score != b->score)
+		return a->score < b->score;
+	return harvest_id_cmp(a->id, b->id) > 0;
+}
+
+static void
+sift_up(struct bucket *b, size_t i)
+{
+	while (i > 0 && is_worse(b->v[i], b->v[(i - 1) / 2])) {
+		struct note *n = b->v[i];
+
+		b->v[i] = b->v[(i - 1) / 2];
+		b->v[(i - 1) / 2] = n;
+		i = (i - 1) / 2;
+	}
+}
+
+static void
+sift_down(struct bucket *b, size_t i)
+{
+	for (;;) {
+		size_t worst = i, left = 2 * i + 1;
+		struct note *n = b->v[i];
+
+		if (left < b->n && is_worse(b->v[left], b->v[worst]))
+			worst = left;
+		if (left + 1 < b->n && is_worse(b->v[left + 1], b->v[worst]))
+			worst = left + 1;
+		if (worst == i)
+			return;
+		b->v[i] = b->v[worst];
+		b->v[worst] = n;
+		i = worst;
+	}
+}
+
+static struct bucket *
+bucket_of(struct harvest *h, const struct note *n)
+{
+	size_t key[3] = { n->event, n->theme, n->mark }, i;
+
+	i = map_add(&h->bucket_ids,
+	            (struct slice){ (const char *)key, sizeof(key) });
+	if (i == h->nbuckets) {
+		h->buckets = mem_grow(h->buckets, &h->buckets_cap, i + 1,
+		                      sizeof(*h->buckets));
+		h->buckets[h->nbuckets++] = (struct bucket){ NULL, 0, 0 };
+	}
+	return &h->buckets[i];
+}
+
+/* A copy of n that owns its id and text, in one piece of memory. */
+static struct note *
+copy_note(const struct note *n)
+{
+	char *p = mem_alloc(sizeof(*n) + n->id.len + n->text.len + 1);
+	struct note *copy = (struct note *)(void *)p;
+
+	*copy = *n;
+	p += sizeof(*n);
+	if (n->id.len > 0)
+		memcpy(p, n->id.p, n->id.len);
+	copy->id.p = p;
+	p += n->id.len;
+	if (n->text.len > 0)
+		memcpy(p, n->text.p, n->text.len);
+	copy->text.p = p;
+	return copy;
+}
+
+static void
+keep_note(struct harvest *h, const struct note *n)
+{
+	struct bucket *b;
+
+	if (h->options.keep == 0) {
+		h->notes = mem_grow(h->notes, &h->notes_cap, h->nnotes + 1,
+		                    sizeof(*h->notes));
+		h->notes[h->nnotes++] = copy_note(n);
+		return;
+	}
+	b = bucket_of(h, n);
+	if (b->n < h->options.keep) {
+		b->v = mem_grow(b->v, &b->cap, b->n + 1, sizeof(*b->v));
+		b->v[b->n++] = copy_note(n);
+		sift_up(b, b->n - 1);
+	} else if (is_worse(b->v[0], n)) {
+		free(b->v[0]);
+		b->v[0] = copy_note(n);
+		sift_down(b, 0);
+	}
+}
+
+/* One copy of each word that many notes share. */
+static struct slice
+word(struct map *m, struct slice s)
+{
+	return s.len > 0 ? map_key(m, map_add(m, s)) : SLICE("");
+}
+
+static enum mark
+mark_of(struct slice s)
+{
+	static const char *const names[MARKS] = { "",           "agreement",
+		                                  "divergence", "action",
+		                                  "commitment", "question",
+		                                  "principle",  "quote" };
+
+	for (enum mark m = MARK_AGREEMENT; m < MARKS; m++)
+		if (slice_is(s, names[m]))
+			return m;
+	return MARK_NONE;
+}
+
+static void
+count_day(struct theme *t, int day, size_t event)
+{
+	size_t i = t->ndays;
+
+	while (i > 0 &&
+	       (t->days[i - 1].day != day || t->days[i - 1].event != event))
+		i--;
+	if (i == 0) {
+		t->days = mem_grow(t->days, &t->days_cap, t->ndays + 1,
+		                   sizeof(*t->days));
+		t->days[t->ndays++] = (struct day_count){ day, event, 0 };
+		i = t->ndays;
+	}
+	t->days[i - 1].notes++;
+}
+
+static void
+count_group(size_t **counts, size_t *n, size_t group)
+{
+	if (group >= *n) {
+		size_t more = group + 1 + *n / 2;
+
+		*counts = mem_resize(*counts, more, sizeof(**counts));
+		memset(*counts + *n, 0, (more - *n) * sizeof(**counts));
+		*n = more;
+	}
+	(*counts)[group]++;
+}
+
+static void
+mark_table(struct theme *t, size_t table)
+{
+	size_t byte = table / 8;
+
+	if (byte >= t->tables_len) {
+		size_t more = byte + 8 + t->tables_len / 2;
+
+		t->tables = mem_resize(t->tables, more, 1);
+		memset(t->tables + t->tables_len, 0, more - t->tables_len);
+		t->tables_len = more;
+	}
+	t->tables[byte] |= (unsigned char)(1 << table % 8);
+}
+
+static void
+count_in_theme(struct harvest *h, size_t theme, const struct note *n,
+               size_t table, size_t group)
+{
+	struct theme *t = &h->themes[theme];
+
+	count_day(t, n->day, n->event);
+	if (group != NONE)
+		count_group(&t->by_group, &t->ngroups, group);
+	if (table != NONE)
+		mark_table(t, table);
+}
+
+/* The number of a table: those of two events are never the same. */
+static size_t
+table_number(struct harvest *h, const struct note *n)
+{
+	if (n->table.len == 0)
+		return NONE;
+	buf_reset(&h->scratch);
+	buf_addf(&h->scratch, "%zu/", n->event);
+	buf_slice(&h->scratch, n->table);
+	return map_add(&h->tables, buf_view(&h->scratch));
+}
+
+/* Count the note in each of its themes; the first is its own. */
+static void
+count_themes(struct harvest *h, struct note *n, struct slice themes)
+{
+	struct value_walk w = value_open(themes);
+	struct slice key, val;
+	size_t table = table_number(h, n), group = NONE;
+
+	if (n->group.len > 0) {
+		group = map_add(&h->groups, n->group);
+		count_group(&h->by_group, &h->ngroups, group);
+	}
+	while (value_next(&w, &key, &val)) {
+		size_t theme;
+
+		buf_reset(&h->scratch);
+		theme = harvest_theme(
+		    h, value_text(value_get(val, "id"), &h->scratch));
+		if (n->theme == NONE) {
+			struct slice score = value_get(val, "score");
+
+			n->theme = theme;
+			n->score = score.len ? strtod(score.p, NULL) : 0;
+		}
+		count_in_theme(h, theme, n, table, group);
+	}
+	h->unthemed += n->theme == NONE;
+}
+
+int
+harvest_add_note(struct harvest *h, struct record *rec, size_t event)
+{
+	struct event *e = &h->events[event];
+	struct note n = { .event = event, .theme = NONE };
+
+	n.id = record_str(rec, F_ID);
+	n.text = record_str(rec, F_TEXT);
+	if (n.id.len == 0 || n.text.p == NULL)
+		return record_fault(rec, STATUS_FAULT,
+		                    "a note without id or text: run the notes "
+		                    "through dlg-import first");
+	n.date = word(&h->words, record_str(rec, F_DATE));
+	n.table = word(&h->words, record_str(rec, F_TABLE));
+	n.round = word(&h->words, record_str(rec, F_ROUND));
+	n.question = word(&h->words, record_str(rec, F_QUESTION));
+	n.group = word(&h->words, record_str(rec, F_GROUP));
+	n.mark = mark_of(record_str(rec, F_MARK));
+	n.day = date_parse(n.date);
+	e->notes++;
+	h->nall++;
+	e->speakers |= record_has(rec, F_SPEAKER);
+	if (n.table.len > 0)
+		map_add(&e->tables, n.table);
+	if (n.round.len > 0)
+		map_add(&e->rounds, n.round);
+	if (n.question.len > 0)
+		map_add(&e->questions, n.question);
+	count_themes(h, &n, record_raw(rec, F_THEMES));
+	keep_note(h, &n);
+	return 0;
+}
+
+static int
+by_event_and_id(const void *pa, const void *pb)
+{
+	const struct note *a = *(struct note *const *)pa;
+	const struct note *b = *(struct note *const *)pb;
+	int d = a->event == b->event ? 0 : a->event < b->event ? -1 : 1;
+
+	if (d == 0)
+		d = harvest_id_cmp(a->id, b->id);
+	return d ? d : slice_cmp(a->text, b->text);
+}
+
+void
+harvest_finish_notes(struct harvest *h)
+{
+	for (size_t i = 0; i < h->nbuckets; i++) {
+		struct bucket *b = &h->buckets[i];
+
+		h->notes = mem_grow(h->notes, &h->notes_cap, h->nnotes + b->n,
+		                    sizeof(*h->notes));
+		if (b->n > 0)
+			memcpy(h->notes + h->nnotes, b->v,
+			       b->n * sizeof(*b->v));
+		h->nnotes += b->n;
+		free(b->v);
+	}
+	free(h->buckets);
+	h->buckets = NULL;
+	h->nbuckets = 0;
+	for (size_t i = 0; i < h->nnotes; i++)
+		if (h->notes[i]->day == DATE_NONE)
+			h->notes[i]->day = h->events[h->notes[i]->event].day;
+	if (h->nnotes > 0)
+		qsort(h->notes, h->nnotes, sizeof(*h->notes), by_event_and_id);
+}
+
+/* The first place in the notes of an event where id may stand. */
+static struct note *
+find_in(const struct harvest *h, size_t event, struct slice id)
+{
+	size_t low = 0, high = h->nnotes;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		struct note *n = h->notes[mid];
+		int d = n->event == event ? harvest_id_cmp(n->id, id) :
+		        n->event < event  ? -1 :
+		                            1;
+
+		if (d == 0)
+			return n;
+		if (d < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return NULL;
+}
+
+struct note *
+harvest_note(const struct harvest *h, size_t event, struct slice id)
+{
+	struct note *n = NULL;
+
+	if (id.len == 0 || event != NONE)
+		return id.len ? find_in(h, event, id) : NULL;
+	for (size_t i = 0; i < h->nevents && n == NULL; i++)
+		n = find_in(h, i, id);
+	return n;
+}
+
+void
+harvest_free_notes(struct harvest *h)
+{
+	for (size_t i = 0; i < h->nbuckets; i++) {
+		for (size_t k = 0; k < h->buckets[i].n; k++)
+			free(h->buckets[i].v[k]);
+		free(h->buckets[i].v);
+	}
+	free(h->buckets);
+	for (size_t i = 0; i < h->nnotes; i++)
+		free(h->notes[i]);
+	free(h->notes);
+}

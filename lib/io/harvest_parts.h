@@ -1,0 +1,33 @@
+/*
+ * What the parts of io/harvest share: not for anybody else.
+ */
+#ifndef DLG_HARVEST_PARTS_H
+#define DLG_HARVEST_PARTS_H
+
+#include "io/harvest.h"
+
+/* Notes of one event, theme and mark: a heap whose top is the first to go. */
+struct bucket {
+	struct note **v;
+	size_t n, cap;
+};
+
+/* A copy of text, or of a JSON string's text, that the harvest owns. */
+struct slice harvest_keep(struct harvest *h, struct slice text);
+struct slice harvest_keep_json(struct harvest *h, struct slice json);
+
+/* The index of an event or theme, made if it is not there yet. */
+size_t harvest_event(struct harvest *h, struct slice id);
+size_t harvest_theme(struct harvest *h, struct slice id);
+
+/* Take in {"label": count, ...}. */
+void harvest_tallies(struct harvest *h, struct tallies *t, struct slice json);
+void harvest_tally(struct tallies *t, struct slice label, size_t n);
+
+int harvest_add_note(struct harvest *h, struct record *rec, size_t event);
+void harvest_add_finding(struct harvest *h, struct record *rec, size_t event);
+void harvest_finish_notes(struct harvest *h);
+void harvest_free_notes(struct harvest *h);
+void harvest_free_findings(struct harvest *h);
+
+#endif
