@@ -174,9 +174,10 @@ put_item(struct render *r, const struct node *n, size_t node, void *item,
 	r->newlines = newlines;
 	while (r->cite_list.len > cites) {
 		struct template_cite *c;
+		size_t last = r->cite_list.len - sizeof(c);
 
-		buf_cut(&r->cite_list, r->cite_list.len - sizeof(c));
-		memcpy(&c, r->cite_list.data + r->cite_list.len, sizeof(c));
+		memcpy(&c, r->cite_list.data + last, sizeof(c));
+		buf_cut(&r->cite_list, last);
 		c->number = 0;
 		r->ncites--;
 	}
