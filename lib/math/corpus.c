@@ -1,0 +1,201 @@
+#include "math/corpus.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "text/stop.h"
+#include "text/token.h"
+
+enum { SHORTEST = 3, LONGEST = 5 };
+
+struct word_runs {
+	uint32_t *run;
+	size_t n;
+	bool done;
+};
+
+/* The words of one text while it is being read. */
+struct reading {
+	uint32_t *words, *stems;
+	size_t n, cap_words, cap_stems;
+};
+
+void
+corpus_init(struct corpus *c, const char *language, bool characters)
+{
+	*c = (struct corpus){ .runs = MAP_INIT, .characters = characters };
+	c->stems = stem_new(language);
+}
+
+size_t
+corpus_size(const struct corpus *c)
+{
+	return c->words.rows;
+}
+
+bool
+corpus_wordless(const struct corpus *c, size_t n)
+{
+	return sparse_len(&c->words, n) == 0;
+}
+
+/* Where each character of word begins, and its end. Return how many. */
+static size_t
+characters(struct slice word, size_t *at)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < word.len; i++)
+		if (((unsigned char)word.p[i] & 0xc0) != 0x80)
+			at[n++] = i;
+	at[n] = word.len;
+	return n;
+}
+
+/* Number the runs of a word with a blank at each end. */
+static void
+number_runs(struct corpus *c, struct slice word, struct word_runs *w)
+{
+	char padded[TOKEN_MAX + 2];
+	size_t at[TOKEN_MAX + 3], n, cap = 0;
+
+	padded[0] = ' ';
+	memcpy(padded + 1, word.p, word.len);
+	padded[word.len + 1] = ' ';
+	n = characters((struct slice){ padded, word.len + 2 }, at);
+	for (size_t len = SHORTEST; len <= LONGEST; len++) {
+		size_t i = 0;
+
+		do {
+			size_t last = i + len < n ? i + len : n;
+			struct slice run = { padded + at[i], at[last] - at[i] };
+
+			w->run =
+			    mem_grow(w->run, &cap, w->n + 1, sizeof(*w->run));
+			w->run[w->n++] = (uint32_t)map_add(&c->runs, run);
+		} while (++i + len <= n);
+		if (len >= n)
+			break; /* a short word counts once */
+	}
+	w->done = true;
+}
+
+static const struct word_runs *
+runs_of(struct corpus *c, uint32_t word)
+{
+	size_t before = c->nknown;
+
+	if (word >= c->nknown) {
+		c->known = mem_grow(c->known, &c->cap, (size_t)word + 1,
+		                    sizeof(*c->known));
+		c->nknown = (size_t)word + 1;
+		memset(c->known + before, 0,
+		       (c->nknown - before) * sizeof(*c->known));
+	}
+	if (!c->known[word].done)
+		number_runs(c, stem_word_text(c->stems, word), &c->known[word]);
+	return &c->known[word];
+}
+
+static void
+keep(struct reading *r, const struct stem_word *w)
+{
+	r->words =
+	    mem_grow(r->words, &r->cap_words, r->n + 1, sizeof(*r->words));
+	r->stems =
+	    mem_grow(r->stems, &r->cap_stems, r->n + 1, sizeof(*r->stems));
+	r->words[r->n] = w->word;
+	r->stems[r->n++] = w->stem;
+}
+
+/* A single letter is no word; a single digit or ideograph is. */
+static bool
+counts(const struct token *t, struct slice word)
+{
+	if (t->kind == TOKEN_NUMBER)
+		return true;
+	return t->kind == TOKEN_WORD && word.len > 1;
+}
+
+static void
+read_words(struct corpus *c, struct slice text, bool stops, struct reading *r)
+{
+	struct tokens t = TOKENS_INIT;
+	struct token k;
+
+	r->n = 0;
+	token_start(&t, text);
+	while (token_next(&t, &k)) {
+		struct slice word = token_base(k.folded);
+		const struct stem_word *w;
+
+		if (!counts(&k, word))
+			continue;
+		w = stem_look(c->stems, k.folded);
+		if ((w->flags & STOP_WORD) && !stops)
+			continue;
+		keep(r, stem_look(c->stems, word));
+	}
+	token_end(&t);
+}
+
+static void
+add_grams(struct corpus *c, const struct reading *r)
+{
+	uint32_t *all = NULL;
+	size_t n = 0, cap = 0;
+
+	for (size_t i = 0; i < r->n; i++) {
+		const struct word_runs *w = runs_of(c, r->words[i]);
+
+		all = mem_grow(all, &cap, n + w->n, sizeof(*all));
+		memcpy(all + n, w->run, w->n * sizeof(*all));
+		n += w->n;
+	}
+	sparse_count(&c->grams, all, n);
+	free(all);
+}
+
+void
+corpus_add(struct corpus *c, struct slice text)
+{
+	struct reading r = { NULL, NULL, 0, 0, 0 };
+
+	read_words(c, text, false, &r);
+	if (r.n == 0)
+		read_words(c, text, true, &r);
+	if (c->characters)
+		add_grams(c, &r);
+	sparse_count(&c->words, r.stems, r.n);
+	free(r.words);
+	free(r.stems);
+}
+
+void
+corpus_weigh(struct corpus *c)
+{
+	sparse_weigh(&c->words);
+	sparse_weigh(&c->grams);
+}
+
+void
+corpus_similarity(const struct corpus *c, float factor, float *out)
+{
+	sparse_products(&c->words, factor / 2, out);
+	sparse_products(&c->grams, factor / 2, out);
+}
+
+void
+corpus_free(struct corpus *c)
+{
+	for (size_t i = 0; i < c->nknown; i++)
+		free(c->known[i].run);
+	free(c->known);
+	map_free(&c->runs);
+	sparse_free(&c->words);
+	sparse_free(&c->grams);
+	stem_free(c->stems);
+	memset(c, 0, sizeof(*c));
+}

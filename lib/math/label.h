@@ -1,0 +1,34 @@
+/*
+ * Names for themes: the phrases that a theme's texts have and the others have
+ * not, by the likelihood ratio G2 (Dunning, 1993), longer and rarer phrases
+ * preferred.
+ */
+#ifndef DLG_LABEL_H
+#define DLG_LABEL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/pool.h"
+#include "base/slice.h"
+#include "text/stem.h"
+
+enum { LABEL_TERMS = 3 };
+#define LABEL_NONE UINT32_MAX
+
+struct label {
+	struct slice terms[LABEL_TERMS]; /* the first is the label */
+	size_t n;                        /* may be 0 */
+};
+
+/*
+ * Label k themes of n texts; theme says which theme each text is in, or
+ * LABEL_NONE. No two themes get the same label, and no label shares a stem
+ * with the other terms of its theme. A theme whose texts hold no phrase gets
+ * none. Terms are kept in pool.
+ */
+void label_themes(struct stem *stems, const struct slice *texts, size_t n,
+                  const uint32_t *theme, size_t k, struct pool *pool,
+                  struct label *labels);
+
+#endif

@@ -1,0 +1,45 @@
+/*
+ * The themes of one event: a few hundred texts, compared each with each.
+ *
+ * Similar texts are those that share words, runs of characters and, where
+ * there are sentence vectors, meaning. What is above the median similarity is
+ * a graph; its communities are the themes, so that their number is found. Or
+ * the number is given, and clusters are sought instead.
+ */
+#ifndef DLG_THEMING_H
+#define DLG_THEMING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/slice.h"
+
+#define THEME_NONE UINT32_MAX
+
+struct theming_options {
+	size_t themes;        /* how many; 0: found */
+	double resolution;    /* more makes more themes; 0: the usual */
+	const float *vectors; /* of unit length, n * dims; or NULL */
+	size_t dims;
+	const char *language;
+};
+
+struct theming {
+	size_t n, k;      /* texts, themes */
+	uint32_t *theme;  /* of each text, or THEME_NONE if it has no word */
+	float *score;     /* n * k: cosine of a text with the rest of a theme */
+	uint32_t *medoid; /* of each theme: the text most like the others */
+};
+
+/*
+ * Find the themes of n texts, no two alike, in an order that is theirs (see
+ * text/canon). Themes are numbered in the order of their first text.
+ * Released with theming_free.
+ */
+void theming_find(struct theming *t, const struct slice *texts, size_t n,
+                  const struct theming_options *options);
+
+void theming_free(struct theming *t);
+
+#endif
