@@ -1,0 +1,187 @@
+#include "io/eventthemes.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "math/label.h"
+#include "math/theming.h"
+#include "text/canon.h"
+
+/* Another theme is a note's too if it fits nearly as well as its own. */
+static const float second_share = 0.9f;
+
+/* What is being worked out. */
+struct work {
+	const struct notes *notes;
+	const struct eventthemes_options *options;
+	struct canon canon;
+	struct slice *texts;  /* all, in canonical order */
+	uint32_t *theme;      /* of each of them, numbered as theming does */
+	struct theming found; /* of the distinct texts */
+	struct label *labels;
+	size_t *size;     /* of each theme, in notes */
+	uint32_t *order;  /* themes by size */
+	uint32_t *number; /* the place of each theme in order, or THEME_NONE */
+	size_t k;         /* themes that stay */
+};
+
+static void
+find(struct work *w)
+{
+	const struct canon *c = &w->canon;
+	struct slice *distinct = mem_alloc((c->n + 1) * sizeof(*distinct));
+	struct theming_options o = {
+		.themes = w->options->themes,
+		.resolution = w->options->resolution,
+		.language = w->options->language,
+	};
+
+	for (size_t i = 0; i < c->distinct; i++)
+		distinct[i] = w->notes->texts[c->first[i]];
+	theming_find(&w->found, distinct, c->distinct, &o);
+	free(distinct);
+	w->size = mem_zalloc(w->found.k + 1, sizeof(*w->size));
+	for (size_t i = 0; i < c->n; i++) {
+		w->texts[i] = w->notes->texts[c->order[i]];
+		w->theme[i] = w->found.theme[c->of[c->order[i]]];
+		if (w->theme[i] != THEME_NONE)
+			w->size[w->theme[i]]++;
+	}
+}
+
+static void
+label(struct work *w, struct themes *t)
+{
+	struct stem *stems = stem_new(w->options->language);
+
+	w->labels = mem_zalloc(w->found.k + 1, sizeof(*w->labels));
+	label_themes(stems, w->texts, w->canon.n, w->theme, w->found.k,
+	             &t->pool, w->labels);
+	stem_free(stems);
+}
+
+/* Put themes in order of size; one without a name is none. */
+static void
+order(struct work *w)
+{
+	size_t k = w->found.k;
+
+	w->order = mem_alloc((k + 1) * sizeof(*w->order));
+	w->number = mem_alloc((k + 1) * sizeof(*w->number));
+	for (uint32_t i = 0; i < k; i++) {
+		size_t at = w->k;
+
+		w->number[i] = THEME_NONE;
+		if (w->labels[i].n == 0)
+			continue;
+		while (at > 0 && w->size[w->order[at - 1]] < w->size[i]) {
+			w->order[at] = w->order[at - 1];
+			at--;
+		}
+		w->order[at] = i;
+		w->k++;
+	}
+	for (uint32_t i = 0; i < w->k; i++)
+		w->number[w->order[i]] = i;
+}
+
+static void
+fill_themes(const struct work *w, struct themes *t)
+{
+	char id[32];
+
+	t->k = w->k;
+	t->theme = mem_zalloc(w->k + 1, sizeof(*t->theme));
+	for (size_t i = 0; i < w->k; i++) {
+		uint32_t from = w->order[i];
+		struct label *l = &w->labels[from];
+		uint32_t medoid = w->canon.first[w->found.medoid[from]];
+		size_t bytes = l->n * sizeof(*l->terms);
+
+		snprintf(id, sizeof(id), "t%zu", i + 1);
+		t->theme[i] = (struct theme){
+			.id = pool_slice(&t->pool, slice_of(id)),
+			.label = l->terms[0],
+			.terms = pool_alloc(&t->pool, bytes),
+			.nterms = l->n,
+			.notes = w->size[from],
+			.medoid = pool_slice(&t->pool, w->notes->ids[medoid]),
+		};
+		memcpy(t->theme[i].terms, l->terms, bytes);
+	}
+}
+
+/* Add theme to those of a note, which stay ordered by score. */
+static void
+add_score(struct theme_score *list, size_t *n, size_t most, uint32_t theme,
+          float score)
+{
+	size_t at = *n;
+
+	while (at > 1 && list[at - 1].score < score)
+		at--;
+	if (at >= most)
+		return;
+	if (*n < most)
+		++*n;
+	for (size_t i = *n - 1; i > at; i--)
+		list[i] = list[i - 1];
+	list[at] = (struct theme_score){ theme, score };
+}
+
+static size_t
+score_note(const struct work *w, size_t note, struct theme_score *list)
+{
+	size_t text = w->canon.of[note], n = 0, k = w->found.k;
+	const float *score = w->found.score + text * k;
+	uint32_t own = w->found.theme[text];
+
+	if (own == THEME_NONE || w->number[own] == THEME_NONE)
+		return 0;
+	add_score(list, &n, w->options->max_labels, w->number[own], score[own]);
+	for (uint32_t i = 0; i < k; i++)
+		if (i != own && w->number[i] != THEME_NONE && score[i] > 0 &&
+		    score[i] >= second_share * score[own])
+			add_score(
+			    list, &n, w->options->max_labels, w->number[i],
+			    score[i] < score[own] ? score[i] : score[own]);
+	return n;
+}
+
+static void
+fill_scores(const struct work *w, struct themes *t)
+{
+	size_t n = w->notes->n, most = w->options->max_labels;
+
+	t->start = mem_alloc((n + 1) * sizeof(*t->start));
+	t->scores = mem_alloc((n * most + 1) * sizeof(*t->scores));
+	t->start[0] = 0;
+	for (size_t i = 0; i < n; i++)
+		t->start[i + 1] =
+		    t->start[i] + score_note(w, i, t->scores + t->start[i]);
+}
+
+void
+eventthemes_find(struct themes *t, const struct notes *notes,
+                 const struct eventthemes_options *options)
+{
+	struct work w = { .notes = notes, .options = options };
+
+	*t = (struct themes)THEMES_INIT;
+	canon_init(&w.canon, notes->texts, notes->ids, notes->n);
+	w.texts = mem_alloc((notes->n + 1) * sizeof(*w.texts));
+	w.theme = mem_alloc((notes->n + 1) * sizeof(*w.theme));
+	find(&w);
+	label(&w, t);
+	order(&w);
+	fill_themes(&w, t);
+	fill_scores(&w, t);
+	free(w.order);
+	free(w.number);
+	free(w.labels);
+	free(w.size);
+	free(w.texts);
+	free(w.theme);
+	theming_free(&w.found);
+	canon_free(&w.canon);
+}

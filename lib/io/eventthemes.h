@@ -1,0 +1,26 @@
+/*
+ * From the notes of an event to its themes: canonical order, clustering,
+ * labels, ids.
+ */
+#ifndef DLG_EVENTTHEMES_H
+#define DLG_EVENTTHEMES_H
+
+#include "io/notes.h"
+#include "io/themes.h"
+
+struct eventthemes_options {
+	size_t themes;     /* how many; 0: found */
+	double resolution; /* 0: the usual */
+	size_t max_labels; /* themes of a note, at most */
+	const char *language;
+};
+
+/*
+ * Find the themes of notes. They are ordered and named t1, t2, ... by how many
+ * notes they have, then by content; the order of the notes makes no
+ * difference. Released with themes_free.
+ */
+void eventthemes_find(struct themes *t, const struct notes *notes,
+                      const struct eventthemes_options *options);
+
+#endif

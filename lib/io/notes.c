@@ -1,0 +1,69 @@
+#include "io/notes.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+/* Whether no note before had this id in this event. */
+static bool
+is_new(struct notes *n, struct record *note, struct slice id)
+{
+	struct buf key = BUF_INIT;
+	size_t before = n->known.n, number;
+
+	buf_slice(&key, record_str(note, F_EVENT));
+	buf_addc(&key, '\0');
+	buf_slice(&key, id);
+	number = map_add(&n->known, buf_view(&key));
+	buf_free(&key);
+	return number == before;
+}
+
+int
+notes_add(struct notes *n, struct record *note)
+{
+	struct slice id = record_str(note, F_ID);
+	struct slice text = record_str(note, F_TEXT);
+
+	if (id.p == NULL || id.len == 0)
+		return record_fault(note, STATUS_FAULT,
+		                    "the note has no \"id\": run dlg-import");
+	if (text.p == NULL)
+		return record_fault(note, STATUS_FAULT,
+		                    "the note has no \"text\": run dlg-import");
+	if (!is_new(n, note, id))
+		return record_fault(
+		    note, STATUS_FAULT,
+		    "another note of this event has the same id: give each "
+		    "import its own event (dlg-import -e)");
+	if (n->n == n->cap) {
+		n->cap = n->cap + n->cap / 2 + 64;
+		n->lines = mem_resize(n->lines, n->cap, sizeof(*n->lines));
+		n->texts = mem_resize(n->texts, n->cap, sizeof(*n->texts));
+		n->ids = mem_resize(n->ids, n->cap, sizeof(*n->ids));
+	}
+	n->lines[n->n] = pool_slice(&n->pool, note->raw);
+	n->texts[n->n] = pool_slice(&n->pool, text);
+	n->ids[n->n++] = pool_slice(&n->pool, id);
+	return 0;
+}
+
+struct record *
+notes_record(const struct notes *n, size_t i, struct record *r,
+             struct buf *scratch)
+{
+	buf_reset(scratch);
+	buf_slice(scratch, n->lines[i]);
+	record_parse(r, buf_view(scratch));
+	return r;
+}
+
+void
+notes_free(struct notes *n)
+{
+	free(n->lines);
+	free(n->texts);
+	free(n->ids);
+	map_free(&n->known);
+	pool_free(&n->pool);
+}

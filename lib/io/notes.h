@@ -1,0 +1,41 @@
+/*
+ * The notes of a stream, held until all have been read.
+ */
+#ifndef DLG_NOTES_H
+#define DLG_NOTES_H
+
+#include "base/map.h"
+#include "base/pool.h"
+#include "io/record.h"
+
+struct notes {
+	size_t n;
+	struct slice *lines; /* the records as they came */
+	struct slice *texts;
+	struct slice *ids;
+	struct map known; /* event and id of each */
+	struct pool pool;
+	size_t cap;
+};
+
+#define NOTES_INIT \
+	{ \
+		0, NULL, NULL, NULL, MAP_INIT, POOL_INIT, 0 \
+	}
+
+/*
+ * Keep a copy of a note. Return 0, or -1 after reporting that it has no text
+ * or no id of its own.
+ */
+int notes_add(struct notes *n, struct record *note);
+
+/*
+ * Read the i-th note again, to be changed and written: r was made ready with
+ * record_init.
+ */
+struct record *notes_record(const struct notes *n, size_t i, struct record *r,
+                            struct buf *scratch);
+
+void notes_free(struct notes *n);
+
+#endif

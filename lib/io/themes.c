@@ -1,0 +1,79 @@
+#include "io/themes.h"
+
+#include <stdlib.h>
+
+static void
+add_member(struct buf *b, const char *name, struct slice text)
+{
+	buf_addf(b, ",\"%s\":", name);
+	scan_quote(b, text);
+}
+
+static void
+put_theme(const struct theme *t, struct buf *b, struct out *o)
+{
+	buf_reset(b);
+	buf_adds(b, "{\"type\":\"theme\",\"id\":");
+	scan_quote(b, t->id);
+	add_member(b, "label", t->label);
+	buf_adds(b, ",\"terms\":[");
+	for (size_t i = 0; i < t->nterms; i++) {
+		if (i > 0)
+			buf_addc(b, ',');
+		scan_quote(b, t->terms[i]);
+	}
+	buf_addf(b, "],\"notes\":%zu", t->notes);
+	if (t->medoid.len > 0)
+		add_member(b, "medoid", t->medoid);
+	if (t->parent.len > 0)
+		add_member(b, "parent", t->parent);
+	if (t->code.len > 0)
+		add_member(b, "code", t->code);
+	if (t->is_new)
+		buf_adds(b, ",\"new\":true");
+	buf_addc(b, '}');
+	record_put_raw(o, buf_view(b));
+}
+
+void
+themes_put(const struct themes *t, struct out *o)
+{
+	struct buf b = BUF_INIT;
+
+	for (size_t i = 0; i < t->k; i++)
+		put_theme(&t->theme[i], &b, o);
+	buf_free(&b);
+}
+
+void
+themes_mark(const struct themes *t, struct record *note,
+            const struct theme_score *scores, size_t n)
+{
+	struct buf b = BUF_INIT;
+
+	buf_addc(&b, '[');
+	for (size_t i = 0; i < n; i++) {
+		int hundredths = (int)(scores[i].score * 100 + 0.5f);
+
+		hundredths = hundredths < 0   ? 0 :
+		             hundredths > 100 ? 100 :
+		                                hundredths;
+		buf_adds(&b, i > 0 ? ",{\"id\":" : "{\"id\":");
+		scan_quote(&b, t->theme[scores[i].theme].id);
+		buf_addf(&b, ",\"score\":%d.%02d}", hundredths / 100,
+		         hundredths % 100);
+	}
+	buf_addc(&b, ']');
+	record_set_json(note, F_THEMES, buf_view(&b));
+	buf_free(&b);
+}
+
+void
+themes_free(struct themes *t)
+{
+	free(t->theme);
+	free(t->scores);
+	free(t->start);
+	pool_free(&t->pool);
+	*t = (struct themes)THEMES_INIT;
+}

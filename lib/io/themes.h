@@ -1,0 +1,52 @@
+/*
+ * Themes as the stream has them: theme records, and what notes say of them.
+ */
+#ifndef DLG_THEMES_H
+#define DLG_THEMES_H
+
+#include "base/out.h"
+#include "base/pool.h"
+#include "io/notes.h"
+
+struct theme {
+	struct slice id;
+	struct slice label;
+	struct slice *terms;
+	size_t nterms;
+	size_t notes;        /* whose first theme it is */
+	struct slice medoid; /* id of a note */
+	struct slice parent; /* id of a theme, or empty */
+	struct slice code;   /* guid in a codebook, or empty */
+	bool is_new;         /* found beside a codebook */
+};
+
+/* That a note is of a theme, and how much: 0 to 1. */
+struct theme_score {
+	uint32_t theme; /* its number */
+	float score;
+};
+
+struct themes {
+	struct theme *theme;
+	size_t k;
+	/* The themes of note i: scores[start[i]] to scores[start[i + 1] - 1] */
+	struct theme_score *scores;
+	size_t *start;
+	struct pool pool;
+};
+
+#define THEMES_INIT \
+	{ \
+		NULL, 0, NULL, NULL, POOL_INIT \
+	}
+
+/* Write one record for each theme. */
+void themes_put(const struct themes *t, struct out *o);
+
+/* Set the themes of a note: n of them, none if 0. */
+void themes_mark(const struct themes *t, struct record *note,
+                 const struct theme_score *scores, size_t n);
+
+void themes_free(struct themes *t);
+
+#endif

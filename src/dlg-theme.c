@@ -1,0 +1,81 @@
+/*
+ * dlg-theme: find the themes of a harvest, name them, and say of each note
+ * which it belongs to.
+ */
+#include "io/eventthemes.h"
+#include "io/jsonl.h"
+#include "io/notes.h"
+#include "io/themes.h"
+
+/* Hold the notes; pass on everything else but the themes of an earlier run. */
+static void
+read_all(struct jsonl *in, struct notes *notes, struct out *out)
+{
+	struct record *rec;
+
+	while ((rec = jsonl_next(in)) != NULL) {
+		if (rec->type == TYPE_NOTE)
+			notes_add(notes, rec);
+		else if (rec->type != TYPE_THEME)
+			record_put(rec, out);
+	}
+}
+
+static void
+write_notes(const struct notes *notes, const struct themes *themes,
+            size_t max_depth, struct out *out)
+{
+	struct buf scratch = BUF_INIT;
+	struct record r;
+
+	record_init(&r, max_depth);
+	for (size_t i = 0; i < notes->n; i++) {
+		size_t from = themes->start[i];
+
+		notes_record(notes, i, &r, &scratch);
+		themes_mark(themes, &r, themes->scores + from,
+		            themes->start[i + 1] - from);
+		record_put(&r, out);
+	}
+	record_free(&r);
+	buf_free(&scratch);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct eventthemes_options options = { .max_labels = 3,
+		                               .language = "english" };
+	struct jsonl_options reading = { 0 };
+	const char *output = NULL;
+	const struct opt opts[] = {
+		{ 'n', "themes", "number", "make so many themes",
+		  .number = &options.themes },
+		{ 'g', "granularity", "number",
+		  "find more themes (above 1) or fewer (below)",
+		  .real = &options.resolution },
+		{ 0, "max-labels", "number", "themes of one note, at most (3)",
+		  .number = &options.max_labels },
+		JSONL_OPTIONS(&reading),
+		OUT_OPTION(&output),
+		{ 0 },
+	};
+	struct notes notes = NOTES_INIT;
+	struct themes themes = THEMES_INIT;
+	struct jsonl in;
+	struct out out;
+
+	argv = opt_parse(argc, argv, opts, "[option ...] [file ...]");
+	jsonl_open(&in, argv, &reading);
+	out_open(&out, output, 0666);
+	read_all(&in, &notes, &out);
+	if (diag_status() < STATUS_FAULT) {
+		eventthemes_find(&themes, &notes, &options);
+		themes_put(&themes, &out);
+		write_notes(&notes, &themes, in.options.max_depth, &out);
+	}
+	themes_free(&themes);
+	notes_free(&notes);
+	jsonl_finish(&in, &out);
+	return out_close(&out);
+}

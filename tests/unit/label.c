@@ -1,0 +1,167 @@
+/* lib/text canon and phrase, lib/math label and theming. */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "math/label.h"
+#include "math/theming.h"
+#include "tap.h"
+#include "text/canon.h"
+#include "text/phrase.h"
+
+static void
+texts_are_put_in_order(void)
+{
+	struct slice texts[] = { SLICE("Yes!"), SLICE("apples, pears"),
+		                 SLICE("yes"),  SLICE("Apples pears"),
+		                 SLICE("..."),  SLICE("[name] left") };
+	struct slice ids[] = { SLICE("a"), SLICE("b"), SLICE("c"),
+		               SLICE("d"), SLICE("e"), SLICE("f") };
+	struct canon c;
+
+	canon_init(&c, texts, ids, 6);
+	ok(c.distinct == 4 && c.of[0] == c.of[2] && c.of[1] == c.of[3],
+	   "texts of the same words are one");
+	ok(c.order[0] == 4 && c.first[c.of[1]] == 3 && c.first[c.of[0]] == 0,
+	   "and ordered by words, then bytes");
+	canon_free(&c);
+	canon_init(&c, NULL, NULL, 0);
+	ok(c.distinct == 0, "there may be none");
+	canon_free(&c);
+}
+
+static bool
+phrases_are(const char *text, const char *want)
+{
+	struct stem *s = stem_new("english");
+	struct buf got = BUF_INIT;
+	struct phrases p;
+	struct phrase one;
+	bool same;
+
+	phrases_start(&p, s, slice_of(text));
+	while (phrases_next(&p, &one)) {
+		if (got.len > 0)
+			buf_adds(&got, "; ");
+		buf_slice(&got, one.surface);
+		if (one.weak)
+			buf_addc(&got, '*');
+	}
+	phrases_end(&p);
+	same = slice_is(buf_view(&got), want);
+	if (!same)
+		printf("# got '%s'\n", got.data ? got.data : "");
+	buf_free(&got);
+	stem_free(s);
+	return same;
+}
+
+static void
+phrases_are_found(void)
+{
+	ok(phrases_are("Affordable housing for the young",
+	               "affordable; affordable housing; housing; young"),
+	   "runs of words without stop words are phrases");
+	ok(phrases_are("Long-term care homes now",
+	               "long*; long-term; term; long-term care; term care; "
+	               "care; term care homes; care homes; homes"),
+	   "of three words at most, written as they stand");
+	ok(phrases_are("the NHS. Staff, [name] and 20 doctors",
+	               "NHS; staff; doctors"),
+	   "capitals stay unless they open a sentence; marks part phrases");
+	ok(phrases_are("doctor's notes", "doctor; doctor notes; notes"),
+	   "a possessive is taken off");
+	ok(phrases_are("", "") && phrases_are("of the an ox", ""),
+	   "there may be none");
+}
+
+static void
+themes_are_named(void)
+{
+	struct slice texts[] = {
+		SLICE("More affordable housing in town"),
+		SLICE("Affordable housing is scarce"),
+		SLICE("We need affordable housing"),
+		SLICE("Buses are late"),
+		SLICE("The late buses again"),
+		SLICE("People say the bus is late"),
+		SLICE("No"),
+	};
+	static const uint32_t theme[] = { 0, 0, 0, 1, 1, 1, LABEL_NONE };
+	struct stem *s = stem_new("english");
+	struct pool pool = POOL_INIT;
+	struct label l[2];
+
+	label_themes(s, texts, 7, theme, 2, &pool, l);
+	ok(slice_is(l[0].terms[0], "affordable housing"),
+	   "the phrase that a theme has and others have not is its label");
+	ok(l[1].n >= 2 && !slice_is(l[1].terms[0], "people"),
+	   "weak words are no label");
+	ok(slice_is(l[1].terms[0], "buses") || slice_is(l[1].terms[0], "late"),
+	   "a label is in its commonest form");
+	pool_free(&pool);
+	stem_free(s);
+}
+
+static void
+labels_are_unlike(void)
+{
+	struct slice texts[] = { SLICE("water supply"), SLICE("water pipes"),
+		                 SLICE("water supply"), SLICE("water taps") };
+	static const uint32_t theme[] = { 0, 0, 1, 1 };
+	struct stem *s = stem_new("english");
+	struct pool pool = POOL_INIT;
+	struct label l[2];
+
+	label_themes(s, texts, 4, theme, 2, &pool, l);
+	ok(l[0].n > 0 && l[1].n > 0 && !slice_eq(l[0].terms[0], l[1].terms[0]),
+	   "no two themes have the same label");
+	pool_free(&pool);
+	stem_free(s);
+}
+
+static void
+themes_are_found(void)
+{
+	struct slice texts[] = {
+		SLICE("affordable housing for young families"),
+		SLICE("buses are late every morning"),
+		SLICE("housing is not affordable"),
+		SLICE("late buses, no buses"),
+		SLICE("!!"),
+		SLICE("young families need housing"),
+		SLICE("the morning buses are full"),
+	};
+	struct theming_options o = { .language = "english" };
+	struct theming t;
+
+	theming_find(&t, texts, 7, &o);
+	ok(t.theme[0] == t.theme[2] && t.theme[0] == t.theme[5] &&
+	       t.theme[1] == t.theme[3] && t.theme[1] == t.theme[6] &&
+	       t.theme[0] != t.theme[1],
+	   "texts that speak of the same are a theme");
+	ok(t.theme[4] == THEME_NONE, "a text without words is in none");
+	ok(t.k == 2 && t.theme[0] == 0, "themes are numbered as they come");
+	theming_free(&t);
+	o.themes = 3;
+	theming_find(&t, texts, 7, &o);
+	ok(t.k == 3, "the number of themes can be given");
+	theming_free(&t);
+	o.themes = 100;
+	theming_find(&t, texts, 7, &o);
+	ok(t.k == 6, "but not more than texts");
+	theming_free(&t);
+	theming_find(&t, texts, 0, &o);
+	ok(t.k == 0, "no text, no theme");
+	theming_free(&t);
+}
+
+int
+main(void)
+{
+	texts_are_put_in_order();
+	phrases_are_found();
+	themes_are_named();
+	labels_are_unlike();
+	themes_are_found();
+	return tap_done();
+}
