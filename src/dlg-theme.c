@@ -44,7 +44,8 @@ write_notes(const struct notes *notes, const struct themes *themes,
 int
 main(int argc, char **argv)
 {
-	struct eventthemes_options options = { .max_labels = 3,
+	struct eventthemes_options options = { .granularity = 1,
+		                               .max_labels = 3,
 		                               .language = "english" };
 	struct jsonl_options reading = { 0 };
 	const char *output = NULL;
@@ -53,7 +54,7 @@ main(int argc, char **argv)
 		  .number = &options.themes },
 		{ 'g', "granularity", "number",
 		  "find more themes (above 1) or fewer (below)",
-		  .real = &options.resolution },
+		  .real = &options.granularity },
 		{ 0, "max-labels", "number", "themes of one note, at most (3)",
 		  .number = &options.max_labels },
 		JSONL_OPTIONS(&reading),
@@ -66,6 +67,10 @@ main(int argc, char **argv)
 	struct out out;
 
 	argv = opt_parse(argc, argv, opts, "[option ...] [file ...]");
+	if (!(options.granularity > 0 && options.granularity <= 1000))
+		opt_misuse("a granularity is above 0, and 1 is usual: -g 1.5");
+	if (options.max_labels == 0)
+		opt_misuse("a note has one theme at least: --max-labels 1");
 	jsonl_open(&in, argv, &reading);
 	out_open(&out, output, 0666);
 	read_all(&in, &notes, &out);

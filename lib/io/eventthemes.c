@@ -32,7 +32,7 @@ find(struct work *w)
 	struct slice *distinct = mem_alloc((c->n + 1) * sizeof(*distinct));
 	struct theming_options o = {
 		.themes = w->options->themes,
-		.resolution = w->options->resolution,
+		.granularity = w->options->granularity,
 		.language = w->options->language,
 	};
 

@@ -9,9 +9,9 @@
 #include "io/themes.h"
 
 struct eventthemes_options {
-	size_t themes;     /* how many; 0: found */
-	double resolution; /* 0: the usual */
-	size_t max_labels; /* themes of a note, at most */
+	size_t themes;      /* how many; 0: found */
+	double granularity; /* more makes more themes; the usual is 1 */
+	size_t max_labels;  /* themes of a note, at most */
 	const char *language;
 };
 

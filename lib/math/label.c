@@ -10,6 +10,8 @@
 #include "math/elem.h"
 #include "math/sparse.h"
 #include "text/phrase.h"
+#include "text/stop.h"
+#include "text/token.h"
 
 /* What is known of each candidate, by its number. */
 struct candidate {
@@ -236,6 +238,66 @@ label_theme(const struct candidates *c, const uint32_t *held, size_t size,
 	free(list);
 }
 
+/* Count the words of a text; a stop word that is no negation counts less. */
+static void
+count_words(struct stem *stems, struct slice text, struct map *words,
+            uint32_t **count, size_t *cap)
+{
+	struct tokens t = TOKENS_INIT;
+	struct token k;
+
+	token_start(&t, text);
+	while (token_next(&t, &k)) {
+		size_t before = words->n, i;
+		unsigned flags;
+
+		if (k.kind != TOKEN_WORD)
+			continue;
+		flags = stem_look(stems, k.folded)->flags;
+		i = map_add(words, k.folded);
+		*count = mem_grow(*count, cap, i + 1, sizeof(**count));
+		if (i == before)
+			(*count)[i] = 0;
+		(*count)[i] += flags == STOP_WORD ? 1 : 10;
+	}
+	token_end(&t);
+}
+
+/*
+ * For a theme without a phrase: the words that most of its texts hold, any
+ * words, two of them joined. One word alone would say nothing.
+ */
+static void
+label_by_words(struct stem *stems, const struct slice *texts,
+               const uint32_t *theme, size_t n, uint32_t which,
+               struct pool *pool, struct label *label)
+{
+	struct map words = MAP_INIT;
+	uint32_t *count = NULL;
+	size_t cap = 0, first = 0, second = MAP_NONE;
+	struct buf name = BUF_INIT;
+
+	for (size_t i = 0; i < n; i++)
+		if (theme[i] == which)
+			count_words(stems, texts[i], &words, &count, &cap);
+	for (size_t i = 1; i < words.n; i++) {
+		if (count[i] > count[first]) {
+			second = first;
+			first = i;
+		} else if (second == MAP_NONE || count[i] > count[second])
+			second = i;
+	}
+	if (second != MAP_NONE) {
+		buf_slice(&name, map_key(&words, first));
+		buf_adds(&name, ", ");
+		buf_slice(&name, map_key(&words, second));
+		label->terms[label->n++] = pool_slice(pool, buf_view(&name));
+	}
+	buf_free(&name);
+	free(count);
+	map_free(&words);
+}
+
 static void
 label_all(const struct candidates *c, const uint32_t *theme, size_t k,
           struct pool *pool, struct label *labels)
@@ -274,6 +336,10 @@ label_themes(struct stem *stems, const struct slice *texts, size_t n,
 		c.of[c.held.column[i]].texts++;
 	choose_forms(&c);
 	label_all(&c, theme, k, pool, labels);
+	for (uint32_t t = 0; t < k; t++)
+		if (labels[t].n == 0)
+			label_by_words(stems, texts, theme, n, t, pool,
+			               &labels[t]);
 	map_free(&c.keys);
 	map_free(&c.forms);
 	free(c.seen);

@@ -24,8 +24,9 @@ struct label {
 /*
  * Label k themes of n texts; theme says which theme each text is in, or
  * LABEL_NONE. No two themes get the same label, and no label shares a stem
- * with the other terms of its theme. A theme whose texts hold no phrase gets
- * none. Terms are kept in pool.
+ * with the other terms of its theme. A theme whose texts hold no phrase is
+ * named by its two commonest words; one of a single word gets no label. Terms
+ * are kept in pool.
  */
 void label_themes(struct stem *stems, const struct slice *texts, size_t n,
                   const uint32_t *theme, size_t k, struct pool *pool,

@@ -92,8 +92,7 @@ divide(const struct field *f, const struct theming_options *o,
 	size_t k = o->themes < f->n ? o->themes : f->n;
 
 	if (o->themes == 0)
-		return by_modularity(
-		    f, o->resolution > 0 ? o->resolution : usual, cluster);
+		return by_modularity(f, usual * o->granularity, cluster);
 	hartigan_find(f->similarity, f->n, k, STARTS, cluster);
 	return k;
 }

@@ -103,6 +103,24 @@ themes_are_named(void)
 }
 
 static void
+poor_themes_are_named(void)
+{
+	struct slice texts[] = { SLICE("no, nothing"), SLICE("Nothing"),
+		                 SLICE("yes"), SLICE("yes") };
+	static const uint32_t theme[] = { 0, 0, 1, 1 };
+	struct stem *s = stem_new("english");
+	struct pool pool = POOL_INIT;
+	struct label l[2];
+
+	label_themes(s, texts, 4, theme, 2, &pool, l);
+	ok(l[0].n == 1 && slice_is(l[0].terms[0], "nothing, no"),
+	   "a theme without a phrase is named by two words");
+	ok(l[1].n == 0, "a bare function word is no name");
+	pool_free(&pool);
+	stem_free(s);
+}
+
+static void
 labels_are_unlike(void)
 {
 	struct slice texts[] = { SLICE("water supply"), SLICE("water pipes"),
@@ -131,7 +149,7 @@ themes_are_found(void)
 		SLICE("young families need housing"),
 		SLICE("the morning buses are full"),
 	};
-	struct theming_options o = { .language = "english" };
+	struct theming_options o = { .language = "english", .granularity = 1 };
 	struct theming t;
 
 	theming_find(&t, texts, 7, &o);
@@ -161,6 +179,7 @@ main(void)
 	texts_are_put_in_order();
 	phrases_are_found();
 	themes_are_named();
+	poor_themes_are_named();
 	labels_are_unlike();
 	themes_are_found();
 	return tap_done();

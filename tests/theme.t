@@ -1,0 +1,150 @@
+#!/bin/sh
+# dlg-theme: what it promises.
+. "${0%/*}/lib/tap.sh"
+
+# notes TEXT...: a stream of notes n1, n2, ...
+notes() {
+	count_notes=0
+	for text; do
+		count_notes=$((count_notes + 1))
+		printf '{"type":"note","id":"n%d","text":"%s"}\n' \
+			"$count_notes" "$text"
+	done
+	printf '{"type":"end","records":%d}\n' "$count_notes"
+}
+
+# themes_of FILE: id and themes of each note, sorted by id.
+themes_of() {
+	grep '"type":"note"' "$1" |
+		sed 's/.*"id":"\(n[0-9]*\)".*"themes":/\1 /' | sort
+}
+
+cat >town <<'END'
+{"type":"event","event":"e","rule":"none"}
+{"type":"note","id":"n1","event":"e","text":"Affordable housing is scarce","x":[1,{"y":2}]}
+{"type":"note","id":"n2","event":"e","text":"The buses are late every morning"}
+{"type":"note","id":"n3","event":"e","text":"Young families need affordable housing"}
+{"type":"note","id":"n4","event":"e","text":"Late buses, no buses at night"}
+{"type":"note","id":"n5","event":"e","text":"Build affordable housing now"}
+{"type":"note","id":"n6","event":"e","text":"Night buses for the young"}
+{"type":"note","id":"n7","event":"e","text":"?!"}
+{"type":"note","id":"n8","event":"e","text":"Zebra"}
+{"type":"vote","event":"e","note":"n1","voter":"v","value":1}
+{"type":"end","records":10}
+END
+
+exits 0 'a harvest has themes' dlg-theme town
+cp out themed
+is 'all notes come out' 8 "$(grep -c '"type":"note"' themed)"
+has 'themes are named by what their notes say' themed \
+	'"type":"theme","id":"t1","label":"affordable housing"'
+has 'a theme says how many notes it has, and which is its medoid' themed \
+	'"notes":3,"medoid":"n[135]"'
+has 'other fields pass as they are' themed '"x":\[1,\{"y":2\}\]'
+has 'other records pass as they are' themed \
+	'^\{"type":"vote","event":"e","note":"n1","voter":"v","value":1\}$'
+has 'a note without words is unthemed' themed '"id":"n7".*"themes":\[\]'
+has 'a single voice is a theme of one note' themed \
+	'"label":"zebra".*"notes":1,"medoid":"n8"'
+has 'the stream is closed' themed '"type":"end","records":13,'
+is 'notes come out in their order' 'n1 n2 n3 n4 n5 n6 n7 n8' \
+	"$(themes_of themed | sed 's/ .*//' | tr '\n' ' ' | sed 's/ $//')"
+
+{
+	grep -v '"end"' town | sort -r
+	tail -n 1 town
+} >shuffled
+dlg-theme shuffled >other
+themes_of themed >want
+themes_of other >got
+same 'the order of the notes makes no difference to their themes' want got
+grep '"type":"theme"' themed >want
+grep '"type":"theme"' other >got
+same 'nor to the theme records' want got
+dlg-theme <town >again
+same 'the same bytes each time, from a pipe too' themed again
+dlg-theme themed >twice
+same 'a second run replaces what the first found' themed twice
+
+dlg-theme -n 2 town >out
+is '-n says how many themes there are' 2 "$(grep -c '"type":"theme"' out)"
+dlg-theme -g 5 town >out
+is 'a high -g makes more' 7 "$(grep -c '"type":"theme"' out)"
+dlg-theme -g 0.01 town >out
+is 'a low -g fewer, but what is like nothing stays alone' 2 "$(grep -c '"type":"theme"' out)"
+dlg-theme --max-labels 1 town >out
+lacks '--max-labels bounds the themes of a note' out '"themes":\[\{[^]]*\},'
+
+# Odd harvests.
+notes >none
+exits 0 'no note at all is well' dlg-theme none
+notes 'One note alone' >one
+exits 0 'one note is a theme' dlg-theme one
+has 'named by itself' out '"label":"note".*"notes":1'
+notes 'apples and pears' 'rain and wind' >two
+exits 0 'two notes are two themes' dlg-theme two
+is 'of one note each' 2 "$(grep -c '"notes":1' out)"
+notes '' ' ' '[name]' '...' >empty
+exits 0 'notes without words are well' dlg-theme empty
+is 'and unthemed' 4 "$(grep -c '"themes":\[\]' out)"
+notes 'yes' 'Yes.' 'YES!' >yes
+exits 0 'notes of one function word are well' dlg-theme yes
+is 'and unthemed, for no label says what they are about' 3 \
+	"$(grep -c '"themes":\[\]' out)"
+awk 'BEGIN {
+	for (i = 1; i <= 10000; i++)
+		print "{\"type\":\"note\",\"id\":\"n" i \
+			"\",\"text\":\"More bicycle lanes\"}"
+	print "{\"type\":\"end\",\"records\":10000}"
+}' >many
+exits 0 'ten thousand notes alike are well' dlg-theme many
+has 'and one theme' out '"label":"bicycle lanes".*"notes":10000'
+awk 'BEGIN {
+	printf "{\"type\":\"note\",\"id\":\"n1\",\"text\":\""
+	for (i = 0; i < 1000000; i++)
+		printf "a"
+	print "\"}\n{\"type\":\"end\",\"records\":1}"
+}' >long
+exits 0 'a letter a million times is well' dlg-theme long
+awk 'BEGIN {
+	printf "{\"type\":\"note\",\"id\":\"n1\",\"text\":\""
+	for (i = 0; i < 400000; i++)
+		printf "word%d ", i % 1000
+	print "\"}\n{\"type\":\"note\",\"id\":\"n2\",\"text\":\"word7\"}"
+	print "{\"type\":\"end\",\"records\":2}"
+}' >big
+exits 0 'a note of 4 MiB is well' dlg-theme big
+notes 'Жильё слишком дорогое' 'Дорогое жильё в городе' \
+	'住房太贵' '住房很贵' 'Housing costs too much' >scripts
+exits 0 'other scripts are read' dlg-theme scripts
+is 'and alike notes found in each' "$(themes_of out | sed -n 1p | cut -c 4-15)" \
+	"$(themes_of out | sed -n 2p | cut -c 4-15)"
+
+# Faults.
+exits 2 'a note without id is a fault' dlg-theme - <<'END'
+{"type":"note","text":"x"}
+{"type":"end","records":1}
+END
+says 'and says what to do' \
+	'dlg-theme: standard input:1: the note has no "id": run dlg-import'
+exits 2 'a note without text is a fault' dlg-theme - <<'END'
+{"type":"note","id":"x"}
+{"type":"end","records":1}
+END
+exits 2 'two notes of one id are a fault' dlg-theme - <<'END'
+{"type":"note","id":"x","text":"a secret"}
+{"type":"note","id":"x","text":"b"}
+{"type":"end","records":2}
+END
+lacks 'of which nothing is quoted' err secret
+exits 2 'a stream without end is a fault' dlg-theme - <<'END'
+{"type":"note","id":"x","text":"a"}
+END
+lacks 'and the output has none either' out '"end"'
+exits 0 'unless it is accepted' dlg-theme --partial - <<'END'
+{"type":"note","id":"x","text":"a tree"}
+END
+has 'and said to be partial' out '"partial":true'
+exits 2 'a granularity of 0 is refused' dlg-theme -g 0 town
+exits 2 'no theme for a note is refused' dlg-theme --max-labels 0 town
+done_testing
