@@ -7,34 +7,14 @@
 #include "base/mem.h"
 
 char *
-buf_reserve(struct buf *b, size_t more)
+buf_widen(struct buf *b, size_t more)
 {
-	size_t cap = b->cap;
+	size_t cap = b->cap ? b->cap + BUF_SLACK : 0;
 
-	if (b->data == NULL || b->cap - b->len < more) {
-		size_t had = cap ? cap + BUF_SLACK : 0;
-
-		b->data = mem_grow(b->data, &had, b->len + more + BUF_SLACK, 1);
-		b->cap = had - BUF_SLACK;
-		memset(b->data + b->cap, 0, BUF_SLACK);
-	}
+	b->data = mem_grow(b->data, &cap, b->len + more + BUF_SLACK, 1);
+	b->cap = cap - BUF_SLACK;
+	memset(b->data + b->cap, 0, BUF_SLACK);
 	return b->data + b->len;
-}
-
-void
-buf_add(struct buf *b, const void *p, size_t len)
-{
-	buf_reserve(b, len);
-	if (len > 0)
-		memcpy(b->data + b->len, p, len);
-	b->len += len;
-	b->data[b->len] = '\0';
-}
-
-void
-buf_addc(struct buf *b, char c)
-{
-	buf_add(b, &c, 1);
 }
 
 void

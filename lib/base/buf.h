@@ -6,6 +6,7 @@
 #define DLG_BUF_H
 
 #include <stddef.h>
+#include <string.h>
 
 #include "base/diag.h"
 #include "base/slice.h"
@@ -23,11 +24,39 @@ struct buf {
 		NULL, 0, 0 \
 	}
 
-/* Make room for more bytes behind what is held; return where they begin. */
-char *buf_reserve(struct buf *b, size_t more);
+/* The same as buf_reserve, when there is no room yet. */
+char *buf_widen(struct buf *b, size_t more);
 
-void buf_add(struct buf *b, const void *p, size_t len);
-void buf_addc(struct buf *b, char c);
+/* Make room for more bytes behind what is held; return where they begin. */
+static inline char *
+buf_reserve(struct buf *b, size_t more)
+{
+	if (b->data == NULL || b->cap - b->len < more)
+		return buf_widen(b, more);
+	return b->data + b->len;
+}
+
+static inline void
+buf_add(struct buf *b, const void *p, size_t len)
+{
+	char *to = buf_reserve(b, len);
+
+	if (len > 0)
+		memcpy(to, p, len);
+	b->len += len;
+	to[len] = '\0';
+}
+
+static inline void
+buf_addc(struct buf *b, char c)
+{
+	char *to = buf_reserve(b, 1);
+
+	to[0] = c;
+	to[1] = '\0';
+	b->len++;
+}
+
 void buf_adds(struct buf *b, const char *s);
 void buf_addf(struct buf *b, const char *fmt, ...) PRINTF_LIKE(2, 3);
 

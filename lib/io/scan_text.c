@@ -72,9 +72,10 @@ quote_control(struct buf *out, char ch)
 	static const char from[] = "\"\\\b\f\n\r\t", to[] = "\"\\bfnrt";
 	const char *at = strchr(from, ch);
 
-	if (at != NULL && ch != '\0')
-		buf_addf(out, "\\%c", to[at - from]);
-	else
+	if (at != NULL && ch != '\0') {
+		buf_addc(out, '\\');
+		buf_addc(out, to[at - from]);
+	} else
 		buf_addf(out, "\\u%04X", (unsigned char)ch);
 }
 

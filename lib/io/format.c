@@ -1,0 +1,253 @@
+#include <string.h>
+#include <strings.h>
+
+#include "io/csvin.h"
+#include "io/format.h"
+#include "io/jsonin.h"
+#include "io/markdown.h"
+#include "io/tablein.h"
+
+static bool is_csv(const struct probe *p);
+static bool is_markdown(const struct probe *p);
+static bool is_json(const struct probe *p);
+static bool always(const struct probe *p);
+static int read_table(struct rows *rows, struct sink *sink,
+                      const struct format *self);
+
+const struct format formats[] = {
+	{ .name = "jsonl",
+	  .what = "JSON Lines: dlg's own records, or objects whose members "
+	          "are the fields",
+	  .is = is_json,
+	  .read = jsonin_read },
+	{ .name = "csv",
+	  .what = "CSV or TSV with a header: , ; tab or | between the fields",
+	  .is = is_csv,
+	  .rows = read_table },
+	{ .name = "markdown",
+	  .what = "Markdown: headings give table, round, question and mark; "
+	          "items and paragraphs are notes",
+	  .is = is_markdown,
+	  .read = markdown_read },
+	{ .name = "plain",
+	  .what = "plain text: each paragraph a note, or each line if none "
+	          "is empty",
+	  .is = always,
+	  .read = markdown_read_plain },
+	{ .name = NULL },
+};
+
+static int
+read_table(struct rows *rows, struct sink *sink, const struct format *self)
+{
+	return tablein_read(rows, sink, self->aliases);
+}
+
+const struct format *
+format_named(const char *name)
+{
+	for (const struct format *f = formats; f->name != NULL; f++)
+		if (strcmp(f->name, name) == 0)
+			return f;
+	return NULL;
+}
+
+void
+format_list(struct out *out)
+{
+	struct buf b = BUF_INIT;
+
+	for (const struct format *f = formats; f->name != NULL; f++)
+		buf_addf(&b, "%-20s %s\n", f->name, f->what);
+	out_slice(out, buf_view(&b));
+	buf_free(&b);
+}
+
+static bool
+ends_with(const char *path, const char *end)
+{
+	size_t n = strlen(path), len = strlen(end);
+
+	return n >= len && strcasecmp(path + n - len, end) == 0;
+}
+
+/* A header of which something is known, or a table that is very regular. */
+static bool
+is_csv(const struct probe *p)
+{
+	size_t known = 0;
+
+	if (p->cols.n == 0)
+		return false;
+	for (size_t i = 0; i < p->cols.n; i++)
+		known += columns_alias(p->cols.v[i].fold) != F_KNOWN;
+	if (p->cols.n == 1)
+		return known == 1;
+	return known > 0 || (p->steady && p->cols.n > 2) || p->delim == '\t' ||
+	       ends_with(p->path, ".csv") || ends_with(p->path, ".tsv");
+}
+
+static bool
+is_markdown(const struct probe *p)
+{
+	return markdown_is(p->head);
+}
+
+static bool
+is_json(const struct probe *p)
+{
+	return slice_starts(slice_trim(p->head), SLICE("{"));
+}
+
+static bool
+always(const struct probe *p)
+{
+	(void)p;
+	return true;
+}
+
+/* Files that people give and that hold no text: what to do about them. */
+static const struct {
+	struct slice magic;
+	const char *what;
+} others[] = {
+	{ { "PK\3\4", 4 }, "is a zip, .xlsx or .docx: export it as CSV UTF-8" },
+	{ { "\x1f\x8b", 2 }, "is compressed with gzip: unpack it first" },
+	{ { "%PDF", 4 }, "is a PDF: copy its text into a text file" },
+	{ { "\xd0\xcf\x11\xe0", 4 },
+	  "is an old .xls or .doc: save it as .xlsx or .docx" },
+	{ { "{\\rtf", 5 }, "is rich text: save it as .docx or plain text" },
+};
+
+static bool
+is_html(struct slice head)
+{
+	static const char *const tags[] = { "<!doctype html", "<html", "<table",
+		                            "<head", "<body" };
+
+	head = slice_trim(head);
+	for (size_t i = 0; i < sizeof(tags) / sizeof(*tags); i++)
+		if (head.len >= strlen(tags[i]) &&
+		    strncasecmp(head.p, tags[i], strlen(tags[i])) == 0)
+			return true;
+	return false;
+}
+
+/* Why the beginning is of no format, or NULL. */
+static const char *
+not_text(struct slice head)
+{
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		if (slice_starts(head, others[i].magic))
+			return others[i].what;
+	if (is_html(head))
+		return "is a web page: export it as CSV UTF-8";
+	return NULL;
+}
+
+/* Look at head as a table: its delimiter, first row and whether it is even. */
+static void
+probe_table(struct probe *p, struct csvin *csv, struct source *head,
+            const struct import_options *o)
+{
+	size_t first;
+	const struct row *row;
+
+	p->delim = csvin_sniff(p->head, &first);
+	if (o->delim != NULL)
+		p->delim = strcmp(o->delim, "tab") == 0 ? '\t' : o->delim[0];
+	source_memory(head, p->path,
+	              (struct slice){ p->head.p + first, p->head.len - first });
+	csvin_open(csv, head, p->delim != 0 ? p->delim : ',', &o->limits);
+	row = rows_peek(&csv->rows, 0);
+	if (row == NULL || row->bad != NULL)
+		return;
+	columns_init(&p->cols, row);
+	p->steady = true;
+	for (size_t i = 1; i < 20 && rows_peek(&csv->rows, i) != NULL; i++)
+		p->steady &= rows_peek(&csv->rows, i)->n == p->cols.n;
+	p->second = rows_peek(&csv->rows, 1);
+}
+
+const struct format *
+format_of_table(const struct probe *p)
+{
+	for (const struct format *f = formats; f->name != NULL; f++) {
+		bool all = f->signature != NULL;
+
+		if (f->rows == NULL)
+			continue;
+		for (size_t i = 0; all && f->signature[i] != NULL; i++)
+			all = columns_named(&p->cols, f->signature[i]) !=
+			      SIZE_MAX;
+		if (all || (f->signature == NULL && f->is(p)))
+			return f;
+	}
+	return NULL;
+}
+
+static const struct format *
+first_match(const struct probe *p)
+{
+	const struct format *table = format_of_table(p);
+
+	for (const struct format *f = formats; f->name != NULL; f++)
+		if (f == table || (f->rows == NULL && f->is(p)))
+			return f;
+	return NULL;
+}
+
+const struct format *
+format_detect(struct source *src, const char *path,
+              const struct import_options *o)
+{
+	struct probe p = { .head = source_head(src), .path = path };
+	const char *why = not_text(p.head);
+	const struct format *f;
+	struct source head;
+	struct csvin csv;
+
+	if (o->format != NULL)
+		return format_named(o->format);
+	if (why != NULL) {
+		if (!src->quiet)
+			diag_at(STATUS_FAULT, src->name, 0, "%s", why);
+		return NULL;
+	}
+	probe_table(&p, &csv, &head, o);
+	f = first_match(&p);
+	columns_free(&p.cols);
+	csvin_close(&csv);
+	source_close(&head);
+	return f;
+}
+
+/* Skip the line "sep=;" that Excel understands. */
+static char
+delimiter(struct source *src, const struct import_options *o)
+{
+	size_t first;
+	struct slice line;
+	char delim = csvin_sniff(source_head(src), &first);
+
+	if (first > 0)
+		source_line(src, &line);
+	if (o->delim != NULL)
+		delim = strcmp(o->delim, "tab") == 0 ? '\t' : o->delim[0];
+	return delim != 0 ? delim : ',';
+}
+
+int
+format_read(const struct format *f, struct source *src, struct sink *sink)
+{
+	const struct import_options *o = sink->options;
+	struct csvin csv;
+	int rc;
+
+	if (f->rows == NULL)
+		return f->read(src, sink);
+	csvin_open(&csv, src, delimiter(src, o), &o->limits);
+	rc = f->rows(&csv.rows, sink, f);
+	csvin_close(&csv);
+	return rc;
+}

@@ -1,0 +1,377 @@
+#include <ctype.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "io/heading.h"
+#include "io/markdown.h"
+
+enum { LEVELS = 8 };
+
+/* What headings say; the deepest that says something counts. */
+static const enum field scoped[] = { F_TABLE, F_ROUND, F_QUESTION,
+	                             F_GROUP, F_MARK,  F_DATE };
+enum { SCOPED = sizeof(scoped) / sizeof(*scoped) };
+
+struct markdown {
+	struct sink *sink;
+	struct buf said[LEVELS][SCOPED];
+	struct buf block;  /* the item or paragraph being read */
+	size_t block_line; /* where it begins */
+	bool item;         /* it is a list item */
+	bool quoted;       /* it is a block quote */
+	bool code;         /* inside a fence */
+	bool lines;        /* each line is a note */
+	bool front;        /* inside YAML front matter */
+	size_t number;
+};
+
+struct markdown *
+markdown_new(struct sink *sink)
+{
+	struct markdown *m = mem_zalloc(1, sizeof(*m));
+
+	m->sink = sink;
+	return m;
+}
+
+static void
+fill_scope(const struct markdown *m, struct note *n)
+{
+	for (size_t level = 0; level < LEVELS; level++)
+		for (size_t i = 0; i < SCOPED; i++)
+			if (m->said[level][i].len > 0)
+				n->f[scoped[i]] = buf_view(&m->said[level][i]);
+}
+
+/* An image alone, a comment, a rule of a pipe table: no note. */
+static bool
+is_aside(struct slice text)
+{
+	bool rule = text.len > 2;
+
+	if (slice_starts(text, SLICE("<!--")))
+		return true;
+	if (slice_starts(text, SLICE("![")) && text.p[text.len - 1] == ')' &&
+	    memchr(text.p, ' ', text.len) == NULL)
+		return true;
+	for (size_t i = 0; i < text.len && rule; i++)
+		rule = strchr("|-: ", text.p[i]) != NULL;
+	return rule;
+}
+
+static void
+put_note(struct markdown *m, struct slice text, size_t line, bool quoted)
+{
+	struct note n = { .line = line };
+
+	text = slice_trim(text);
+	if (text.len == 0)
+		return;
+	sink_take(m->sink);
+	if (is_aside(text)) {
+		sink_aside(m->sink);
+		return;
+	}
+	fill_scope(m, &n);
+	if (quoted)
+		n.f[F_MARK] = SLICE("quote");
+	heading_prefix(&n, &text);
+	n.f[F_TEXT] = text;
+	sink_note(m->sink, &n);
+}
+
+static void
+say(struct markdown *m, size_t level, enum field f, struct slice value)
+{
+	if (f == F_TITLE)
+		sink_title(m->sink, value);
+	for (size_t i = 0; i < SCOPED; i++)
+		if (scoped[i] == f) {
+			buf_reset(&m->said[level][i]);
+			buf_slice(&m->said[level][i], value);
+		}
+}
+
+/* A block is whole: a note, or a line such as "Table: 3". */
+static void
+close_block(struct markdown *m)
+{
+	struct slice text = slice_trim(buf_view(&m->block)), value;
+	enum field f = F_KNOWN;
+
+	if (text.len > 0 && !m->item && memchr(text.p, '\n', text.len) == NULL)
+		f = heading_line(text, &value);
+	if (f != F_KNOWN)
+		say(m, LEVELS - 1, f, value);
+	else
+		put_note(m, text, m->block_line, m->quoted);
+	buf_reset(&m->block);
+	m->item = m->quoted = false;
+}
+
+void
+markdown_heading(struct markdown *m, size_t level, struct slice text)
+{
+	struct slice value;
+	enum field f;
+
+	close_block(m);
+	text = slice_trim(text);
+	if (text.len == 0)
+		return;
+	level = level < LEVELS - 1 ? level - 1 : LEVELS - 2;
+	for (size_t i = level; i < LEVELS; i++)
+		for (size_t k = 0; k < SCOPED; k++)
+			buf_reset(&m->said[i][k]);
+	f = heading_field(text, &value);
+	if (f == F_KNOWN) {
+		f = level == 0 && text.p[text.len - 1] != '?' ? F_TITLE :
+		                                                F_QUESTION;
+		value = text;
+	}
+	say(m, level, f, value);
+}
+
+void
+markdown_item(struct markdown *m, struct slice text, size_t number)
+{
+	close_block(m);
+	m->item = true;
+	m->block_line = number;
+	buf_slice(&m->block, text);
+	close_block(m);
+}
+
+/* The text behind a list marker at the beginning of line, or p NULL. */
+static struct slice
+item_text(struct slice line)
+{
+	static const char *const bullets[] = { "\xe2\x80\xa2", "\xe2\x80\x93",
+		                               "\xc2\xb7", "\xe2\x97\xa6" };
+	size_t n = 0;
+
+	while (n < line.len && n < 4 && isdigit((unsigned char)line.p[n]))
+		n++;
+	if (n > 0 && n < line.len && (line.p[n] == '.' || line.p[n] == ')'))
+		n++;
+	else if (n == 0 && line.len > 0 && strchr("-*+", line.p[0]) != NULL)
+		n = 1;
+	else
+		n = 0;
+	for (size_t i = 0; n == 0 && i < 4; i++)
+		if (slice_starts(line, slice_of(bullets[i])))
+			n = strlen(bullets[i]);
+	if (n == 0 || n >= line.len || (line.p[n] != ' ' && line.p[n] != '\t'))
+		return (struct slice){ NULL, 0 };
+	return slice_trim((struct slice){ line.p + n, line.len - n });
+}
+
+/* The level of a heading "## text", whose text is made *line; 0 if none. */
+static size_t
+heading_level(struct slice *line)
+{
+	size_t n = 0;
+
+	while (n < line->len && line->p[n] == '#')
+		n++;
+	if (n == 0 || n > 6 ||
+	    (n < line->len && line->p[n] != ' ' && line->p[n] != '\t'))
+		return 0;
+	line->p += n;
+	line->len -= n;
+	while (line->len > 0 &&
+	       (line->p[line->len - 1] == '#' || line->p[line->len - 1] == ' '))
+		line->len--;
+	return n;
+}
+
+/* Whether line is three or more of one character, with spaces. */
+static bool
+is_rule(struct slice line, const char *chars)
+{
+	size_t n = 0;
+
+	if (line.len == 0 || strchr(chars, line.p[0]) == NULL)
+		return false;
+	for (size_t i = 0; i < line.len; i++) {
+		if (line.p[i] != line.p[0] && line.p[i] != ' ')
+			return false;
+		n += line.p[i] == line.p[0];
+	}
+	return n >= 3;
+}
+
+/* Add a line to the block being read, or begin one. */
+static void
+add_line(struct markdown *m, struct slice line, size_t number)
+{
+	struct slice value;
+
+	if (m->block.len > 0 && !m->item &&
+	    (m->lines || line.p[0] == '|' ||
+	     heading_line(buf_view(&m->block), &value) != F_KNOWN))
+		close_block(m);
+	if (m->block.len == 0)
+		m->block_line = number;
+	else
+		buf_addc(&m->block, ' ');
+	buf_slice(&m->block, line);
+}
+
+/* Lines of front matter, up to the one that closes it. */
+static bool
+front_matter(struct markdown *m, struct slice line, size_t number)
+{
+	struct slice value;
+	enum field f;
+
+	if (number == 1 && slice_is(line, "---")) {
+		m->front = true;
+		return true;
+	}
+	if (!m->front)
+		return false;
+	if (slice_is(line, "---") || slice_is(line, "..."))
+		m->front = false;
+	else if ((f = heading_line(line, &value)) != F_KNOWN)
+		say(m, 0, f, value);
+	return true;
+}
+
+/* Marks that stand on a line of their own. Whether line was one. */
+static bool
+structure(struct markdown *m, struct slice line)
+{
+	if (m->block.len > 0 && !m->item && line.len > 0 &&
+	    (is_rule(line, "=") || is_rule(line, "-"))) {
+		struct buf text = m->block;
+
+		m->block = (struct buf)BUF_INIT;
+		markdown_heading(m, line.p[0] == '=' ? 1 : 2, buf_view(&text));
+		buf_free(&text);
+		return true;
+	}
+	if (line.len == 0 || is_rule(line, "-*_")) {
+		close_block(m);
+		return true;
+	}
+	return false;
+}
+
+void
+markdown_line(struct markdown *m, struct slice line, size_t number)
+{
+	struct slice item;
+	size_t level;
+
+	line = slice_trim(line);
+	if (front_matter(m, line, number))
+		return;
+	if (slice_starts(line, SLICE("```")) ||
+	    slice_starts(line, SLICE("~~~"))) {
+		m->code = !m->code;
+		return;
+	}
+	if (!m->code && structure(m, line))
+		return;
+	if (!m->code && (level = heading_level(&line)) > 0) {
+		markdown_heading(m, level, line);
+		return;
+	}
+	if (slice_starts(line, SLICE(">"))) {
+		if (!m->quoted)
+			close_block(m);
+		m->quoted = true;
+		line = slice_trim((struct slice){ line.p + 1, line.len - 1 });
+	}
+	item = item_text(line);
+	if (item.p != NULL && !m->code) {
+		close_block(m);
+		m->item = true;
+		line = item;
+	}
+	if (line.len > 0)
+		add_line(m, line, number);
+}
+
+void
+markdown_end(struct markdown *m)
+{
+	close_block(m);
+}
+
+void
+markdown_free(struct markdown *m)
+{
+	for (size_t i = 0; i < LEVELS; i++)
+		for (size_t k = 0; k < SCOPED; k++)
+			buf_free(&m->said[i][k]);
+	buf_free(&m->block);
+	free(m);
+}
+
+static int
+read_lines(struct source *src, struct sink *sink, bool lines)
+{
+	struct markdown *m = markdown_new(sink);
+	struct slice line;
+	int rc;
+
+	m->lines = lines;
+	while ((rc = source_text(src, &line)) == 1)
+		markdown_line(m, line, src->line);
+	if (rc == 0)
+		markdown_end(m);
+	markdown_free(m);
+	return rc;
+}
+
+int
+markdown_read(struct source *src, struct sink *sink)
+{
+	return read_lines(src, sink, false);
+}
+
+/* Call each with the lines of head; stop when it returns true. */
+static bool
+any_line(struct slice head, bool (*is)(struct slice line))
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i <= head.len; i++) {
+		struct slice line = { head.p + at, i - at };
+
+		if (i < head.len && head.p[i] != '\n')
+			continue;
+		at = i + 1;
+		if (i < head.len && is(slice_trim(line)))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_marked(struct slice line)
+{
+	return heading_level(&line) > 0 || item_text(line).p != NULL;
+}
+
+bool
+markdown_is(struct slice head)
+{
+	return any_line(head, is_marked);
+}
+
+static bool
+is_empty(struct slice line)
+{
+	return line.len == 0;
+}
+
+int
+markdown_read_plain(struct source *src, struct sink *sink)
+{
+	struct slice head = slice_trim(source_head(src));
+
+	return read_lines(src, sink, !any_line(head, is_empty));
+}

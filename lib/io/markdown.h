@@ -1,0 +1,39 @@
+/*
+ * Notes as they are typed: Markdown, or plain text.
+ *
+ * Headings give table, round, question, group and mark to what stands below
+ * them. Each list item and each paragraph is a note; in plain text without an
+ * empty line each line is.
+ */
+#ifndef DLG_MARKDOWN_H
+#define DLG_MARKDOWN_H
+
+#include "io/sink.h"
+#include "io/source.h"
+
+struct markdown;
+
+struct markdown *markdown_new(struct sink *sink);
+
+/* The next line; number is its number, for source.line. */
+void markdown_line(struct markdown *m, struct slice line, size_t number);
+
+/*
+ * The same when somebody else (io/docx) knows what the line is: a heading of
+ * that level (from 1), or a whole note if level is 0.
+ */
+void markdown_heading(struct markdown *m, size_t level, struct slice text);
+void markdown_item(struct markdown *m, struct slice text, size_t number);
+
+/* The end: write what is still open. */
+void markdown_end(struct markdown *m);
+void markdown_free(struct markdown *m);
+
+/* Readers for the table of formats. */
+int markdown_read(struct source *src, struct sink *sink);
+int markdown_read_plain(struct source *src, struct sink *sink);
+
+/* Whether text has a heading or a list in it. */
+bool markdown_is(struct slice head);
+
+#endif

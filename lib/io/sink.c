@@ -1,0 +1,332 @@
+#include <string.h>
+
+#include "base/map.h"
+#include "io/sink.h"
+
+enum { ID_CHARS = 12, HASHED = 64 };
+
+#define KEY(name) \
+	{ \
+		",\"" name "\":", sizeof(name) + 3 \
+	}
+
+/* The fields of a note, in the order they are written. */
+static const struct {
+	enum field field;
+	bool json; /* the slice is JSON, not text */
+	struct slice key;
+} fields[] = {
+	{ F_DATE, false, KEY("date") },
+	{ F_TABLE, false, KEY("table") },
+	{ F_ROUND, false, KEY("round") },
+	{ F_QUESTION, false, KEY("question") },
+	{ F_TEXT, false, KEY("text") },
+	{ F_MARK, false, KEY("mark") },
+	{ F_VOTES, true, KEY("votes") },
+	{ F_RATING, true, KEY("rating") },
+	{ F_LANG, false, KEY("lang") },
+	{ F_SENSITIVE, true, KEY("sensitive") },
+	{ F_GROUP, false, KEY("group") },
+	{ F_SPEAKER, false, KEY("speaker") },
+	{ F_ROLE, false, KEY("role") },
+	{ F_ORG, false, KEY("org") },
+	{ F_PLACE, false, KEY("place") },
+	{ F_REF, false, KEY("ref") },
+};
+
+enum { FIELDS = sizeof(fields) / sizeof(*fields) };
+
+void
+sink_init(struct sink *s, struct out *out, const struct import_options *options)
+{
+	*s = (struct sink){ .out = out, .options = options };
+}
+
+static uint64_t
+hash2(uint64_t a, uint64_t b)
+{
+	uint64_t both[2] = { a, b };
+
+	return map_hash((struct slice){ (const char *)both, sizeof(both) });
+}
+
+void
+sink_begin(struct sink *s, const char *name, struct slice event,
+           struct slice file, struct slice key)
+{
+	s->name = name;
+	s->event = event;
+	s->file = file;
+	s->key = key;
+	s->seed = hash2(map_hash(event), map_hash(key));
+	s->now = (struct account){ 0 };
+	s->ordinal = 0;
+	memset(s->defaults, 0, sizeof(s->defaults));
+	pool_free(&s->pool);
+	buf_reset(&s->head);
+	buf_adds(&s->head, "\",\"event\":");
+	scan_quote(&s->head, event);
+	buf_reset(&s->tail);
+	buf_adds(&s->tail, ",\"source\":{\"file\":");
+	scan_quote(&s->tail, file);
+}
+
+void
+sink_default(struct sink *s, enum field f, struct slice text)
+{
+	struct buf b = BUF_INIT;
+
+	scan_quote(&b, text);
+	s->defaults[f] = pool_slice(&s->pool, buf_view(&b));
+	buf_free(&b);
+}
+
+void
+sink_title(struct sink *s, struct slice title)
+{
+	if (s->about != NULL && s->about->inputs == 1)
+		event_say(s->about, "title", title);
+}
+
+/* An id in base 32, without the letters that are taken for digits. */
+static void
+put_id(struct buf *out, uint64_t hash)
+{
+	static const char digits[] = "0123456789abcdefghjkmnpqrstvwxyz";
+	char id[ID_CHARS + 1] = "n";
+
+	for (size_t i = 1; i <= ID_CHARS; i++, hash >>= 5)
+		id[i] = digits[hash & 31];
+	buf_add(out, id, sizeof(id));
+}
+
+void
+sink_id(const struct sink *s, struct slice key, struct buf *out)
+{
+	put_id(out, hash2(s->seed, map_hash(key)));
+}
+
+/* Its place tells a note from others; its text, from a file of that name. */
+static uint64_t
+hash_text(struct slice text)
+{
+	size_t len = text.len < HASHED ? text.len : HASHED;
+
+	return hash2(text.len, map_hash((struct slice){ text.p, len }));
+}
+
+static void
+put_note_id(struct sink *s, const struct note *n)
+{
+	uint64_t where;
+
+	if (n->key.len > 0) {
+		sink_id(s, n->key, &s->line);
+		return;
+	}
+	where = hash2(s->ordinal, n->part);
+	put_id(&s->line, hash2(s->seed, hash2(where, hash_text(n->f[F_TEXT]))));
+}
+
+static void
+put_fields(struct sink *s, const struct note *n)
+{
+	for (size_t i = 0; i < FIELDS; i++) {
+		enum field f = fields[i].field;
+
+		if (n->f[f].len == 0 && s->defaults[f].len == 0)
+			continue;
+		buf_slice(&s->line, fields[i].key);
+		if (n->f[f].len == 0)
+			buf_slice(&s->line, s->defaults[f]);
+		else if (fields[i].json)
+			buf_slice(&s->line, n->f[f]);
+		else
+			scan_quote(&s->line, n->f[f]);
+	}
+}
+
+static void
+put_number(struct buf *out, size_t n)
+{
+	char digits[24];
+	size_t at = sizeof(digits);
+
+	do {
+		digits[--at] = (char)('0' + n % 10);
+		n /= 10;
+	} while (n > 0);
+	buf_add(out, digits + at, sizeof(digits) - at);
+}
+
+static void
+put_line(struct sink *s)
+{
+	if (s->options->explain && s->shown++ >= 2)
+		return;
+	if (s->about != NULL && !s->about->put && !s->options->explain)
+		event_put(s->about, s->out);
+	record_put_raw(s->out, buf_view(&s->line));
+}
+
+void
+sink_note(struct sink *s, const struct note *n)
+{
+	if (slice_trim(n->f[F_TEXT]).len == 0) {
+		sink_empty(s);
+		return;
+	}
+	s->now.notes++;
+	buf_reset(&s->line);
+	buf_adds(&s->line, "{\"type\":\"note\",\"id\":\"");
+	put_note_id(s, n);
+	buf_slice(&s->line, buf_view(&s->head));
+	put_fields(s, n);
+	if (n->attrs.len > 0) {
+		buf_adds(&s->line, ",\"attrs\":{");
+		buf_slice(&s->line, n->attrs);
+		buf_addc(&s->line, '}');
+	}
+	buf_slice(&s->line, buf_view(&s->tail));
+	if (n->line > 0) {
+		buf_adds(&s->line, ",\"line\":");
+		put_number(&s->line, n->line);
+	}
+	buf_add(&s->line, "}}", 2);
+	put_line(s);
+}
+
+void
+sink_vote(struct sink *s, struct slice key, struct slice voter, int value,
+          struct slice time)
+{
+	s->now.votes++;
+	buf_reset(&s->line);
+	buf_adds(&s->line, "{\"type\":\"vote\",\"event\":");
+	scan_quote(&s->line, s->event);
+	buf_adds(&s->line, ",\"note\":\"");
+	sink_id(s, key, &s->line);
+	buf_adds(&s->line, "\",\"voter\":");
+	scan_quote(&s->line, voter);
+	buf_addf(&s->line, ",\"value\":%d", value);
+	if (time.len > 0) {
+		buf_adds(&s->line, ",\"time\":");
+		scan_quote(&s->line, time);
+	}
+	buf_addc(&s->line, '}');
+	put_line(s);
+}
+
+int
+sink_refuse(struct sink *s, size_t line, const char *why)
+{
+	s->now.refused++;
+	diag_at(s->options->keep_going ? STATUS_REFUSED : STATUS_FAULT, s->name,
+	        line, "%s", why);
+	if (s->options->keep_going)
+		return 0;
+	s->failed = true;
+	return -1;
+}
+
+void
+sink_raw(struct sink *s, struct slice line)
+{
+	if (!s->options->explain || s->shown++ < 2)
+		record_put_raw(s->out, line);
+}
+
+int
+sink_end(struct sink *s, const char *format)
+{
+	const struct account *a = &s->now;
+
+	if (s->options->verbose)
+		diag_note("%s: %s: read %zu = notes %zu + votes %zu + empty "
+		          "%zu + refused %zu + aside %zu",
+		          s->name, format, a->read, a->notes, a->votes,
+		          a->empty, a->refused, a->aside);
+	s->total.read += a->read;
+	s->total.notes += a->notes;
+	s->total.votes += a->votes;
+	s->total.empty += a->empty;
+	s->total.refused += a->refused;
+	s->total.aside += a->aside;
+	if (s->failed ||
+	    a->read == a->notes + a->votes + a->empty + a->refused + a->aside)
+		return 0;
+	return diag_at(STATUS_FAULT, s->name, 0,
+	               "lost something: this is a fault of %s", diag_name());
+}
+
+/* The words of a note-taker for what a note is. */
+static const struct {
+	const char *word, *mark;
+} marks[] = {
+	{ "agreement", "agreement" },
+	{ "agreements", "agreement" },
+	{ "agree", "agreement" },
+	{ "agreed", "agreement" },
+	{ "consensus", "agreement" },
+	{ "convergence", "agreement" },
+	{ "common ground", "agreement" },
+	{ "points of agreement", "agreement" },
+	{ "divergence", "divergence" },
+	{ "divergences", "divergence" },
+	{ "disagreement", "divergence" },
+	{ "disagreements", "divergence" },
+	{ "points of disagreement", "divergence" },
+	{ "disagree", "divergence" },
+	{ "disagreed", "divergence" },
+	{ "tension", "divergence" },
+	{ "tensions", "divergence" },
+	{ "dissent", "divergence" },
+	{ "action", "action" },
+	{ "actions", "action" },
+	{ "action item", "action" },
+	{ "action items", "action" },
+	{ "next step", "action" },
+	{ "next steps", "action" },
+	{ "to do", "action" },
+	{ "todo", "action" },
+	{ "commitment", "commitment" },
+	{ "commitments", "commitment" },
+	{ "pledge", "commitment" },
+	{ "pledges", "commitment" },
+	{ "question", "question" },
+	{ "questions", "question" },
+	{ "open question", "question" },
+	{ "open questions", "question" },
+	{ "principle", "principle" },
+	{ "principles", "principle" },
+	{ "principle of engagement", "principle" },
+	{ "principles of engagement", "principle" },
+	{ "quote", "quote" },
+	{ "quotes", "quote" },
+	{ "quotation", "quote" },
+};
+
+struct slice
+sink_mark(struct slice text)
+{
+	struct buf fold = BUF_INIT;
+	struct slice mark = { NULL, 0 };
+
+	if (text.len == 0 || text.len > 40)
+		return mark;
+	columns_fold(text, &fold);
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (slice_is(buf_view(&fold), marks[i].word))
+			mark = slice_of(marks[i].mark);
+	buf_free(&fold);
+	return mark;
+}
+
+void
+sink_free(struct sink *s)
+{
+	buf_free(&s->head);
+	buf_free(&s->tail);
+	buf_free(&s->line);
+	pool_free(&s->pool);
+}

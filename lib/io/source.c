@@ -1,0 +1,396 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include "io/recode.h"
+#include "io/source.h"
+#include "text/u8.h"
+
+enum { BLOCK = 256 * 1024 };
+
+static int
+fault(struct source *s, const char *what)
+{
+	s->failed = true;
+	s->eof = true;
+	if (!s->quiet)
+		diag_at(STATUS_FAULT, s->name, 0, "%s", what);
+	return -1;
+}
+
+/* Read once behind what b holds; s->eof at the end. */
+static int
+read_some(struct source *s, struct buf *b)
+{
+	ssize_t n;
+
+	do {
+		n = read(s->fd, buf_reserve(b, BLOCK), BLOCK);
+	} while (n < 0 && errno == EINTR);
+	if (n < 0) {
+		const char *why =
+		    errno == EISDIR ? "is a directory" : strerror(errno);
+
+		return fault(s, why);
+	}
+	if (n == 0)
+		s->eof = true;
+	b->len += (size_t)n;
+	b->data[b->len] = '\0';
+	return 0;
+}
+
+static int
+recode_block(struct source *s)
+{
+	int rc = recode_feed(s->recode, buf_view(&s->raw), s->eof, &s->block);
+
+	buf_reset(&s->raw);
+	if (rc == 0)
+		return 0;
+	s->failed = true;
+	s->eof = true;
+	if (s->quiet)
+		return -1;
+	return diag_at(STATUS_FAULT, s->name, 0,
+	               "byte %llu is not of the encoding given with -E",
+	               recode_at(s->recode) + s->skipped);
+}
+
+/* Get more text behind what is unread, which moves to the front. */
+static int
+fill(struct source *s)
+{
+	size_t rest = s->block.len - s->at;
+
+	if (s->at > 0) {
+		memmove(s->block.data, s->block.data + s->at, rest);
+		s->base += s->at;
+		s->at = 0;
+		buf_cut(&s->block, rest);
+	}
+	if (s->recode == NULL)
+		return read_some(s, &s->block);
+	if (read_some(s, &s->raw) < 0)
+		return -1;
+	return recode_block(s);
+}
+
+/* What a byte order mark at the beginning says, and its length. */
+static const char *
+mark_of(struct slice b, size_t *len)
+{
+	static const struct {
+		const char *mark;
+		size_t len;
+		const char *encoding;
+	} marks[] = {
+		{ "\xef\xbb\xbf", 3, "UTF-8" },
+		{ "\xff\xfe\0\0", 4, "UTF-32LE" },
+		{ "\0\0\xfe\xff", 4, "UTF-32BE" },
+		{ "\xff\xfe", 2, "UTF-16LE" },
+		{ "\xfe\xff", 2, "UTF-16BE" },
+	};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+		struct slice mark = { marks[i].mark, marks[i].len };
+
+		if (slice_starts(b, mark)) {
+			*len = mark.len;
+			return marks[i].encoding;
+		}
+	}
+	return NULL;
+}
+
+/* Whether every second byte is NUL, as in UTF-16: 0, or its first NUL + 1. */
+static size_t
+looks_wide(struct slice b)
+{
+	size_t nul[2] = { 0, 0 }, n = b.len < 512 ? b.len & ~(size_t)1 : 512;
+
+	for (size_t i = 0; i < n; i++)
+		nul[i & 1] += b.p[i] == '\0';
+	for (size_t i = 0; i < 2; i++)
+		if (n >= 4 && nul[i] * 5 > n * 2 && nul[!i] * 10 < n)
+			return i + 1;
+	return 0;
+}
+
+/* A head of whole characters that are UTF-8, some of them not ASCII. */
+static bool
+is_utf8(struct slice b)
+{
+	size_t valid = u8_valid(b);
+	bool high = false;
+
+	for (size_t i = 0; i < b.len && !high; i++)
+		high = (unsigned char)b.p[i] >= 0x80;
+	return high && b.len - valid < 4;
+}
+
+static int
+begin_recode(struct source *s, const char *encoding)
+{
+	s->recode = recode_new(encoding);
+	if (s->recode == NULL)
+		return fault(s, "iconv does not know the encoding given "
+		                "with -E");
+	buf_add(&s->raw, s->block.data, s->block.len);
+	buf_reset(&s->block);
+	return recode_block(s);
+}
+
+static int
+guess(struct source *s)
+{
+	struct buf name = BUF_INIT;
+	int rc = 0;
+
+	if (u8_valid(buf_view(&s->block)) + 4 > s->block.len)
+		return 0;
+	if (recode_guess(buf_view(&s->block), &name) < 0)
+		rc = fault(s, "cannot guess the encoding: say it with -E");
+	else {
+		diag_note("%s: taken to be %s", s->name, name.data);
+		rc = begin_recode(s, name.data);
+	}
+	buf_free(&name);
+	return rc;
+}
+
+/* Settle what the bytes are: by their mark, by -E, else UTF-8. */
+static int
+settle_encoding(struct source *s, const char *encoding)
+{
+	struct slice all = buf_view(&s->block);
+	size_t len = 0, wide;
+	const char *marked = mark_of(all, &len);
+
+	if (marked != NULL) {
+		s->skipped = s->base = len;
+		memmove(s->block.data, s->block.data + len, all.len - len);
+		buf_cut(&s->block, all.len - len);
+		return strcmp(marked, "UTF-8") == 0 ? 0 :
+		                                      begin_recode(s, marked);
+	}
+	if (encoding != NULL && strcmp(encoding, "auto") == 0)
+		return guess(s);
+	if (encoding != NULL && is_utf8(all) &&
+	    strncasecmp(encoding, "utf", 3) != 0) {
+		diag_note("%s: is UTF-8, so -E is not used", s->name);
+		return 0;
+	}
+	if (encoding != NULL)
+		return begin_recode(s, encoding);
+	if ((wide = looks_wide(all)) == 0)
+		return 0;
+	return fault(s, wide == 1 ?
+	                    "looks like UTF-16: save it as CSV UTF-8, or say "
+	                    "-E utf-16be" :
+	                    "looks like UTF-16: save it as CSV UTF-8, or say "
+	                    "-E utf-16le");
+}
+
+static int
+fill_head(struct source *s)
+{
+	while (!s->eof && s->block.len < SOURCE_HEAD)
+		if (read_some(s, &s->block) < 0)
+			return -1;
+	return 0;
+}
+
+int
+source_open(struct source *s, const char *path, const char *name,
+            const char *encoding, size_t max_line)
+{
+	struct slice head;
+
+	*s = (struct source){ .name = name, .max_line = max_line, .end = '\n' };
+	buf_reserve(&s->block, BLOCK);
+	s->fd = strcmp(path, "-") == 0 ? dup(STDIN_FILENO) :
+	                                 open(path, O_RDONLY | O_CLOEXEC);
+	if (s->fd < 0)
+		return fault(s, strerror(errno));
+	if (fill_head(s) < 0 || settle_encoding(s, encoding) < 0)
+		return -1;
+	while (!s->eof && s->block.len < SOURCE_HEAD)
+		if (fill(s) < 0)
+			return -1;
+	head = source_head(s);
+	if (memchr(head.p, '\n', head.len) == NULL &&
+	    memchr(head.p, '\r', head.len) != NULL)
+		s->end = '\r';
+	return 0;
+}
+
+void
+source_memory(struct source *s, const char *name, struct slice text)
+{
+	*s = (struct source){ .name = name,
+		              .fd = -1,
+		              .max_line = SIZE_MAX,
+		              .end = '\n',
+		              .eof = true,
+		              .quiet = true };
+	buf_slice(&s->block, text);
+	buf_reserve(&s->block, 0);
+	if (memchr(s->block.data, '\n', text.len) == NULL)
+		s->end = '\r';
+}
+
+struct slice
+source_head(const struct source *s)
+{
+	size_t len = s->block.len - s->at;
+
+	return (struct slice){ s->block.data + s->at,
+		               len < SOURCE_HEAD ? len : SOURCE_HEAD };
+}
+
+/* Whether a line is ASCII without NUL; its slack may be read. */
+static bool
+is_plain(struct slice line)
+{
+	size_t i = 0;
+#ifdef __SSE2__
+	const __m128i zero = _mm_setzero_si128();
+	int odd = 0;
+
+	for (; i + 16 <= line.len; i += 16) {
+		__m128i x = _mm_loadu_si128((const void *)(line.p + i));
+
+		odd |=
+		    _mm_movemask_epi8(_mm_or_si128(x, _mm_cmpeq_epi8(x, zero)));
+	}
+	if (odd != 0)
+		return false;
+#endif
+	for (; i < line.len; i++)
+		if ((signed char)line.p[i] <= 0)
+			return false;
+	return true;
+}
+
+static void
+examine(struct source *s, struct slice line)
+{
+	size_t valid;
+
+	s->bad = s->nul = false;
+	if (is_plain(line))
+		return;
+	s->nul = memchr(line.p, '\0', line.len) != NULL;
+	valid = u8_valid(line);
+	s->bad = valid < line.len;
+	s->bad_at = s->base + (uint64_t)(line.p - s->block.data) + valid;
+}
+
+static int
+fault_long(struct source *s)
+{
+	s->failed = s->eof = true;
+	if (s->quiet)
+		return -1;
+	return diag_at(STATUS_FAULT, s->name, s->line + 1,
+	               "longer than %zu bytes: see --max-line", s->max_line);
+}
+
+int
+source_line(struct source *s, struct slice *line)
+{
+	size_t from = 0;
+	const char *end = NULL;
+
+	for (;;) {
+		char *p = s->block.data + s->at;
+		size_t have = s->block.len - s->at;
+
+		if (have > from)
+			end = memchr(p + from, s->end, have - from);
+		if (end != NULL || s->eof)
+			break;
+		from = have;
+		if (have <= s->max_line && fill(s) == 0)
+			continue;
+		return s->failed ? -1 : fault_long(s);
+	}
+	if (s->failed || s->at == s->block.len)
+		return s->failed ? -1 : 0;
+	line->p = s->block.data + s->at;
+	line->len =
+	    end != NULL ? (size_t)(end - line->p) + 1 : s->block.len - s->at;
+	if (line->len > s->max_line)
+		return fault_long(s);
+	s->at += line->len;
+	s->line++;
+	examine(s, *line);
+	return 1;
+}
+
+int
+source_text(struct source *s, struct slice *line)
+{
+	struct buf why = BUF_INIT;
+	int rc = source_line(s, line);
+
+	if (rc == 1 && source_complaint(s, &why) != NULL) {
+		s->failed = s->eof = true;
+		rc = -1;
+		if (!s->quiet)
+			diag_at(STATUS_FAULT, s->name, s->line, "%s", why.data);
+		buf_free(&why);
+	}
+	if (rc != 1)
+		return rc;
+	if (line->len > 0 && line->p[line->len - 1] == '\n')
+		line->len--;
+	if (line->len > 0 && line->p[line->len - 1] == '\r')
+		line->len--;
+	return 1;
+}
+
+const char *
+source_complaint(const struct source *s, struct buf *why)
+{
+	buf_reset(why);
+	if (s->bad)
+		buf_addf(why,
+		         "not UTF-8 at byte %llu of the file: say -E cp1252 "
+		         "or what it is, or -E auto",
+		         (unsigned long long)s->bad_at);
+	else if (s->nul)
+		buf_adds(why, "holds a NUL byte: remove it");
+	else
+		return NULL;
+	return why->data;
+}
+
+int
+source_whole(struct source *s, struct slice *all)
+{
+	while (!s->eof) {
+		if (s->block.len - s->at > SOURCE_WHOLE)
+			return fault(s, "is larger than 64 MiB");
+		if (fill(s) < 0)
+			return -1;
+	}
+	*all = (struct slice){ s->block.data + s->at, s->block.len - s->at };
+	return s->failed ? -1 : 0;
+}
+
+void
+source_close(struct source *s)
+{
+	if (s->fd >= 0)
+		close(s->fd);
+	recode_free(s->recode);
+	buf_free(&s->block);
+	buf_free(&s->raw);
+}

@@ -1,0 +1,293 @@
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "io/tablein.h"
+
+void
+tablein_attr(struct buf *attrs, struct slice name, struct slice text)
+{
+	if (attrs->len > 0)
+		buf_addc(attrs, ',');
+	scan_quote(attrs, name);
+	buf_addc(attrs, ':');
+	scan_quote(attrs, text);
+}
+
+/* Whether text is a JSON number already: digits with at most one point. */
+static bool
+is_number(struct slice text)
+{
+	size_t digits = 0, points = 0;
+
+	if (text.len > 0 && text.p[0] == '-')
+		text.p++, text.len--;
+	if (text.len > 1 && text.p[0] == '0' && text.p[1] != '.')
+		return false;
+	for (size_t i = 0; i < text.len; i++) {
+		if (isdigit((unsigned char)text.p[i]))
+			digits++;
+		else if (text.p[i] == '.' && i > 0 && i + 1 < text.len)
+			points++;
+		else
+			return false;
+	}
+	return digits > 0 && digits <= 15 && points <= 1;
+}
+
+static bool
+is_count(struct slice text)
+{
+	return is_number(text) && memchr(text.p, '.', text.len) == NULL &&
+	       text.p[0] != '-';
+}
+
+/* "true" or "false" for what people write in a column of yes and no. */
+static struct slice
+truth(struct slice text)
+{
+	static const char *const yes[] = { "yes", "true", "1", "x", "y" };
+	static const char *const no[] = { "no", "false", "0", "n" };
+	struct buf fold = BUF_INIT;
+	struct slice word = { NULL, 0 };
+
+	columns_fold(text, &fold);
+	for (size_t i = 0; i < sizeof(yes) / sizeof(*yes); i++)
+		if (slice_is(buf_view(&fold), yes[i]))
+			word = SLICE("true");
+	for (size_t i = 0; i < sizeof(no) / sizeof(*no); i++)
+		if (slice_is(buf_view(&fold), no[i]))
+			word = SLICE("false");
+	buf_free(&fold);
+	return word;
+}
+
+/* Put a cell where its column says, or return false: it is an attr. */
+static bool
+place(struct note *n, int use, struct slice cell)
+{
+	switch (use) {
+	case COL_ATTR:
+	case COL_AGREE:
+	case COL_DISAGREE:
+	case COL_PASS:
+	case COL_ANSWER:
+		return false;
+	case F_MARK:
+		n->f[F_MARK] = sink_mark(cell);
+		return n->f[F_MARK].len > 0;
+	case F_RATING:
+		if (is_number(cell))
+			n->f[F_RATING] = cell;
+		return n->f[F_RATING].len > 0;
+	case F_SENSITIVE:
+		n->f[F_SENSITIVE] = truth(cell);
+		return n->f[F_SENSITIVE].len > 0;
+	default:
+		n->f[use] = cell;
+		return true;
+	}
+}
+
+/* Put counts of votes, if all that are there are counts. */
+static bool
+place_votes(struct note *n, const struct columns *c, const struct row *row,
+            struct buf *json)
+{
+	static const char *const names[] = { "agree", "disagree", "pass" };
+
+	buf_reset(json);
+	if (columns_find(c, COL_AGREE) == SIZE_MAX)
+		return false;
+	for (int i = 0; i < 3; i++) {
+		size_t at = columns_find(c, COL_AGREE + i);
+
+		if (at == SIZE_MAX || row->f[at].len == 0)
+			continue;
+		if (!is_count(row->f[at]))
+			return false;
+		buf_addf(json, "%s\"%s\":", json->len > 0 ? "," : "{",
+		         names[i]);
+		buf_slice(json, row->f[at]);
+	}
+	if (json->len > 0)
+		buf_addc(json, '}');
+	n->f[F_VOTES] = buf_view(json);
+	return true;
+}
+
+void
+tablein_note(struct note *n, const struct columns *c, const struct row *row,
+             struct tablein_scratch *scratch)
+{
+	bool counted = place_votes(n, c, row, &scratch->votes);
+
+	buf_reset(&scratch->attrs);
+	for (size_t i = 0; i < c->n; i++) {
+		int use = c->v[i].use;
+
+		if (row->f[i].len == 0 || use == COL_ANSWER || use == COL_SKIP)
+			continue;
+		if (counted && use >= COL_AGREE && use <= COL_PASS)
+			continue;
+		if (!place(n, use, row->f[i]))
+			tablein_attr(&scratch->attrs, c->v[i].name, row->f[i]);
+	}
+	n->attrs = buf_view(&scratch->attrs);
+	n->line = row->line;
+}
+
+void
+tablein_put(struct sink *sink, const struct columns *c, const struct row *row,
+            struct tablein_scratch *scratch)
+{
+	struct note n = { .line = row->line };
+	bool answers = false;
+
+	tablein_note(&n, c, row, scratch);
+	for (size_t i = 0; i < c->n; i++) {
+		if (c->v[i].use != COL_ANSWER)
+			continue;
+		if (answers)
+			sink->now.read++;
+		answers = true;
+		n.f[F_QUESTION] = c->v[i].name;
+		n.f[F_TEXT] = row->f[i];
+		n.part = i + 1;
+		sink_note(sink, &n);
+	}
+	if (!answers)
+		sink_note(sink, &n);
+}
+
+int
+tablein_check(const struct row *row, size_t columns, struct sink *sink)
+{
+	char why[120];
+	bool blank = true;
+
+	sink_take(sink);
+	if (row->bad != NULL)
+		return sink_refuse(sink, row->line, row->bad);
+	for (size_t i = 0; i < row->n && blank; i++)
+		blank = row->f[i].len == 0;
+	if (blank) {
+		sink_empty(sink);
+		return 0;
+	}
+	if (row->n == columns)
+		return 1;
+	snprintf(why, sizeof(why), "%zu fields, but the header has %zu: %s",
+	         row->n, columns,
+	         row->n > columns ? "is a comma in a field not in quotes?" :
+	                            "is one left out?");
+	return sink_refuse(sink, row->line, why);
+}
+
+int
+tablein_rest(struct rows *rows, struct sink *sink, const struct columns *c)
+{
+	struct tablein_scratch scratch = { BUF_INIT, BUF_INIT };
+	struct row row;
+	int rc;
+
+	while ((rc = rows_next(rows, &row)) == 1) {
+		rc = tablein_check(&row, c->n, sink);
+		if (rc < 0)
+			break;
+		if (rc == 1)
+			tablein_put(sink, c, &row, &scratch);
+	}
+	buf_free(&scratch.attrs);
+	buf_free(&scratch.votes);
+	return rc;
+}
+
+int
+tablein_no_text(const struct columns *c, const struct sink *sink)
+{
+	struct buf list = BUF_INIT;
+
+	columns_list(c, &list);
+	diag_at(STATUS_FAULT, sink->name, 0,
+	        "no column is known to hold the text: say -m text=COLUMN, or "
+	        "-t COLUMN for each question; columns seen: %s",
+	        list.data);
+	buf_free(&list);
+	return -1;
+}
+
+/* The columns that -t names, or several -m text=, are answers. */
+static int
+match_answers(struct columns *c, struct sink *sink)
+{
+	const struct opt_list *answers = &sink->options->answers;
+	size_t texts = 0;
+
+	for (size_t i = 0; i < answers->n; i++) {
+		size_t at = columns_chosen(c, slice_of(answers->v[i]));
+
+		if (at == SIZE_MAX)
+			return tablein_no_text(c, sink);
+		c->v[at].use = COL_ANSWER;
+		c->v[at].why = "chosen with -t";
+	}
+	for (size_t i = 0; i < c->n; i++)
+		texts += c->v[i].use == F_TEXT;
+	for (size_t i = 0; i < c->n; i++)
+		if (c->v[i].use == F_TEXT && (texts > 1 || answers->n > 0))
+			c->v[i].use = answers->n > 0 ? COL_ATTR : COL_ANSWER;
+	return 0;
+}
+
+int
+tablein_match(struct columns *c, struct sink *sink, const struct alias *aliases)
+{
+	if (columns_match(c, &sink->options->choices, aliases, sink->name) < 0)
+		return -1;
+	return match_answers(c, sink);
+}
+
+void
+tablein_explain(const struct columns *c, struct sink *sink)
+{
+	struct buf b = BUF_INIT;
+
+	if (!sink->options->explain)
+		return;
+	for (size_t i = 0; i < c->n; i++) {
+		buf_addf(&b, "  column %zu, ", i + 1);
+		scan_quote(&b, c->v[i].name);
+		buf_addf(&b, ": %s (%s)\n", columns_use(c->v[i].use),
+		         c->v[i].why);
+	}
+	out_slice(sink->out, buf_view(&b));
+	buf_free(&b);
+}
+
+int
+tablein_read(struct rows *rows, struct sink *sink, const struct alias *aliases)
+{
+	struct columns c;
+	struct row header;
+	int rc = rows_next(rows, &header);
+
+	if (rc <= 0)
+		return rc;
+	if (header.bad != NULL)
+		return diag_at(STATUS_FAULT, sink->name, header.line, "%s",
+		               header.bad);
+	columns_init(&c, &header);
+	rc = columns_check(&c, sink->name, header.line);
+	if (rc == 0)
+		rc = tablein_match(&c, sink, aliases);
+	if (rc == 0 && columns_find(&c, F_TEXT) == SIZE_MAX &&
+	    columns_find(&c, COL_ANSWER) == SIZE_MAX)
+		rc = tablein_no_text(&c, sink);
+	if (rc == 0) {
+		tablein_explain(&c, sink);
+		rc = tablein_rest(rows, sink, &c);
+	}
+	columns_free(&c);
+	return rc;
+}
