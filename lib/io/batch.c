@@ -391,6 +391,18 @@ begin(const struct batch *b, const struct input *in, struct sink *sink)
 		sink_default(sink, F_TABLE, table);
 }
 
+static void
+explain(const struct input *in, struct sink *sink)
+{
+	struct buf b = BUF_INIT;
+
+	buf_addf(&b, "%s: %s: %s\n", in->label, in->format->name,
+	         in->format->what);
+	out_slice(sink->out, buf_view(&b));
+	sink->shown = 0;
+	buf_free(&b);
+}
+
 static int
 read_input(struct batch *b, struct input *in, struct sink *sink)
 {
@@ -403,6 +415,8 @@ read_input(struct batch *b, struct input *in, struct sink *sink)
 		in->format = format_detect(&src, in->path, o);
 	if (rc == 0 && in->format != NULL) {
 		begin(b, in, sink);
+		if (o->explain)
+			explain(in, sink);
 		rc = format_read(in->format, &src, sink);
 		sink->failed |= rc < 0;
 		if (sink_end(sink, in->format->name) < 0)
