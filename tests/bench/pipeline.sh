@@ -53,10 +53,10 @@ if have mlr && [ -x "$DLG_BIN/dlg-import" ]; then
 	row 'dlg-import: CPU / Miller' "$(ratio "$import" "$cpu")" '0.125 or less'
 fi
 stage dlg-anon '' '' dlg-anon -r "$people"
-stage dlg-theme '' dlg-theme
+stage dlg-theme '' '' dlg-theme
 stage dlg-converge "$(calc %.2f "$jq_cpu / 10") s CPU (jq, a tenth)" '' \
     dlg-converge
-stage dlg-report '' dlg-report
+stage dlg-report '' '' dlg-report
 rm -f "$now" "$next"
 
 for tool in import anon theme converge report; do
