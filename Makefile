@@ -89,7 +89,11 @@ deps-dev:
 demo: all
 	@PATH="$(CURDIR)/$B:$$PATH" tests/demo/run
 
-tests: all $(UNITS) $(REPLAYS)
+tests: all $(UNITS) $(REPLAYS) $B/nomem.so
+
+$B/nomem.so: tests/lib/nomem.c
+	@mkdir -p $(@D)
+	@$(CC) -std=c11 -O2 -fPIC -shared -o $@ $<
 
 # T names some of them: make check T='tests/import.t bin/unit/scan'
 T = $(wildcard tests/*.t) $(UNITS)

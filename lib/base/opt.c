@@ -1,5 +1,6 @@
 #include <ctype.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <getopt.h>
 #include <limits.h>
 #include <math.h>
@@ -8,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 #include "base/opt.h"
@@ -177,6 +179,20 @@ find(const struct flat *f, int c)
 	return NULL;
 }
 
+/*
+ * A standard stream that is closed must not become the number of a file that
+ * is opened later: put something there that fails when it is used.
+ */
+static void
+occupy_standard_streams(void)
+{
+	static const int modes[] = { O_WRONLY, O_RDONLY, O_WRONLY };
+
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", modes[fd]) < 0)
+			diag_die(STATUS_FAULT, "cannot open /dev/null");
+}
+
 char **
 opt_parse(int argc, char **argv, const struct opt *table, const char *synopsis)
 {
@@ -185,6 +201,7 @@ opt_parse(int argc, char **argv, const struct opt *table, const char *synopsis)
 	int c;
 
 	diag_init(argc > 0 ? argv[0] : NULL);
+	occupy_standard_streams();
 	if (argc < 1)
 		opt_misuse("called without a name");
 	flatten(&f, table);

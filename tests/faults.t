@@ -1,0 +1,156 @@
+#!/bin/sh
+# Faults of the system: what is written is whole or not there, and every
+# failure is said in one line. Numbers are those of the catalogue.
+. "${0%/*}/lib/tap.sh"
+
+tools='dlg-import dlg-anon dlg-theme dlg-converge dlg-report'
+printf 'table,group,text\n1,A,Buses run late.\n2,B,Late buses again.\n' >notes.csv
+{
+	echo '{"type":"audit","event":"e","rule":"chatham-house","k":5,"notes":1,"withheld":0}'
+	echo '{"type":"note","id":"n1","event":"e","table":"1","text":"Buses run late."}'
+	echo '{"type":"end","records":2,"tool":"dlg-anon","version":"0"}'
+} >safe.jsonl
+
+# input TOOL: arguments that give it something to do.
+input() {
+	case $1 in
+	dlg-import) echo '-e e notes.csv' ;;
+	*) echo safe.jsonl ;;
+	esac
+}
+
+one_line() {
+	[ "$(wc -l <err)" = 1 ]
+	ok $? "$1"
+}
+
+for tool in $tools; do
+	args=$(input "$tool")
+	# shellcheck disable=SC2086 # words
+	exits 0 "$tool works" "$tool" $args
+	exits 2 "150 $tool: a full disk" sh -c "$tool $args >/dev/full"
+	says '150 says so' \
+		"$tool: standard output: cannot write: No space left on device"
+	exits 2 "147 $tool: closed output" sh -c "$tool $args >&-"
+	one_line '147 in one line'
+	exits 0 "149 $tool: closed messages" sh -c "$tool $args 2>&-"
+
+	echo old >kept
+	exits 2 "159 $tool: a fault keeps the old file" "$tool" -o kept nowhere
+	is 'as it was' old "$(cat kept)"
+	# shellcheck disable=SC2086 # words
+	exits 0 "$tool publishes with -o" "$tool" -o new $args
+	"$tool" $args >plain
+	same "$tool: -o gives the same bytes" plain new
+	# shellcheck disable=SC2086 # words
+	exits 2 "160 $tool: no such directory for -o" "$tool" -o no/where $args
+	says '160 says so' \
+		"$tool: no/where: cannot write: No such file or directory"
+	ln -sf linked-target link
+	echo old >linked-target
+	chmod 640 linked-target
+	# shellcheck disable=SC2086 # words
+	exits 0 "161 $tool: -o follows a link" "$tool" -o link $args
+	same 'and replaces what it points to' plain linked-target
+	is 'keeping its mode' 640 "$(stat -c %a linked-target)"
+	[ -L link ]
+	ok $? 'and the link'
+	exits 2 "172 $tool: unknown option" "$tool" --no-such-option
+	says '172 says where to look' \
+		"$tool: unknown or ambiguous option: see $tool --help"
+	rm -f link linked-target new kept
+done
+
+exits 2 '148 closed input' sh -c 'dlg-theme <&-'
+one_line '148 in one line'
+
+# Nothing is left behind, whenever it is killed.
+mkdir spot
+mkfifo fifo
+for signal in TERM INT HUP KILL; do
+	echo old >spot/out
+	dlg-converge -o spot/out fifo 2>err &
+	victim=$!
+	exec 3>fifo
+	cat safe.jsonl >&3
+	kill -s "$signal" "$victim"
+	wait "$victim" 2>/dev/null
+	exec 3>&-
+	is "153 $signal leaves the old file alone" 'out: old' \
+		"$(cd spot && for f in * .[!.]*; do [ -e "$f" ] &&
+			echo "$f: $(cat "$f")"; done)"
+done
+
+# A reader that goes away.
+awk 'BEGIN { for (i = 0; i < 200000; i++) print "{\"type\":\"x\",\"n\":" i "}"
+	print "{\"type\":\"end\",\"records\":200000}" }' >long
+{
+	dlg-converge long 2>err
+	echo $? >status
+} | head -n 1 >/dev/null
+is '151 head -1 ends it silently' '141 ' "$(cat status) $(cat err)"
+{
+	trap '' PIPE
+	dlg-converge long 2>err
+	echo $? >status
+} | head -n 1 >/dev/null
+is '152 or in one line if it may not die' \
+	'2 dlg-converge: standard output: cannot write: Broken pipe' \
+	"$(cat status) $(cat err)"
+
+# The kernel says no, by strace.
+injects() {
+	want=$1 name=$2 what=$3
+	shift 3
+	exits "$want" "$name" strace -f -qq -o trace -e "inject=$what" "$@"
+}
+if strace -qq -o trace -e inject=read:error=EINTR:when=1 true 2>/dev/null &&
+   [ "${DLG_BIN%asan}" = "$DLG_BIN" ]; then
+	last=$(strace -qq -e trace=read dlg-converge safe.jsonl 2>&1 >/dev/null |
+		grep -c '^read')
+	injects 2 '143 read fails' "read:error=EIO:when=$last" dlg-converge safe.jsonl
+	says '143 and says so' 'dlg-converge: safe.jsonl: Input/output error'
+	injects 0 '143 an interrupted read goes on' \
+		"read:error=EINTR:when=$last" dlg-converge safe.jsonl
+	injects 0 '142 an interrupted write goes on' write:error=EINTR:when=1 \
+		dlg-converge safe.jsonl
+	for call in fsync rename linkat; do
+		echo old >spot/out
+		injects 2 "144 $call fails" "$call:error=EIO" \
+			dlg-converge -o spot/out safe.jsonl
+		says "144 $call says so" \
+			'dlg-converge: '"$work"'/spot/out: cannot publish: Input/output error'
+		is "144 $call leaves the old file alone" 'out old' \
+			"$(ls spot) $(cat spot/out)"
+	done
+	injects 0 '162 no O_TMPFILE' openat:error=EOPNOTSUPP:when=999 \
+		dlg-converge -o spot/out safe.jsonl
+else
+	skip 'calls that fail' 'strace cannot be used here'
+fi
+
+# Memory runs out, at each allocation in turn.
+starve() {
+	tool=$1
+	shift
+	n=0 bad=
+	while n=$((n + 1 + n / 60)) && [ "$n" -lt 200000 ]; do
+		DLG_NOMEM=$n LD_PRELOAD=$DLG_BIN/nomem.so "$tool" "$@" \
+			>out 2>err
+		status=$?
+		[ "$status" = 0 ] && [ ! -s err ] && break
+		[ "$status" = 2 ] && [ "$(wc -l <err)" = 1 ] ||
+			bad="$bad $n:$status"
+	done
+	is "141 $tool says once that memory ran out" '' "$bad"
+}
+if [ -e "$DLG_BIN/nomem.so" ] && [ "${DLG_BIN%asan}" = "$DLG_BIN" ]; then
+	for tool in $tools; do
+		# shellcheck disable=SC2046 # words
+		starve "$tool" $(input "$tool")
+	done
+else
+	skip 'memory runs out' 'not with sanitizers'
+fi
+
+done_testing
