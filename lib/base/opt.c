@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/nocore.h"
 #include "base/opt.h"
 
 #ifndef DLG_VERSION
@@ -202,6 +203,7 @@ opt_parse(int argc, char **argv, const struct opt *table, const char *synopsis)
 
 	diag_init(argc > 0 ? argv[0] : NULL);
 	occupy_standard_streams();
+	nocore(true);
 	if (argc < 1)
 		opt_misuse("called without a name");
 	flatten(&f, table);

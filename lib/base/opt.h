@@ -40,7 +40,9 @@ struct opt {
 /*
  * Read the options of argv as the table says. --help and --version print and
  * exit with status 0; a wrong option exits with status 2. synopsis is what
- * follows the tool's name in the usage line. Return what is left of argv,
+ * follows the tool's name in the usage line. As the first thing that every
+ * tool does, this also sees to it that the standard streams are open and that
+ * no core dump can hold the notes. Return what is left of argv,
  * NULL-terminated. Values point into argv.
  */
 char **opt_parse(int argc, char **argv, const struct opt *table,

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/nocore.h"
 #include "base/out.h"
 
 enum { BLOCK = 256 * 1024 };
@@ -68,15 +69,22 @@ directory(const char *path)
 	return mem_dup(path, slash == path ? 1 : (size_t)(slash - path));
 }
 
+/*
+ * Open a file that nobody sees until it is published: one without a name, or
+ * where that cannot be had (or not be named later, without /proc) one beside.
+ */
 static void
 open_temp(struct out *o, mode_t mode)
 {
 	char *dir = directory(o->path);
 	struct buf name = BUF_INIT;
 
-	o->fd = open(dir, O_TMPFILE | O_WRONLY | O_CLOEXEC, mode);
+	if (access("/proc/self/fd", X_OK) == 0)
+		o->fd = open(dir, O_TMPFILE | O_WRONLY | O_CLOEXEC, mode);
+	else
+		o->fd = -1;
 	free(dir);
-	if (o->fd >= 0 || errno == EACCES || errno == ENOENT)
+	if (o->fd >= 0 || errno == EACCES)
 		return;
 	buf_addf(&name, "%s.XXXXXX", o->path);
 	o->temp = name.data;
@@ -186,10 +194,14 @@ name_temp(struct out *o)
 	snprintf(from, sizeof(from), "/proc/self/fd/%d", o->fd);
 	for (unsigned n = 0;; n++) {
 		struct buf b = BUF_INIT;
+		int got;
 
 		buf_addf(&b, "%s.%ld.%u", o->path, (long)getpid(), n);
-		if (linkat(AT_FDCWD, from, AT_FDCWD, b.data,
-		           AT_SYMLINK_FOLLOW) == 0) {
+		nocore(false); /* else /proc/self belongs to root */
+		got =
+		    linkat(AT_FDCWD, from, AT_FDCWD, b.data, AT_SYMLINK_FOLLOW);
+		nocore(true);
+		if (got == 0) {
 			o->temp = b.data;
 			guard(o->temp);
 			return 0;
