@@ -144,7 +144,7 @@ bench: all $(patsubst tests/bench/%.c,$B/programs/%,$(wildcard tests/bench/*.c))
 	@DLG_BIN="$(CURDIR)/$B" tests/bench/run
 
 lint:
-	@tests/lib/lint "$(CC)" '$(CPPFLAGS_)'
+	@tests/lib/lint '-Ilib -D_GNU_SOURCE -DPCRE2_CODE_UNIT_WIDTH=8'
 
 install: all
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(MANDIR)/man1' \

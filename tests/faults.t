@@ -40,6 +40,7 @@ for tool in $tools; do
 	is 'as it was' old "$(cat kept)"
 	# shellcheck disable=SC2086 # words
 	exits 0 "$tool publishes with -o" "$tool" -o new $args
+	# shellcheck disable=SC2086 # words
 	"$tool" $args >plain
 	same "$tool: -o gives the same bytes" plain new
 	# shellcheck disable=SC2086 # words

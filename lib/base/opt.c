@@ -14,10 +14,7 @@
 #include "base/mem.h"
 #include "base/nocore.h"
 #include "base/opt.h"
-
-#ifndef DLG_VERSION
-#define DLG_VERSION "unknown"
-#endif
+#include "base/version.h"
 
 enum { OPTIONS = 64, LONG_ONLY = 256, HELP = 1000, VERSION };
 

@@ -105,7 +105,7 @@ record_parse(struct record *r, struct slice line)
 		return record_fault(r, STATUS_FAULT,
 		                    "no \"type\": not a "
 		                    "record of dlg; try dlg-import -f jsonl");
-	if (*record_raw(r, F_TYPE).p != '"')
+	if (record_str(r, F_TYPE).p == NULL)
 		return record_fault(r, STATUS_FAULT, "type is not a string");
 	r->type = type_of(r);
 	if (r->type == TYPE_OTHER || wrong == F_KNOWN)

@@ -1,4 +1,5 @@
 #include "base/mem.h"
+#include "base/version.h"
 #include "io/record.h"
 #include "io/record_parts.h"
 
