@@ -3,7 +3,7 @@
 # failure is said in one line. Numbers are those of the catalogue.
 . "${0%/*}/lib/tap.sh"
 
-tools='dlg-import dlg-anon dlg-theme dlg-converge dlg-report'
+tools=$(cd "$DLG_BIN" && ls -d dlg-*)
 printf 'table,group,text\n1,A,Buses run late.\n2,B,Late buses again.\n' >notes.csv
 {
 	echo '{"type":"audit","event":"e","rule":"chatham-house","k":5,"notes":1,"withheld":0}'

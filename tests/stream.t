@@ -3,6 +3,7 @@
 # the letter. The numbers are those of the catalogue of bad input.
 . "${0%/*}/lib/tap.sh"
 
+tools=$(cd "$DLG_BIN" && ls -d dlg-* | grep -v import)
 end='{"type":"end","records":1,"tool":"dlg-import","version":"0"}'
 note='{"type":"note","id":"n1","event":"e","text":"Buses run late."}'
 audit='{"type":"audit","event":"e","rule":"chatham-house","k":5,"notes":1,"withheld":0}'
@@ -14,7 +15,7 @@ stream() {
 
 # refused NAME MESSAGE: every tool refuses the file "in" with that message.
 refused() {
-	for tool in dlg-anon dlg-theme dlg-converge dlg-report; do
+	for tool in $tools; do
 		exits 2 "$1: $tool refuses" "$tool" in
 		says "$1: $tool says why" "$tool: $2"
 	done
@@ -24,7 +25,7 @@ refused() {
 accepted() {
 	name=$1
 	shift
-	for tool in dlg-anon dlg-theme dlg-converge dlg-report; do
+	for tool in $tools; do
 		exits 0 "$name: $tool accepts" "$tool" "$@" in
 		empty "$name: $tool is silent" err
 	done
