@@ -68,9 +68,9 @@ one_line '148 in one line'
 # Nothing is left behind, whenever it is killed.
 mkdir spot
 mkfifo fifo
-for signal in TERM INT HUP KILL; do
+for signal in TERM HUP KILL; do
 	echo old >spot/out
-	dlg-converge -o spot/out fifo 2>err &
+	dlg-theme -o spot/out fifo 2>err &
 	victim=$!
 	exec 3>fifo
 	cat safe.jsonl >&3
@@ -86,17 +86,17 @@ done
 awk 'BEGIN { for (i = 0; i < 200000; i++) print "{\"type\":\"x\",\"n\":" i "}"
 	print "{\"type\":\"end\",\"records\":200000}" }' >long
 {
-	dlg-converge long 2>err
+	dlg-theme long 2>err
 	echo $? >status
 } | head -n 1 >/dev/null
 is '151 head -1 ends it silently' '141 ' "$(cat status) $(cat err)"
 {
 	trap '' PIPE
-	dlg-converge long 2>err
+	dlg-theme long 2>err
 	echo $? >status
 } | head -n 1 >/dev/null
 is '152 or in one line if it may not die' \
-	'2 dlg-converge: standard output: cannot write: Broken pipe' \
+	'2 dlg-theme: standard output: cannot write: Broken pipe' \
 	"$(cat status) $(cat err)"
 
 # The kernel says no, by strace.
@@ -105,27 +105,30 @@ injects() {
 	shift 3
 	exits "$want" "$name" strace -f -qq -o trace -e "inject=$what" "$@"
 }
-if strace -qq -o trace -e inject=read:error=EINTR:when=1 true 2>/dev/null &&
+if strace -qq -o trace -e inject=fsync:error=EIO true 2>/dev/null &&
    [ "${DLG_BIN%asan}" = "$DLG_BIN" ]; then
-	last=$(strace -qq -e trace=read dlg-converge safe.jsonl 2>&1 >/dev/null |
+	last=$(strace -qq -e trace=read dlg-theme safe.jsonl 2>&1 >/dev/null |
 		grep -c '^read')
-	injects 2 '143 read fails' "read:error=EIO:when=$last" dlg-converge safe.jsonl
-	says '143 and says so' 'dlg-converge: safe.jsonl: Input/output error'
+	injects 2 '143 read fails' "read:error=EIO:when=$last" dlg-theme safe.jsonl
+	says '143 and says so' 'dlg-theme: safe.jsonl: Input/output error'
 	injects 0 '143 an interrupted read goes on' \
-		"read:error=EINTR:when=$last" dlg-converge safe.jsonl
+		"read:error=EINTR:when=$last" dlg-theme safe.jsonl
 	injects 0 '142 an interrupted write goes on' write:error=EINTR:when=1 \
-		dlg-converge safe.jsonl
+		dlg-theme safe.jsonl
 	for call in fsync rename linkat; do
 		echo old >spot/out
 		injects 2 "144 $call fails" "$call:error=EIO" \
-			dlg-converge -o spot/out safe.jsonl
+			dlg-theme -o spot/out safe.jsonl
 		says "144 $call says so" \
-			'dlg-converge: '"$work"'/spot/out: cannot publish: Input/output error'
+			'dlg-theme: '"$work"'/spot/out: cannot publish: Input/output error'
 		is "144 $call leaves the old file alone" 'out old' \
 			"$(ls spot) $(cat spot/out)"
 	done
-	injects 0 '162 no O_TMPFILE' openat:error=EOPNOTSUPP:when=999 \
-		dlg-converge -o spot/out safe.jsonl
+	temp=$(strace -qq -e trace=openat dlg-theme -o spot/out safe.jsonl \
+		2>&1 | awk '/O_TMPFILE/ { print NR }')
+	injects 0 '162 no O_TMPFILE' "openat:error=EOPNOTSUPP:when=$temp" \
+		dlg-theme -o spot/out safe.jsonl
+	is '162 leaves one file' out "$(ls spot)"
 else
 	skip 'calls that fail' 'strace cannot be used here'
 fi
@@ -135,7 +138,7 @@ if [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null; then
 	chmod 755 .
 	mkdir -m 777 theirs
 	exits 0 'a plain user publishes' setpriv --reuid=65534 --clear-groups \
-		dlg-converge -o theirs/out safe.jsonl
+		dlg-theme -o theirs/out safe.jsonl
 	is 'one file' out "$(ls theirs)"
 else
 	skip 'a plain user publishes' 'only root can become one'

@@ -41,7 +41,7 @@ refused '67 an array' 'in:1: column 1: not a JSON object'
 stream 7
 refused '68 a scalar' 'in:1: column 1: not a JSON object'
 stream "$audit" '{"type":"note","id":"n1","event":"e","text":NaN}'
-refused '72 NaN' 'in:2: column 44: not JSON'
+refused '72 NaN' 'in:2: column 45: not JSON'
 stream '{"type":"note",}'
 refused '73 trailing comma' 'in:1: column 16: a key is missing'
 stream '{"type":"note","id":"n1","id":"n2"}'
