@@ -128,7 +128,7 @@ for my $path (glob "$here/../man/*.[17]") {
 	my $page = slurp($path);
 	SKIP: {
 		skip "mandoc is not here", 1 unless $lint;
-		is(`mandoc -T lint -W style $path`, '', "$name: lint is silent");
+		is(`mandoc -T lint -W style $path | grep -v 'manual not found'`, '', "$name: lint is silent");
 	}
 	run_examples($name, $page);
 }
