@@ -10,7 +10,7 @@
 	gsub(/['\[\]:]/, " ", helps[n])
 	count = split(substr(rest, 1, RSTART - 1), words, " ")
 	names[n] = substr(words[1], 3)
-	args[n] = count > 1
+	args[n] = count > 1 ? words[2] : ""
 }
 
 function bash(   i, all) {
@@ -22,7 +22,7 @@ function bash(   i, all) {
 function zsh(   i, arg) {
 	printf "#compdef %s\n_arguments \\\n", tool
 	for (i = 1; i <= n; i++) {
-		arg = args[i] ? ":argument:_files" : ""
+		arg = args[i] ? ":" args[i] ":" (args[i] ~ /file|dir/ ? "_files" : " ") : ""
 		if (letters[i])
 			printf "\t'-%s[%s]%s' \\\n", letters[i], helps[i], arg
 		printf "\t'--%s[%s]%s' \\\n", names[i], helps[i], arg
