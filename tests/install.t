@@ -26,7 +26,7 @@ for tool in $(cd "$DLG_BIN" && ls -d dlg-*); do
 	"$tool" --help | sed -n 's/^  .*\(--[a-z-]*\).*/\1/p' >options
 	missing=
 	while read -r option; do
-		grep -q -e " $option\b" \
+		grep -q -e "[ ']$option\b" \
 			"root/usr/share/bash-completion/completions/$tool" ||
 			missing="$missing $option"
 	done <options
