@@ -60,6 +60,9 @@ $B/unit/%: $B/obj/tests/unit/%.o $B/obj/libdlg.a
 	@echo "  LD $@"
 	@$(CC) $(CFLAGS_) $(LDFLAGS_) -o $@ $^ $(LDLIBS)
 
+# What .incbin takes in, no compiler tells.
+$B/obj/lib/data/template_texts.o: $(wildcard lib/data/report-*.md)
+
 # Completions say what --help says.
 $B/completions/%.bash: $B/% man/completions.awk
 	@mkdir -p $(@D)

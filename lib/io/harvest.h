@@ -129,7 +129,8 @@ struct finding {
 	size_t notes, tables, of_tables, groups, of_groups;
 	size_t agree, disagree, pass;
 	bool voted;
-	struct tallies by_table, by_group, agree_by_group;
+	struct tallies by_table, by_group;
+	struct tallies agree_by_group, sided_by_group; /* of the votes */
 	struct ids evidence, converging, diverging;
 	struct position *positions;
 	size_t npositions;

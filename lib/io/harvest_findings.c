@@ -44,17 +44,21 @@ add_ids(struct harvest *h, struct ids *ids, struct slice json)
 	}
 }
 
-/* {"GP": {"agree": 3, ...}, ...}: who agreed, by group. */
+/* {"GP": {"agree": 3, "disagree": 1, ...}, ...} */
 static void
-add_agreeing(struct harvest *h, struct tallies *t, struct slice json)
+add_group_votes(struct harvest *h, struct finding *f, struct slice json)
 {
 	struct value_walk w = value_open(json);
 	struct slice key, val;
 
 	while (value_next(&w, &key, &val)) {
+		size_t agree = value_count(value_get(val, "agree"));
+		size_t disagree = value_count(value_get(val, "disagree"));
+
 		buf_reset(&h->scratch);
 		key = harvest_keep(h, scan_text(key, &h->scratch));
-		harvest_tally(t, key, value_count(value_get(val, "agree")));
+		harvest_tally(&f->agree_by_group, key, agree);
+		harvest_tally(&f->sided_by_group, key, agree + disagree);
 	}
 }
 
@@ -74,7 +78,7 @@ add_counts(struct harvest *h, struct finding *f, struct slice counts)
 	f->agree = value_count(value_get(votes, "agree"));
 	f->disagree = value_count(value_get(votes, "disagree"));
 	f->pass = value_count(value_get(votes, "pass"));
-	add_agreeing(h, &f->agree_by_group, value_get(votes, "by_group"));
+	add_group_votes(h, f, value_get(votes, "by_group"));
 }
 
 static void
@@ -190,6 +194,7 @@ sort_finding(struct finding *f)
 	sort_tallies(&f->by_table);
 	sort_tallies(&f->by_group);
 	sort_tallies(&f->agree_by_group);
+	sort_tallies(&f->sided_by_group);
 	sort_ids(&f->evidence);
 	sort_ids(&f->converging);
 	sort_ids(&f->diverging);
@@ -295,6 +300,7 @@ free_finding(struct finding *f)
 	free(f->by_table.v);
 	free(f->by_group.v);
 	free(f->agree_by_group.v);
+	free(f->sided_by_group.v);
 	free(f->evidence.v);
 	free(f->converging.v);
 	free(f->diverging.v);

@@ -17,7 +17,6 @@ struct reader {
 	struct template *t;
 	const char *file;
 	size_t line;
-	struct slice rest;
 	template_part *part;
 	struct open open[DEPTH];
 	size_t nopen;
@@ -173,10 +172,11 @@ close_section(struct reader *r, struct slice name)
 
 static int read_text(struct reader *r, struct slice text);
 
+/* Put in a part; within a line its own last newline does not count. */
 static int
-include(struct reader *r, struct slice name)
+include(struct reader *r, struct slice name, bool alone)
 {
-	struct slice text = r->part(slice_trim(name)), rest = r->rest;
+	struct slice text = r->part(slice_trim(name));
 	size_t line = r->line;
 	int bad;
 
@@ -184,12 +184,13 @@ include(struct reader *r, struct slice name)
 		return fault(r, "a part that there is not");
 	if (r->parts == PARTS)
 		return fault(r, "parts too deep in one another");
+	if (!alone && text.len > 0 && text.p[text.len - 1] == '\n')
+		text.len--;
 	r->parts++;
 	r->line = 1;
 	bad = read_text(r, text);
 	r->parts--;
 	r->line = line;
-	r->rest = rest;
 	return bad;
 }
 
@@ -214,7 +215,7 @@ read_field(struct reader *r, enum node_kind kind, struct slice tag)
 }
 
 static int
-read_tag(struct reader *r, struct slice tag)
+read_tag(struct reader *r, struct slice tag, bool alone)
 {
 	struct slice inside = skip(tag, tag.len > 0);
 
@@ -228,7 +229,7 @@ read_tag(struct reader *r, struct slice tag)
 	case '/':
 		return close_section(r, inside);
 	case '>':
-		return include(r, inside);
+		return include(r, inside, alone);
 	case '!':
 		return 0;
 	}
@@ -282,7 +283,7 @@ read_text(struct reader *r, struct slice text)
 		end += 2;
 		alone = stands_alone(text, start, end);
 		add_words(r, (struct slice){ text.p + from, start - from });
-		if (read_tag(r, tag) < 0)
+		if (read_tag(r, tag, alone) < 0)
 			return -1;
 		r->line += alone && end < text.len;
 		from = end + (alone && end < text.len);
@@ -305,6 +306,16 @@ template_new(const char *file, struct slice text,
 		return NULL;
 	}
 	return r.t;
+}
+
+bool
+template_uses(const struct template *t, const char *name)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (t->nodes[i].field != NULL &&
+		    slice_is(t->nodes[i].text, name))
+			return true;
+	return false;
 }
 
 void

@@ -82,6 +82,9 @@ struct template *template_new(const char *file, struct slice text,
 void template_render(const struct template *t, void *thing, size_t fit,
                      struct out *out);
 
+/* Whether the template shows the field called name anywhere. */
+bool template_uses(const struct template *t, const char *name);
+
 void template_free(struct template *t);
 
 #endif

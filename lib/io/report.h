@@ -1,0 +1,109 @@
+/*
+ * A harvest as templates see it: chosen, sorted and put in sentences. The
+ * structs below are what the tables in report_fields.c show; dlg-report(1)
+ * says what each field means.
+ */
+#ifndef DLG_REPORT_H
+#define DLG_REPORT_H
+
+#include "io/harvest.h"
+#include "text/template.h"
+
+struct report_options {
+	const char *title;             /* NULL: the event's own */
+	size_t quotes;                 /* in the body, for each theme */
+	int since, until;              /* days, both included; or DATE_NONE */
+	bool weekly;                   /* if since is none: the latest week */
+	const struct harvest *against; /* of an earlier run, or NULL */
+};
+
+/* A count with its label: a stakeholder group, an age band, ... */
+struct count {
+	struct slice label;
+	struct slice number; /* in words: "12", "fewer than 5" */
+	size_t n;
+};
+
+struct parting {
+	struct slice name;
+	struct template_list parts; /* of struct count */
+};
+
+/* A note where more than the note itself is shown. */
+struct line {
+	struct slice id, text, table, round, group, theme, when, date;
+};
+
+/* Two positions side by side. */
+struct pair {
+	struct line a, b;
+	struct slice reason;
+};
+
+/* A statement that was voted on. */
+struct statement {
+	struct line note;
+	struct slice words;  /* "83 of 104 who took a side agreed" */
+	struct slice groups; /* "of them in each group: ..." */
+	double rank;
+};
+
+/* A theme, and what was found of it. */
+struct story {
+	const struct theme *theme;
+	const struct finding *finding; /* or NULL */
+	const struct finding *before;  /* of the earlier run, or NULL */
+	struct slice id, label, terms;
+	struct slice verdict; /* in words: "we converge" */
+	struct slice breadth; /* a sentence: who raised it */
+	struct slice spread;  /* "9 of 12": tables */
+	struct slice rule, margin, interval, skew;
+	struct slice sides; /* who holds the positions */
+	struct slice verdict_was, label_was, growth;
+	size_t notes, tables, groups;
+	size_t then;      /* notes in the week before */
+	size_t elsewhere; /* notes that stand under a better theme */
+	bool is_new;
+	struct template_cite cite;
+	struct template_list members;  /* of struct note: all, best fit last */
+	struct template_list quotes;   /* of struct line */
+	struct template_list pairs;    /* of struct pair */
+	struct template_list tensions; /* of struct pair */
+	struct template_list events;   /* of struct count: verdict by event */
+	struct template_list by_group; /* of struct count */
+};
+
+struct report {
+	struct pool pool;
+	const struct harvest *h;
+	struct report_options options;
+	struct story *stories; /* one for each theme of the harvest */
+	int since, until;      /* the window, or DATE_NONE */
+
+	struct slice title, dates, convenor, version, week, front_title;
+	struct slice iso_date;
+	bool chatham, attributed, partial, several, votes_cast, windowed;
+	bool figure_map, figure_heat, figure_groups, figure_trend;
+	struct slice link_map, link_heat, link_groups, link_trend, mermaid;
+	size_t notes, tables, rounds, withheld, unthemed_count, votes, k;
+	struct slice people; /* in words, empty if it would give a cell away */
+	struct template_list events, groups, partings, questions_asked;
+	struct template_list themes, converge, diverge, single, recurring;
+	struct template_list agreed, split;
+	struct template_list actions, questions, principles;
+	struct template_list absent, missing, replaced, bases;
+	struct template_list unthemed; /* of struct note */
+	struct template_list fresh, growing, fading, gone;
+	struct template_list towards, away;
+	struct template_list keywords;
+};
+
+extern const struct template_field report_fields[];
+
+/* Make the report of a finished harvest, which must outlive it. */
+void report_init(struct report *r, const struct harvest *h,
+                 const struct report_options *options);
+
+void report_free(struct report *r);
+
+#endif

@@ -1,0 +1,39 @@
+/*
+ * What the parts of io/report share: not for anybody else.
+ */
+#ifndef DLG_REPORT_PARTS_H
+#define DLG_REPORT_PARTS_H
+
+#include "io/report.h"
+
+/* Room in the report's pool for an item of a list, which goes to its end. */
+void *report_push(struct report *r, struct template_list *l, size_t size);
+
+/* An item that is there already, to the end of a list. */
+void report_append(struct report *r, struct template_list *l, void *item);
+
+/* A copy of what b holds, in the report's pool; b is emptied. */
+struct slice report_words(struct report *r, struct buf *b);
+
+/* Whether a note, or a day of an event, is in the report's window. */
+bool report_covers(const struct report *r, int day);
+
+/* A line of a note. */
+struct line report_line(const struct report *r, const struct note *n);
+
+/* Themes: their stories, and the sections they stand in. */
+void report_stories(struct report *r);
+
+/* What is shown of one story: quotations, positions, tensions. */
+void report_quotes(struct report *r, struct story *s);
+
+/* Statements that were voted on. */
+void report_statements(struct report *r);
+
+/* Who was there, and what was asked and removed. */
+void report_people(struct report *r);
+
+/* What changed since the week before. */
+void report_changes(struct report *r);
+
+#endif

@@ -1,0 +1,394 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "io/harvest_parts.h"
+#include "io/report_parts.h"
+#include "text/date.h"
+#include "text/escape.h"
+#include "text/wording.h"
+
+enum { QUESTIONS = 20 }; /* more are not questions of an event */
+
+static const struct noun people = { "person", "people" };
+
+/* The largest k of the events: what all of them may show. */
+static size_t
+smallest_cell(const struct harvest *h)
+{
+	size_t k = 0;
+
+	for (size_t i = 0; i < h->nevents; i++)
+		if (h->events[i].chatham && h->events[i].k > k)
+			k = h->events[i].k;
+	return k;
+}
+
+static struct count *
+push_count(struct report *r, struct template_list *l, struct slice label,
+           size_t n)
+{
+	struct count *c = report_push(r, l, sizeof(*c));
+	struct buf b = BUF_INIT;
+
+	c->label = label;
+	c->n = n;
+	if (n < r->k)
+		buf_addf(&b, "fewer than %zu", r->k);
+	else
+		wording_count(&b, n, people);
+	c->number = report_words(r, &b);
+	return c;
+}
+
+/* The breakdowns of all events, added up. */
+static struct breakdown *
+add_up(const struct harvest *h, size_t *n)
+{
+	struct breakdown *sum = NULL;
+
+	*n = 0;
+	for (size_t e = 0; e < h->nevents; e++)
+		for (size_t i = 0; i < h->events[e].nby; i++) {
+			const struct breakdown *b = &h->events[e].by[i];
+			size_t at = 0;
+
+			while (at < *n && !slice_eq(sum[at].name, b->name))
+				at++;
+			if (at == *n) {
+				sum = mem_resize(sum, ++*n, sizeof(*sum));
+				sum[at] = (struct breakdown){ .name = b->name };
+			}
+			for (size_t k = 0; k < b->parts.n; k++)
+				harvest_tally(&sum[at].parts,
+				              b->parts.v[k].label,
+				              b->parts.v[k].n);
+		}
+	return sum;
+}
+
+/* What a breakdown does not show: how many cells, and of how many people. */
+static bool
+gives_away(const struct report *r, const struct breakdown *b, size_t total)
+{
+	size_t hidden = 0, shown = 0;
+
+	for (size_t i = 0; i < b->parts.n; i++) {
+		hidden += b->parts.v[i].n < r->k;
+		shown += b->parts.v[i].n >= r->k ? b->parts.v[i].n : 0;
+	}
+	return hidden > 0 && total > shown &&
+	       (hidden == 1 || total - shown < r->k);
+}
+
+/*
+ * Cells of fewer than k are not shown, nor a total from which one of them
+ * could be reckoned.
+ */
+static void
+add_partings(struct report *r)
+{
+	const struct harvest *h = r->h;
+	size_t n, total = 0;
+	struct breakdown *sum = add_up(h, &n);
+	bool open = true;
+	struct buf b = BUF_INIT;
+
+	for (size_t i = 0; i < h->nevents; i++)
+		total += h->events[i].people;
+	for (size_t i = 0; i < n; i++) {
+		struct parting *p = report_push(r, &r->partings, sizeof(*p));
+		bool groups = slice_is(sum[i].name, "groups");
+
+		p->name = groups ? SLICE("stakeholder group") : sum[i].name;
+		for (size_t k = 0; k < sum[i].parts.n; k++) {
+			const struct tally *t = &sum[i].parts.v[k];
+
+			push_count(r, &p->parts, t->label, t->n);
+		}
+		if (groups)
+			r->groups = p->parts;
+		open = open && !gives_away(r, &sum[i], total);
+		free(sum[i].parts.v);
+	}
+	free(sum);
+	if (total >= r->k && total > 0 && open) {
+		wording_count(&b, total, people);
+		r->people = report_words(r, &b);
+	}
+}
+
+/* Groups that took part, and of which no note speaks. */
+static void
+add_absent(struct report *r)
+{
+	const struct harvest *h = r->h;
+
+	if (h->groups.n == 0)
+		return;
+	for (size_t i = 0; i < r->groups.n; i++) {
+		const struct count *c = r->groups.items[i];
+
+		if (c->n >= r->k && map_find(&h->groups, c->label) == MAP_NONE)
+			push_count(r, &r->absent, c->label, c->n);
+	}
+}
+
+static char
+lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+static bool
+has_words(struct slice text, const char *words)
+{
+	size_t len = strlen(words);
+
+	for (size_t i = 0; i + len <= text.len; i++) {
+		size_t k = 0;
+
+		while (k < len && lower(text.p[i + k]) == words[k])
+			k++;
+		if (k == len)
+			return true;
+	}
+	return false;
+}
+
+/* Notes that say who was missing from the room. */
+static void
+add_missing(struct report *r)
+{
+	static const char *const words[] = {
+		"not in the room",       "missing from the room",
+		"missing voice",         "voices missing",
+		"absent from the room",  "should have been here",
+		"should be in the room", "who is missing",
+		"who was missing",       "nobody here from",
+		"no one here from",      "wasn't invited",
+		"were not invited",      "weren't invited",
+		"not represented here",  "not around the table",
+		"not at the table",
+	};
+
+	for (size_t i = 0; i < r->h->nnotes; i++) {
+		const struct note *n = r->h->notes[i];
+		bool says = false;
+
+		for (size_t k = 0; k < sizeof(words) / sizeof(*words); k++)
+			says |= has_words(n->text, words[k]);
+		if (says && report_covers(r, n->day)) {
+			struct line *l =
+			    report_push(r, &r->missing, sizeof(*l));
+
+			*l = report_line(r, n);
+		}
+	}
+}
+
+static int
+by_name(const void *pa, const void *pb)
+{
+	const struct tally *a = pa, *b = pb;
+
+	return slice_cmp(a->label, b->label);
+}
+
+/* "3 names": a kind of replacement, counted. */
+static struct slice
+say_kind(struct report *r, const struct tally *t)
+{
+	static const struct {
+		const char *kind;
+		struct noun noun;
+	} known[] = {
+		{ "e-mail", { "e-mail address", "e-mail addresses" } },
+		{ "phone", { "phone number", "phone numbers" } },
+		{ "address", { "address", "addresses" } },
+		{ "postcode", { "postcode", "postcodes" } },
+	};
+	struct buf b = BUF_INIT;
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
+		if (slice_is(t->label, known[i].kind)) {
+			wording_count(&b, t->n, known[i].noun);
+			return report_words(r, &b);
+		}
+	wording_count(&b, t->n, (struct noun){ "", "" });
+	escape_markdown(&b, t->label, 40);
+	buf_adds(&b, t->n == 1 ? "" : "s");
+	return report_words(r, &b);
+}
+
+static void
+add_replaced(struct report *r)
+{
+	const struct harvest *h = r->h;
+	struct tallies sum = { NULL, 0, 0 };
+
+	for (size_t e = 0; e < h->nevents; e++)
+		for (size_t i = 0; i < h->events[e].replaced.n; i++)
+			harvest_tally(&sum, h->events[e].replaced.v[i].label,
+			              h->events[e].replaced.v[i].n);
+	if (sum.n > 0)
+		qsort(sum.v, sum.n, sizeof(*sum.v), by_name);
+	for (size_t i = 0; i < sum.n; i++) {
+		struct count *c;
+
+		if (sum.v[i].n == 0)
+			continue;
+		c = report_push(r, &r->replaced, sizeof(*c));
+		c->n = sum.v[i].n;
+		c->number = say_kind(r, &sum.v[i]);
+	}
+	free(sum.v);
+}
+
+static void
+add_events(struct report *r)
+{
+	static const struct noun notes = { "note", "notes" };
+	const struct harvest *h = r->h;
+
+	for (size_t i = 0; i < h->nevents; i++) {
+		const struct event *e = &h->events[i];
+		struct count *c;
+		struct buf b = BUF_INIT;
+
+		if (e->notes == 0 && !e->known)
+			continue;
+		if (r->windowed && e->day != DATE_NONE &&
+		    !report_covers(r, e->day))
+			continue;
+		c = report_push(r, &r->events, sizeof(*c));
+		c->label = e->title.len ? e->title : e->id;
+		c->n = e->notes;
+		if (e->day != DATE_NONE) {
+			date_put_words(&b, e->day);
+			buf_adds(&b, ", ");
+		}
+		wording_count(&b, e->notes, notes);
+		c->number = report_words(r, &b);
+	}
+	r->several = r->events.n > 1;
+}
+
+/* A question, and the first round in which it was asked. */
+struct asked {
+	struct slice question, round;
+};
+
+static int
+by_round(const void *pa, const void *pb)
+{
+	const struct asked *a = pa, *b = pb;
+	int d = harvest_id_cmp(a->round, b->round);
+
+	return d ? d : slice_cmp(a->question, b->question);
+}
+
+static void
+ask(struct asked *asked, size_t *n, const struct note *note)
+{
+	size_t i = 0;
+
+	while (i < *n && !slice_eq(asked[i].question, note->question))
+		i++;
+	if (i == QUESTIONS || note->question.len == 0)
+		return;
+	if (i == *n)
+		asked[(*n)++] = (struct asked){ note->question, note->round };
+	else if (harvest_id_cmp(note->round, asked[i].round) < 0)
+		asked[i].round = note->round;
+}
+
+/* What was asked at the tables, in the order of the rounds. */
+static void
+add_questions_asked(struct report *r)
+{
+	struct asked asked[QUESTIONS];
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->h->nnotes; i++)
+		ask(asked, &n, r->h->notes[i]);
+	if (n == QUESTIONS)
+		return;
+	qsort(asked, n, sizeof(*asked), by_round);
+	for (size_t i = 0; i < n; i++) {
+		struct count *c =
+		    report_push(r, &r->questions_asked, sizeof(*c));
+
+		c->label = asked[i].question;
+	}
+}
+
+/* One date, or the first and the last. */
+static void
+set_dates(struct report *r)
+{
+	const struct harvest *h = r->h;
+	int first = DATE_NONE, last = DATE_NONE;
+	struct buf b = BUF_INIT;
+
+	for (size_t i = 0; i < h->nevents; i++) {
+		const struct event *e = &h->events[i];
+
+		if (e->day == DATE_NONE)
+			continue;
+		if (first == DATE_NONE)
+			first = e->day;
+		last = e->day;
+	}
+	if (first == DATE_NONE) {
+		r->dates = h->nevents == 1 ? h->events[0].date : SLICE("");
+		return;
+	}
+	date_put(&b, last);
+	r->iso_date = report_words(r, &b);
+	date_put_words(&b, first);
+	if (last != first) {
+		buf_adds(&b, " to ");
+		date_put_words(&b, last);
+	}
+	r->dates = report_words(r, &b);
+}
+
+static void
+set_title(struct report *r)
+{
+	const struct harvest *h = r->h;
+
+	r->title = SLICE("What we heard");
+	if (r->options.title != NULL)
+		r->title = slice_of(r->options.title);
+	else if (h->nevents == 1 && h->events[0].title.len > 0)
+		r->title = h->events[0].title;
+	if (h->nevents == 1)
+		r->convenor = h->events[0].convenor;
+}
+
+void
+report_people(struct report *r)
+{
+	const struct harvest *h = r->h;
+
+	for (size_t i = 0; i < h->nevents; i++) {
+		const struct event *e = &h->events[i];
+
+		r->chatham |= e->chatham;
+		r->attributed |= !e->chatham;
+		r->withheld += e->withheld;
+		r->rounds = e->rounds.n > r->rounds ? e->rounds.n : r->rounds;
+	}
+	r->tables = h->tables.n;
+	r->k = smallest_cell(h);
+	set_title(r);
+	set_dates(r);
+	add_events(r);
+	add_partings(r);
+	add_absent(r);
+	add_missing(r);
+	add_replaced(r);
+	add_questions_asked(r);
+}

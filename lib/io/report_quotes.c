@@ -1,0 +1,267 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "io/report_parts.h"
+#include "text/escape.h"
+#include "text/wording.h"
+
+enum { SHORT = 20, LONG = 300, PREFERRED = 200, TENSIONS = 3 };
+
+/* How well a note would serve as the next quotation: more is better. */
+struct choice {
+	const struct note *note;
+	int merit;
+};
+
+/* The notes of some ids, as far as they were kept. */
+struct notes {
+	const struct note *v[PREFERRED];
+	size_t n;
+};
+
+static void
+find_notes(const struct report *r, const struct finding *f,
+           const struct ids *ids, struct notes *to)
+{
+	to->n = 0;
+	for (size_t i = 0; i < ids->n && to->n < PREFERRED; i++) {
+		struct note *n = harvest_note(r->h, f->event, ids->v[i]);
+
+		if (n != NULL && report_covers(r, n->day))
+			to->v[to->n++] = n;
+	}
+}
+
+static bool
+is_among(const struct notes *notes, const struct note *n)
+{
+	for (size_t i = 0; i < notes->n; i++)
+		if (notes->v[i] == n)
+			return true;
+	return false;
+}
+
+/* Notes of these marks stand in sections of their own. */
+static bool
+stands_elsewhere(const struct note *n)
+{
+	return n->mark == MARK_ACTION || n->mark == MARK_COMMITMENT ||
+	       n->mark == MARK_QUESTION || n->mark == MARK_PRINCIPLE;
+}
+
+/* What a note is worth beside those already chosen. */
+static int
+merit(const struct note *n, const struct notes *chosen)
+{
+	int m = 0;
+
+	m -= n->text.len < SHORT ? 4 : 0;
+	m -= n->text.len > LONG ? 2 : 0;
+	m -= stands_elsewhere(n) ? 16 : 0;
+	for (size_t i = 0; i < chosen->n; i++) {
+		const struct note *c = chosen->v[i];
+
+		m -= slice_eq(c->table, n->table) ? 2 : 0;
+		m -= slice_eq(c->group, n->group) ? 1 : 0;
+	}
+	return m;
+}
+
+static bool
+repeats(const struct note *n, const struct notes *chosen)
+{
+	for (size_t i = 0; i < chosen->n; i++)
+		if (chosen->v[i] == n || slice_eq(chosen->v[i]->text, n->text))
+			return true;
+	return false;
+}
+
+/* Whether a serves better than b, of the same merit. */
+static bool
+fits_better(const struct note *a, const struct note *b)
+{
+	if (a->score != b->score)
+		return a->score > b->score;
+	return harvest_id_cmp(a->id, b->id) < 0;
+}
+
+/* The best of some notes that is not among those chosen, or NULL. */
+static const struct note *
+choose(void *const *notes, size_t n, const struct notes *preferred,
+       const struct notes *chosen)
+{
+	struct choice best = { NULL, 0 };
+
+	for (size_t i = 0; i < n; i++) {
+		const struct note *c = notes[i];
+		int m;
+
+		if (repeats(c, chosen))
+			continue;
+		m = merit(c, chosen) + (is_among(preferred, c) ? 8 : 0);
+		if (best.note == NULL || m > best.merit ||
+		    (m == best.merit && fits_better(c, best.note)))
+			best = (struct choice){ c, m };
+	}
+	return best.note;
+}
+
+/* Choose as many notes as the user wants quoted, of those given. */
+static size_t
+choose_some(const struct report *r, const struct notes *from,
+            struct notes *chosen, const struct note **to)
+{
+	static const struct notes none = { .n = 0 };
+	size_t n = 0;
+
+	while (n < r->options.quotes && chosen->n < PREFERRED) {
+		const struct note *best =
+		    choose((void *const *)from->v, from->n, &none, chosen);
+
+		if (best == NULL)
+			break;
+		chosen->v[chosen->n++] = to[n++] = best;
+	}
+	return n;
+}
+
+/* "For: GPs (3 notes) and patients (1 note). Against: ..." */
+static void
+say_sides(struct report *r, struct story *s)
+{
+	const struct finding *f = s->finding;
+	struct buf b = BUF_INIT;
+
+	for (size_t i = 0; i < f->npositions; i++) {
+		const struct position *p = &f->positions[i];
+		size_t start = b.len;
+
+		if (p->groups.n == 0)
+			continue;
+		if (b.len > 0)
+			buf_addc(&b, ' ');
+		start = b.len;
+		escape_markdown(&b, p->side, 40);
+		wording_capital(&b, start);
+		buf_adds(&b, ": ");
+		for (size_t k = 0; k < p->groups.n; k++) {
+			if (k > 0)
+				buf_adds(&b,
+				         k + 1 == p->groups.n ? " and " : ", ");
+			escape_markdown(&b, p->groups.v[k].label, 80);
+			buf_adds(&b, " (");
+			wording_count(&b, p->groups.v[k].n,
+			              (struct noun){ "note", "notes" });
+			buf_addc(&b, ')');
+		}
+		buf_addc(&b, '.');
+	}
+	s->sides = report_words(r, &b);
+}
+
+static void
+add_pairs(struct report *r, struct story *s, struct notes *chosen)
+{
+	const struct finding *f = s->finding;
+	struct notes a, b;
+	const struct note **left, **right;
+	size_t na, nb;
+
+	if (f->npositions < 2 || r->options.quotes == 0)
+		return;
+	find_notes(r, f, &f->positions[0].notes, &a);
+	find_notes(r, f, &f->positions[1].notes, &b);
+	left = mem_zalloc(2 * r->options.quotes, sizeof(struct note *));
+	right = left + r->options.quotes;
+	na = choose_some(r, &a, chosen, left);
+	nb = choose_some(r, &b, chosen, right);
+	for (size_t i = 0; i < na || i < nb; i++) {
+		struct pair *p = report_push(r, &s->pairs, sizeof(*p));
+
+		if (i < na)
+			p->a = report_line(r, left[i]);
+		if (i < nb)
+			p->b = report_line(r, right[i]);
+	}
+	free(left);
+	say_sides(r, s);
+}
+
+static void
+add_tensions(struct report *r, struct story *s, struct notes *chosen)
+{
+	const struct finding *f = s->finding;
+
+	for (size_t i = 0; i < f->ntensions && i < TENSIONS; i++) {
+		const struct tension *t = &f->tensions[i];
+		const struct note *a = harvest_note(r->h, f->event, t->a);
+		const struct note *b = harvest_note(r->h, f->event, t->b);
+		struct pair *p;
+
+		if (a == NULL || b == NULL || repeats(a, chosen) ||
+		    repeats(b, chosen) || chosen->n + 2 > PREFERRED)
+			continue;
+		p = report_push(r, &s->tensions, sizeof(*p));
+		p->a = report_line(r, a);
+		p->b = report_line(r, b);
+		p->reason = t->reason;
+		chosen->v[chosen->n++] = a;
+		chosen->v[chosen->n++] = b;
+	}
+}
+
+/* Notes that tell of both sides, besides the positions. */
+static void
+add_preferred(struct report *r, struct story *s, const struct notes *preferred,
+              struct notes *chosen)
+{
+	const struct note **best =
+	    mem_zalloc(r->options.quotes, sizeof(struct note *));
+	size_t n = choose_some(r, preferred, chosen, best);
+
+	for (size_t i = 0; i < n; i++) {
+		struct line *l = report_push(r, &s->quotes, sizeof(*l));
+
+		*l = report_line(r, best[i]);
+	}
+	free(best);
+}
+
+/*
+ * Positions come first, then tensions, then quotations: those that the
+ * finding rests on before others, and different tables and groups before the
+ * same again. No note is shown twice.
+ */
+void
+report_quotes(struct report *r, struct story *s)
+{
+	struct notes chosen = { .n = 0 }, preferred = { .n = 0 };
+	const struct finding *f = s->finding;
+	size_t want = r->options.quotes;
+
+	if (f != NULL) {
+		bool split = f->verdict == VERDICT_CONTESTED ||
+		             f->verdict == VERDICT_DIVIDED;
+
+		find_notes(r, f, split ? &f->diverging : &f->converging,
+		           &preferred);
+		add_pairs(r, s, &chosen);
+		add_tensions(r, s, &chosen);
+		if (s->pairs.n > 0) {
+			add_preferred(r, s, &preferred, &chosen);
+			return;
+		}
+	}
+	for (size_t i = 0; i < want && chosen.n < PREFERRED; i++) {
+		const struct note *n =
+		    choose(s->members.items, s->members.n, &preferred, &chosen);
+		struct line *l;
+
+		if (n == NULL || (stands_elsewhere(n) && i > 0))
+			break;
+		l = report_push(r, &s->quotes, sizeof(*l));
+		*l = report_line(r, n);
+		chosen.v[chosen.n++] = n;
+	}
+}

@@ -1,0 +1,100 @@
+#include <stdlib.h>
+
+#include "io/report_parts.h"
+#include "text/escape.h"
+#include "text/wording.h"
+
+static const struct noun sided = { "person", "people" };
+
+/* "83 of 104 people who took a side agreed; 6 passed" */
+static void
+say_votes(struct report *r, struct statement *s, const struct finding *f)
+{
+	size_t all = f->agree + f->disagree;
+	struct buf b = BUF_INIT;
+
+	wording_part(&b, f->against ? f->disagree : f->agree, all, sided);
+	wording_capital(&b, 0);
+	buf_adds(&b, f->against ? " who took a side disagreed" :
+	                          " who took a side agreed");
+	if (f->pass > 0)
+		buf_addf(&b, "; %zu passed", f->pass);
+	s->words = report_words(r, &b);
+}
+
+/* Groups of k people or more, and the lowest share among them. */
+static void
+say_groups(struct report *r, struct statement *s, const struct finding *f)
+{
+	struct buf b = BUF_INIT;
+	size_t all = f->agree + f->disagree;
+
+	s->rank =
+	    all ? (double)(f->against ? f->disagree : f->agree) / (double)all :
+		  0;
+	for (size_t i = 0; i < f->sided_by_group.n; i++) {
+		size_t n = f->sided_by_group.v[i].n;
+		size_t agree = f->agree_by_group.v[i].n;
+		double share;
+
+		if (n == 0 || n < r->k)
+			continue;
+		if (f->against)
+			agree = n - agree;
+		share = (double)agree / (double)n;
+		s->rank = share < s->rank ? share : s->rank;
+		if (b.len > 0)
+			buf_adds(&b, ", ");
+		escape_markdown(&b, f->sided_by_group.v[i].label, 80);
+		buf_addf(&b, " %zu of %zu", agree, n);
+	}
+	s->groups = report_words(r, &b);
+}
+
+static int
+by_rank(const void *pa, const void *pb)
+{
+	const struct statement *a = *(struct statement *const *)pa;
+	const struct statement *b = *(struct statement *const *)pb;
+
+	if (a->rank != b->rank)
+		return a->rank > b->rank ? -1 : 1;
+	return harvest_id_cmp(a->note.id, b->note.id);
+}
+
+static void
+sort(struct template_list *l)
+{
+	if (l->n > 0)
+		qsort(l->items, l->n, sizeof(void *), by_rank);
+}
+
+void
+report_statements(struct report *r)
+{
+	const struct harvest *h = r->h;
+
+	for (size_t i = 0; i < h->nfindings; i++) {
+		const struct finding *f = &h->findings[i];
+		const struct note *n;
+		struct template_list *l;
+		struct statement *s;
+
+		if (f->note.len == 0 || !f->voted)
+			continue;
+		r->votes_cast = true;
+		l = f->verdict == VERDICT_CONVERGENT ? &r->agreed :
+		    f->verdict == VERDICT_CONTESTED  ? &r->split :
+		    f->verdict == VERDICT_DIVIDED    ? &r->split :
+		                                       NULL;
+		n = harvest_note(h, f->event, f->note);
+		if (l == NULL || n == NULL || !report_covers(r, n->day))
+			continue;
+		s = report_push(r, l, sizeof(*s));
+		s->note = report_line(r, n);
+		say_votes(r, s, f);
+		say_groups(r, s, f);
+	}
+	sort(&r->agreed);
+	sort(&r->split);
+}

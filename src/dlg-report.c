@@ -1,0 +1,238 @@
+/* dlg-report: findings as a report that a curator sends. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/out.h"
+#include "data/templates.h"
+#include "io/report.h"
+#include "text/date.h"
+#include "text/escape.h"
+
+enum { QUOTES = 3, KEPT = 200, TEMPLATE_SIZE = 1 << 20 };
+
+struct settings {
+	const char *template, *title, *week, *since, *until, *against;
+	const char *figures, *lang, *output;
+	struct opt_list events;
+	size_t quotes, limit;
+	bool front_matter, summary, mermaid;
+	struct jsonl_options jsonl;
+};
+
+/* A template of the user's own, kept until the end. */
+static struct slice
+read_template(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	char *text = mem_alloc(TEMPLATE_SIZE);
+	size_t len = 0;
+	ssize_t n = 0;
+
+	if (fd < 0)
+		diag_die(STATUS_FAULT, "%s: cannot read the template: %s", path,
+		         strerror(errno));
+	while (len < TEMPLATE_SIZE &&
+	       ((n = read(fd, text + len, TEMPLATE_SIZE - len)) > 0 ||
+	        (n < 0 && errno == EINTR)))
+		len += n > 0 ? (size_t)n : 0;
+	close(fd);
+	if (n < 0 || len == TEMPLATE_SIZE)
+		diag_die(STATUS_FAULT, "%s: cannot read the template: %s", path,
+		         n < 0 ? strerror(errno) : "over 1 MiB");
+	return (struct slice){ text, len };
+}
+
+static int
+day_option(const char *name, const char *value)
+{
+	int day;
+
+	if (value == NULL)
+		return DATE_NONE;
+	day = date_parse(slice_of(value));
+	if (day == DATE_NONE)
+		opt_misuse("--%s takes a day: 2026-11-21", name);
+	return day;
+}
+
+static void
+read_window(const struct settings *s, struct report_options *o)
+{
+	o->since = day_option("since", s->since);
+	o->until = day_option("until", s->until);
+	if (s->week == NULL)
+		return;
+	if (s->since != NULL || s->until != NULL)
+		opt_misuse("--week goes without --since and --until");
+	o->since = date_parse_week(slice_of(s->week));
+	if (o->since == DATE_NONE)
+		opt_misuse("--week takes an ISO week: 2026-W47");
+	o->until = o->since + 6;
+}
+
+/* Read streams into a harvest: 0, or -1 after reporting. */
+static int
+read_harvest(struct harvest *h, char **files, const struct settings *s,
+             size_t keep)
+{
+	struct harvest_options options = { &s->events, keep };
+	struct jsonl in;
+	struct record *rec;
+	int bad = 0;
+
+	harvest_init(h, &options);
+	jsonl_open(&in, files, &s->jsonl);
+	while (bad == 0 && (rec = jsonl_next(&in)) != NULL)
+		bad = harvest_add(h, rec);
+	h->partial = in.partial;
+	if (jsonl_close(&in) < 0 || bad < 0)
+		return -1;
+	if (harvest_finish(h) < 0)
+		return -1;
+	return harvest_check_privacy(h);
+}
+
+/* What --summary prints: one line for a mail. */
+static void
+put_summary(const struct report *r, struct out *out)
+{
+	struct buf b = BUF_INIT;
+
+	if (r->week.len > 0) {
+		buf_slice(&b, r->week);
+		buf_adds(&b, ": ");
+	}
+	if (r->notes == 0)
+		buf_adds(&b, "no notes");
+	else
+		buf_addf(&b,
+		         "events %zu, notes %zu, themes %zu: new %zu, growing "
+		         "%zu, fading %zu; converging %zu, diverging %zu; "
+		         "commitments %zu",
+		         r->events.n, r->notes, r->themes.n, r->fresh.n,
+		         r->growing.n, r->fading.n + r->gone.n, r->converge.n,
+		         r->diverge.n, r->actions.n);
+	buf_addc(&b, '\n');
+	out_slice(out, buf_view(&b));
+	buf_free(&b);
+}
+
+static void
+put_front_matter(const struct report *r, struct out *out)
+{
+	struct buf b = BUF_INIT;
+
+	buf_adds(&b, "---\ntitle: \"");
+	escape_yaml(&b, r->title, 0);
+	buf_adds(&b, "\"\n");
+	if (r->iso_date.len > 0)
+		buf_addf(&b, "date: %s\n", r->iso_date.p);
+	buf_adds(&b, "---\n\n");
+	out_slice(out, buf_view(&b));
+	buf_free(&b);
+}
+
+/* The template of that name or file; its text is to be freed if owned. */
+static struct template *
+open_template(const char *name, char **owned)
+{
+	static const char *const whole[] = { "synthesis", "fsd", "weekly",
+		                             "brief" };
+	struct slice text = { NULL, 0 };
+
+	for (size_t i = 0; i < sizeof(whole) / sizeof(*whole); i++)
+		if (strcmp(name, whole[i]) == 0)
+			text = templates_find(slice_of(name));
+	if (text.p == NULL && strpbrk(name, "./") == NULL)
+		opt_misuse("--template takes synthesis, fsd, weekly, brief, or "
+		           "a file with a . or / in its name");
+	if (text.p == NULL) {
+		text = read_template(name);
+		*owned = (char *)(uintptr_t)text.p;
+	}
+	return template_new(name, text, report_fields, templates_find);
+}
+
+static int
+write_report(struct settings *s, struct report_options *options,
+             const struct template *t, const struct harvest *h)
+{
+	struct report r;
+	struct out out;
+
+	report_init(&r, h, options);
+	out_open(&out, s->output, 0666);
+	if (s->summary) {
+		put_summary(&r, &out);
+	} else {
+		if (s->front_matter)
+			put_front_matter(&r, &out);
+		template_render(t, &r, s->limit, &out);
+	}
+	report_free(&r);
+	return out_close(&out);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct settings s = { .template = "synthesis", .quotes = QUOTES };
+	const struct opt common[] = { JSONL_OPTIONS(&s.jsonl), { 0 } };
+	const struct opt opts[] = {
+		{ 't', "template", "name",
+		  "synthesis, fsd, weekly, brief or a file",
+		  .str = &s.template },
+		{ 'T', "title", "text", "instead of the event's title",
+		  .str = &s.title },
+		{ 0, "event", "id", "only this event; may be repeated",
+		  .list = &s.events },
+		{ 0, "week", "week", "only this ISO week: 2026-W47",
+		  .str = &s.week },
+		{ 0, "since", "day", "only from this day on", .str = &s.since },
+		{ 0, "until", "day", "only up to this day", .str = &s.until },
+		{ 0, "against", "file", "compare with this earlier stream",
+		  .str = &s.against },
+		{ 0, "summary", NULL, "one line instead of a report",
+		  .flag = &s.summary },
+		{ 0, "quotes", "number", "quotations for each theme (3)",
+		  .number = &s.quotes },
+		{ 0, "limit", "bytes", "the longest a section of fsd may be",
+		  .size = &s.limit },
+		{ 0, "lang", "language", "only en is there", .str = &s.lang },
+		{ 0, "front-matter", NULL, "begin with title and date in YAML",
+		  .flag = &s.front_matter },
+		{ .group = common },
+		OUT_OPTION(&s.output),
+		{ 0 },
+	};
+	struct report_options options;
+	struct harvest now, before;
+	struct template *t;
+	char *owned = NULL;
+	int status;
+
+	argv = opt_parse(argc, argv, opts,
+	                 "[-t template] [-T title] [-o file] [file ...]");
+	if (s.lang != NULL && strcmp(s.lang, "en") != 0)
+		opt_misuse("--lang: reports are written in en only");
+	options =
+	    (struct report_options){ .title = s.title, .quotes = s.quotes };
+	read_window(&s, &options);
+	options.weekly = strcmp(s.template, "weekly") == 0 || s.summary;
+	if ((t = open_template(s.template, &owned)) == NULL)
+		return diag_status();
+	(void)before;
+	status = read_harvest(&now, argv, &s,
+	                      template_uses(t, "members") ? 0 : KEPT);
+	status = status < 0 ? (int)diag_status() :
+	                      write_report(&s, &options, t, &now);
+	harvest_free(&now);
+	template_free(t);
+	free(owned);
+	free(s.events.v);
+	return status;
+}

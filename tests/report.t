@@ -1,0 +1,75 @@
+#!/bin/sh
+# dlg-report: what it refuses, and what must not change a byte.
+. "${0%/*}/lib/tap.sh"
+valley=$here/golden/report-synthesis/in.jsonl
+
+# end: close the records of standard input.
+end() {
+	awk '{ print } END { printf "{\"type\":\"end\",\"records\":%d,\"tool\":\"t\",\"version\":\"1\"}\n", NR }'
+}
+
+# Privacy
+grep -v '"audit"' "$valley" | sed '$d' | end >raw
+exits 3 'notes that dlg-anon has not passed are refused' dlg-report raw
+empty 'and nothing is written' out
+says 'and why' 'dlg-report: notes under the Chatham House Rule have not passed dlg-anon: pipe them through it first'
+sed '/"n1"/s/"group"/"speaker":"x","group"/' "$valley" >named
+exits 3 'a note with a speaker is refused' dlg-report named
+sed 's/"notes":22/"notes":17/' "$valley" >more
+exits 3 'more notes than dlg-anon passed are refused' dlg-report more
+sed 's/chatham-house/none/' raw >open
+exits 0 'notes under no rule need no audit' dlg-report open
+lacks 'and the report does not claim the rule' out 'Chatham House'
+printf '%s\n' '{"type":"note","id":"n1","text":"x"}' | end >bare
+exits 3 'without an event record the rule holds' dlg-report bare
+exits 3 'and with -o nothing is published' dlg-report -o new.md bare
+[ ! -e new.md ]
+ok $? 'there is no file'
+
+# Streams that stop early
+sed '$d' "$valley" >cut
+exits 2 'a stream without its end is refused' dlg-report cut
+empty 'and nothing is written' out
+exits 0 'unless --partial takes it' dlg-report --partial cut
+has 'and the report says so' out 'This report is partial'
+
+# The same bytes
+dlg-report "$valley" >first
+for locale in C de_DE.UTF-8 tr_TR.UTF-8 ar_EG.UTF-8; do
+	LC_ALL=$locale LANG=$locale dlg-report "$valley" >out
+	same "the same bytes under $locale" first out
+done
+TZ=Pacific/Kiritimati dlg-report "$valley" >out
+same 'the same bytes in another time zone' first out
+for seed in 1 2 3; do
+	sed '$d' "$valley" | awk -v seed=$seed '
+		BEGIN { srand(seed) } { print rand() "\t" $0 }' |
+		sort -n | cut -f2- | end | dlg-report >out
+	same "the same bytes when shuffled ($seed)" first out
+done
+dlg-report -o out.md "$valley"
+same '-o writes the same' first out.md
+
+# Usage
+exits 2 'an unknown template' dlg-report -t nosuch "$valley"
+says 'says what there is' 'dlg-report: --template takes synthesis, fsd, weekly, brief, or a file with a . or / in its name: see dlg-report --help'
+exits 2 'a missing template file' dlg-report -t ./nosuch.md "$valley"
+exits 2 'another language' dlg-report --lang de "$valley"
+says 'is said' 'dlg-report: --lang: reports are written in en only: see dlg-report --help'
+exits 2 'a wrong week' dlg-report --week 2026-54 "$valley"
+exits 2 'a wrong day' dlg-report --since yesterday "$valley"
+exits 2 'a week and a day' dlg-report --week 2026-W10 --since 2026-03-01 "$valley"
+printf '%s\n' '{{title}}: {{#themes}}{{nosuch}}{{/themes}}' >bad.md
+exits 2 'a template with a mistake' dlg-report -t ./bad.md "$valley"
+says 'says where' 'dlg-report: ./bad.md:1: a field that there is not: see dlg-report(1) for those there are'
+printf '%s\n' '{{#themes sep=", "}}{{label}} ({{notes}}){{/themes}}' >own.md
+exits 0 'a template of your own' dlg-report -t ./own.md "$valley"
+echo 'Evening buses (6), Local clinics (5), Appointment letters (5), Sign language (1)' >want
+same 'is filled' want out
+exits 2 'the same file twice' dlg-report "$valley" "$valley"
+says 'is a fault' 'dlg-report: two notes of an event have the same id: was a file read twice?'
+exits 0 'a title of your own' dlg-report -T 'Buses <now>' --front-matter "$valley"
+head -n 6 out >head
+printf '%s\n' --- 'title: "Buses <now>"' 'date: 2026-03-04' --- '' '# Buses &#60;now&#62;' >want
+same 'and front matter' want head
+done_testing
