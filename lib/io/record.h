@@ -124,8 +124,7 @@ json_t *record_load(const struct record *r);
 
 /*
  * Replace a field, or add one that the record has not (once a record); text
- * must be valid UTF-8, json valid JSON, both with BUF_SLACK readable bytes
- * behind them.
+ * must be valid UTF-8, json valid JSON.
  */
 void record_set_str(struct record *r, enum field f, struct slice text);
 void record_set_json(struct record *r, enum field f, struct slice json);

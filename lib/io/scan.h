@@ -42,8 +42,7 @@ struct scan {
 	}
 
 /*
- * Scan line, which must have BUF_SLACK readable bytes behind it.
- * Return 0 with s->members filled (borrowed until the next scan; they point
+ * Scan line. Return 0 with s->members filled (borrowed until the next scan; they point
  * into line), or -1 with s->error and s->error_at set.
  */
 int scan_object(struct scan *s, struct slice line);
@@ -56,10 +55,7 @@ void scan_free(struct scan *s);
  */
 struct slice scan_text(struct slice inside, struct buf *scratch);
 
-/*
- * Append text, valid UTF-8 with BUF_SLACK readable bytes behind it, to out as
- * a JSON string, quotes included.
- */
+/* Append text, valid UTF-8, to out as a JSON string, quotes included. */
 void scan_quote(struct buf *out, struct slice text);
 
 #endif

@@ -14,7 +14,7 @@
 /*
  * The first byte at p or behind it that a JSON string treats specially - a
  * quote, a backslash, a control character - or end. *high is set if a byte
- * over 0x7f was passed. Reads up to 15 bytes past end.
+ * over 0x7f was passed.
  */
 static inline const char *
 scan_run(const char *p, const char *end, int *high)
@@ -24,7 +24,7 @@ scan_run(const char *p, const char *end, int *high)
 	const __m128i back = _mm_set1_epi8('\\');
 	const __m128i last = _mm_set1_epi8(0x1f);
 
-	for (; p < end; p += 16) {
+	for (; end - p >= 16; p += 16) {
 		__m128i x = _mm_loadu_si128((const void *)p);
 		__m128i special = _mm_or_si128(_mm_cmpeq_epi8(x, quote),
 		                               _mm_cmpeq_epi8(x, back));
@@ -37,12 +37,11 @@ scan_run(const char *p, const char *end, int *high)
 			int n = __builtin_ctz((unsigned)stop);
 
 			*high |= over & ((1 << n) - 1);
-			return p + n < end ? p + n : end;
+			return p + n;
 		}
 		*high |= over;
 	}
-	return end;
-#else
+#endif
 	for (; p < end; p++) {
 		unsigned char ch = (unsigned char)*p;
 
@@ -51,7 +50,6 @@ scan_run(const char *p, const char *end, int *high)
 		*high |= ch >> 7;
 	}
 	return end;
-#endif
 }
 
 /* The value of the four hexadecimal digits at p, or -1. */
