@@ -1,0 +1,91 @@
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "data/lexicon.h"
+#include "data/namecues.h"
+
+extern const unsigned char lexicon_words[], lexicon_words_end[];
+extern const unsigned char lexicon_names[], lexicon_names_end[];
+
+enum { WORDS = 230000 }; /* a little more than the tables hold */
+
+uint64_t
+lexicon_hash(struct slice folded)
+{
+	uint64_t h = LEX_SEED;
+
+	for (size_t i = 0; i < folded.len; i++)
+		h = lexicon_step(h, (unsigned char)folded.p[i]);
+	return lexicon_seal(h);
+}
+
+void
+lexicon_mark(struct lexicon *l, uint64_t hash, uint32_t what)
+{
+	size_t i = hash & l->mask;
+
+	while (l->slots[i] != 0 && l->slots[i] >> 32 != hash >> 32)
+		i = (i + 1) & l->mask;
+	/* The top bit says that the slot is taken. */
+	l->slots[i] |= hash >> 32 << 32 | 0x80000000u | what;
+}
+
+/* Add the words of a table, whose attribute bytes spread turns into ours. */
+static void
+add_table(struct lexicon *l, const unsigned char *p, const unsigned char *end,
+          uint32_t (*spread)(unsigned char))
+{
+	uint64_t states[64] = { LEX_SEED }; /* of the hash, after each letter */
+
+	while (p < end) {
+		size_t same = *p >> 4, more = *p & 15;
+
+		p++;
+		same = same == 15 ? *p++ : same;
+		more = more == 15 ? *p++ : more;
+		for (size_t i = same; i < same + more; i++)
+			states[i + 1] = lexicon_step(states[i], *p++);
+		lexicon_mark(l, lexicon_seal(states[same + more]),
+		             spread(*p++));
+	}
+}
+
+static uint32_t
+spread_word(unsigned char level)
+{
+	return level;
+}
+
+static uint32_t
+spread_name(unsigned char what)
+{
+	return (uint32_t)what << 4;
+}
+
+void
+lexicon_load(struct lexicon *l, size_t more)
+{
+	size_t need = 2 * (WORDS + more), size = 1;
+
+	while (size < need)
+		size *= 2;
+	l->mask = size - 1;
+	l->slots = mem_zalloc(size, sizeof(*l->slots));
+	add_table(l, lexicon_words, lexicon_words_end, spread_word);
+	add_table(l, lexicon_names, lexicon_names_end, spread_name);
+	for (const struct name_cue *c = name_cues; c->words != NULL; c++)
+		for (const char *p = c->words; *p != '\0';) {
+			size_t len = strcspn(p, " ");
+
+			lexicon_mark(l, lexicon_hash((struct slice){ p, len }),
+			             c->cue);
+			p += len + (p[len] == ' ');
+		}
+}
+
+void
+lexicon_free(struct lexicon *l)
+{
+	free(l->slots);
+	l->slots = NULL;
+}

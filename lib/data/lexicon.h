@@ -1,0 +1,99 @@
+/*
+ * What is known of a word, found by the hash of its folded letters (text/words
+ * makes both): how common it is in English, whether it is a first name, a
+ * surname or a place, and whether it is one of the words that stand beside
+ * names. A roster adds what it says of the words in its names.
+ *
+ * The hash has 64 bits of which the table compares 32 and the position; that
+ * two of some 200,000 words should meet is left out of account: the worst that
+ * follows is that one odd word is taken for another.
+ */
+#ifndef DLG_LEXICON_H
+#define DLG_LEXICON_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/slice.h"
+
+struct lexicon {
+	uint64_t *slots; /* high half of the hash, and the attributes; or 0 */
+	size_t mask;
+};
+
+/* Attributes: four small numbers and some flags. */
+enum {
+	LEX_LEVEL = 0xf,     /* 1 everyday ... 5 common ... 8 rare; 0 unknown */
+	LEX_FIRST = 7 << 4,  /* 0 no first name ... 7 a very common one */
+	LEX_LAST = 7 << 7,   /* 0 no surname ... 5 a very common one */
+	LEX_PLACE = 3 << 10, /* 0 no place ... 3 a large one */
+	LEX_CUES = 0xfff << 12,  /* the enum cue of namecues.h */
+	LEX_ROSTER = 0x7f << 24, /* for text/roster */
+};
+
+static inline unsigned
+lex_level(uint32_t what)
+{
+	return what & LEX_LEVEL;
+}
+
+static inline unsigned
+lex_first(uint32_t what)
+{
+	return (what & LEX_FIRST) >> 4;
+}
+
+static inline unsigned
+lex_last(uint32_t what)
+{
+	return (what & LEX_LAST) >> 7;
+}
+
+static inline unsigned
+lex_place(uint32_t what)
+{
+	return (what & LEX_PLACE) >> 10;
+}
+
+/* The hash of folded letters. */
+enum { LEX_SHIFT = 29 };
+#define LEX_SEED 0xcbf29ce484222325u
+#define LEX_PRIME 0x100000001b3u
+
+static inline uint64_t
+lexicon_step(uint64_t h, unsigned char c)
+{
+	return (h ^ c) * LEX_PRIME;
+}
+
+static inline uint64_t
+lexicon_seal(uint64_t h)
+{
+	h = (h ^ h >> 32) * 0xd6e8feb86659fd93u;
+	return h ^ h >> 32;
+}
+
+/* The hash of letters that are folded already. */
+uint64_t lexicon_hash(struct slice folded);
+
+/* The words of the tables, with room for some more; see lexicon_free. */
+void lexicon_load(struct lexicon *l, size_t more);
+void lexicon_free(struct lexicon *l);
+
+/* Add attributes to a word, which is new or known. */
+void lexicon_mark(struct lexicon *l, uint64_t hash, uint32_t what);
+
+/* The attributes of a word; 0 if it is unknown. */
+static inline uint32_t
+lexicon_find(const struct lexicon *l, uint64_t hash)
+{
+	uint64_t slot;
+
+	for (size_t i = hash & l->mask; (slot = l->slots[i]) != 0;
+	     i = (i + 1) & l->mask)
+		if (slot >> 32 == hash >> 32)
+			return (uint32_t)slot & 0x7fffffff;
+	return 0;
+}
+
+#endif

@@ -1,0 +1,80 @@
+#include <stddef.h>
+
+#include "data/namecues.h"
+
+const struct name_cue name_cues[] = {
+	{ CUE_TITLE,
+	  "mr mrs ms miss mx mister dr drs doctor prof professor sir dame lord "
+	  "lady baroness baron rev revd reverend canon father fr pastor rabbi "
+	  "imam sheikh cllr cllrs councillor councillors alderman judge justice "
+	  "sgt sergeant inspector constable captain capt colonel major mme "
+	  "mlle monsieur madame herr frau senor senora sra signor signora nurse "
+	  "sister auntie aunty uncle" },
+	{ CUE_SAYS,
+	  "said says say saying felt feels feel thinks thought think asked asks "
+	  "added adds raised raises agreed agrees disagreed disagrees suggested "
+	  "suggests wants wanted noted mentioned mentions challenged challenges "
+	  "reported proposed proposes offered offers volunteered explained "
+	  "explains pointed argued argues commented comments described shared "
+	  "spoke speaks talked talks told reminded recalled questioned queried "
+	  "queries wondered wonders replied responded answered insisted insists "
+	  "stressed emphasised emphasized warned warns worried worries hoped "
+	  "believed believes recommended recommends stated observed highlighted "
+	  "highlights acknowledged admitted confirmed concluded concurred "
+	  "objected objects seconded thanked welcomed presented introduced "
+	  "chaired facilitated reckons reckoned supports supported pushed "
+	  "interrupted interjected countered remarked cautioned urged urges "
+	  "demanded complained echoed joked laughed promised "
+	  "offering saying wished expressed voiced echoes knows knew "
+	  "apologised clarified summarised summarized reflected flagged" },
+	{ CUE_BEFORE,
+	  "with by from to and for thank thanks ask asked tell told call cc via "
+	  "per contact email emailed met meet invite invited both says said "
+	  "than about colleague colleagues named" },
+	{ CUE_MONTH,
+	  "january february march april may june july august september october "
+	  "november december spring summer autumn winter easter christmas" },
+	{ CUE_SPOT,
+	  "road street lane avenue close drive way park school hospital surgery "
+	  "centre center house court square hall church college university "
+	  "library bridge hill green place crescent gardens terrace grove farm "
+	  "estate ward station hospice clinic pub inn theatre museum arena "
+	  "row mews market academy primary infants cathedral chapel foundation "
+	  "trust council university valley bay island river lake concern" },
+	{ CUE_PARTICLE,
+	  "van von der den de di da del della du la le los las al el bin ibn "
+	  "bint ap ab ter ten af zu dos das do e y o mac mc san st saint ould "
+	  "abu abd abdul ben" },
+	{ CUE_THE,
+	  "the a an our my your his her their its this that these those some "
+	  "any each every no local another such" },
+	{ CUE_DOES,
+	  "draft send circulate write follow contact share check chase book "
+	  "arrange organise organize set speak talk email call report confirm "
+	  "update prepare bring look find ask invite collate produce host "
+	  "forward liaise investigate provide present review meet raise get "
+	  "put take make explore lead coordinate pick pass print post upload" },
+	{ CUE_ORG,
+	  "ltd limited plc llp cic inc llc gmbh trust council group association "
+	  "foundation charity society partnership centre center institute "
+	  "university college school hospital hospitals surgery practice police "
+	  "service services network forum federation union church uk nhs bank "
+	  "company co corp corporation agency authority board committee "
+	  "department community" },
+	{ CUE_ABBREV,
+	  "uk us eu ai it hr pr tv gp gps nhs ceo ccg icb pcn am pm ok id qa vp "
+	  "pa mp mps ms ba ma pe re md dr un usa bbc it ict vr ar eg ie etc ps "
+	  "ngo lgbt mot vat gdp gdpr faq diy dna cv pc pcs cd dvd fm hq rsvp tbc "
+	  "tba asap aob sen cic ldn nw ne sw se no on in is as at so to we us "
+	  "up do go he me my by be if or of an la ny dc asb bme bame cpd dbs dwp "
+	  "fe he ot pt pb cafe send she" },
+	{ CUE_OWNER,
+	  "action actions lead leads owner contact responsible by chair "
+	  "facilitator scribe speaker speakers attendees present apologies host "
+	  "notetaker rapporteur participant participants from who assigned cc "
+	  "question comment" },
+	{ CUE_WHEN,
+	  "in by since until till during from of next last before after this "
+	  "early late mid every each around between" },
+	{ 0, NULL },
+};

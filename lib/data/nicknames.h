@@ -1,0 +1,11 @@
+/*
+ * British and international short forms of first names; written for this
+ * project. Each entry is a line "name: short short ...", all folded; a short
+ * form may belong to several names, and a name may be listed more than once.
+ */
+#ifndef DLG_NICKNAMES_H
+#define DLG_NICKNAMES_H
+
+extern const char *const nicknames[]; /* NULL ends it */
+
+#endif

@@ -1,0 +1,67 @@
+/*
+ * A text as words, for finding names in it: where each begins and ends in the
+ * original bytes, the hash of its folded letters, what the lexicon knows of it.
+ *
+ * A word is a run of letters of any script with the apostrophes inside it;
+ * "'s" at its end is not part of it, digits and all other signs part words.
+ */
+#ifndef DLG_WORDS_H
+#define DLG_WORDS_H
+
+#include "base/buf.h"
+#include "base/slice.h"
+#include "data/lexicon.h"
+
+struct word {
+	uint32_t start, end; /* bytes of the text */
+	uint64_t hash;       /* of the folded letters, lexicon_hash */
+	uint32_t what;       /* lexicon_find of it */
+	uint16_t shape;      /* enum shape */
+	uint16_t letters;    /* bytes of the folded form */
+};
+
+enum shape {
+	SHAPE_CAP = 1,       /* begins with a capital */
+	SHAPE_UPPER = 2,     /* all capitals, two or more */
+	SHAPE_LONE = 4,      /* one letter */
+	SHAPE_OWNS = 8,      /* "'s" follows */
+	SHAPE_UNSPACED = 16, /* of a script without spaces, at least in part */
+	SHAPE_FOREIGN = 32,  /* has a letter that is not ASCII */
+	SHAPE_MIXED =
+	    64, /* capitals after small letters: McDonald, JaneSmith */
+};
+
+struct words {
+	struct word *v;
+	size_t n, cap;
+	size_t digits; /* digits of the text, ASCII or of another script */
+	bool at;       /* there is an @ */
+	bool link;     /* there is a ":/" or a "www" */
+	bool foreign;  /* some byte is not ASCII */
+	uint32_t seen; /* all words' attributes or-ed together */
+	bool odd;      /* some word may be a misspelt name (words_is_odd) */
+};
+
+#define WORDS_INIT \
+	{ \
+		.v = NULL \
+	}
+
+/* Find the words of text, shorter than 4 GiB. */
+void words_find(struct words *w, struct slice text, const struct lexicon *l);
+
+/* A word of four letters or more that no dictionary holds, and no common name.
+ */
+static inline bool
+words_is_odd(const struct word *w)
+{
+	return w->letters >= 4 && lex_level(w->what) == 0 &&
+	       lex_first(w->what) < 4 && lex_last(w->what) < 3;
+}
+
+/* Append the folded letters of a word of text to out. */
+void words_fold(struct buf *out, struct slice text, const struct word *w);
+
+void words_free(struct words *w);
+
+#endif
