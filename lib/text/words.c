@@ -194,9 +194,24 @@ skip_code(struct words *w, const char *p, const char *end)
 			w->digits += c == DIGIT;
 			w->at |= c == AT;
 			w->link |= c == COLON;
+			w->mixed |= c == DIGIT;
 		}
 	}
 	return n;
+}
+
+static bool
+letter_before(const char *p)
+{
+	return class_of(p - 1) == LOWER || class_of(p - 1) == UPPER ||
+	       class_of(p - 1) == HIGH;
+}
+
+static uint64_t
+www_state(void)
+{
+	return lexicon_step(lexicon_step(lexicon_step(LEX_SEED, 'w'), 'w'),
+	                    'w');
 }
 
 void
@@ -216,11 +231,15 @@ words_find(struct words *w, struct slice text, const struct lexicon *l)
 			if (r.letters > 0)
 				add_word(w, &r, text.p, l);
 			w->foreign |= (r.shape & SHAPE_FOREIGN) != 0;
+			w->link |= r.letters == 3 && r.state == www_state();
 			p = r.p;
 		} else if (c == HIGH) {
 			p += skip_code(w, p, end);
 		} else {
-			w->digits += c == DIGIT;
+			if (c == DIGIT) {
+				w->digits++;
+				w->mixed |= p > text.p && letter_before(p);
+			}
 			w->at |= c == AT;
 			w->link |= c == COLON && p + 1 < end && p[1] == '/';
 			p++;

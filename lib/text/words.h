@@ -36,7 +36,8 @@ struct words {
 	size_t n, cap;
 	size_t digits; /* digits of the text, ASCII or of another script */
 	bool at;       /* there is an @ */
-	bool link;     /* there is a ":/" or a "www" */
+	bool link;     /* there is a ":/", or a "www." */
+	bool mixed;    /* there is a digit right behind a letter */
 	bool foreign;  /* some byte is not ASCII */
 	uint32_t seen; /* all words' attributes or-ed together */
 	bool odd;      /* some word may be a misspelt name (words_is_odd) */

@@ -1,0 +1,13 @@
+/* Whether a link leads to a person: by its form, or by a name in it. */
+#ifndef DLG_LINK_H
+#define DLG_LINK_H
+
+#include <stdbool.h>
+
+#include "base/slice.h"
+#include "text/roster.h"
+
+/* roster may be NULL. */
+bool link_tells(struct slice link, const struct roster *roster);
+
+#endif

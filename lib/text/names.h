@@ -1,0 +1,86 @@
+/*
+ * People's names in a text, by a roster and by what stands around them: the
+ * rules of the Chatham House anonymiser for names, organisations and roles.
+ */
+#ifndef DLG_NAMES_H
+#define DLG_NAMES_H
+
+#include "text/roster.h"
+#include "text/span.h"
+#include "text/words.h"
+
+/* How eagerly to look for people whom no roster lists. */
+enum names_mode {
+	NAMES_OFF,
+	NAMES_BALANCED,
+	NAMES_HIGH,
+};
+
+/* Why a word is not to be looked at again. */
+enum taken {
+	TAKEN_NOT,
+	TAKEN_PLACEHOLDER,
+	TAKEN_THING, /* part of an organisation or role */
+	TAKEN_NAME,
+};
+
+/* What is known and found while one text is searched. */
+struct names {
+	const struct roster *roster;
+	enum names_mode mode;
+	struct slice text;
+	struct words words;
+	unsigned char *taken; /* of each word: enum taken */
+	size_t taken_cap;
+	struct spans *spans; /* where findings go */
+	struct buf scratch;
+	bool titled; /* most words begin with a capital */
+};
+
+#define NAMES_INIT \
+	{ \
+		.words = WORDS_INIT, .scratch = BUF_INIT \
+	}
+
+/* Find what the roster and the rules know in n->text; n->words are its. */
+void names_find(struct names *n);
+
+/* Between word i and the next: nothing but blanks, a hyphen or a dot. */
+bool names_joined(const struct names *n, size_t i);
+
+/* Whether word i begins a sentence, a line, a list item or a quotation. */
+bool names_starts(const struct names *n, size_t i);
+
+/*
+ * Whether words i..i+len-1, everyday words that are also somebody's name,
+ * are used as a name there.
+ */
+bool names_evident(const struct names *n, size_t i, size_t len, uint32_t flags);
+
+/* The same for words in small letters. */
+bool names_evident_small(const struct names *n, size_t i, size_t len);
+
+/* The code point before word i and after word i's end, blanks skipped; or 0. */
+int32_t names_before(const struct names *n, size_t i);
+int32_t names_after(const struct names *n, size_t i);
+
+/* Add a span over words i..j-1. */
+void names_mask(struct names *n, size_t i, size_t j, enum span_kind kind,
+                const char *rule, uint64_t who);
+
+/* Everyday, so that only its use tells whether it is a name. */
+static inline bool
+names_is_everyday(const struct word *w)
+{
+	return lex_level(w->what) > 0 && lex_level(w->what) <= 5;
+}
+
+static inline bool
+names_is_cap(const struct word *w)
+{
+	return (w->shape & SHAPE_CAP) != 0;
+}
+
+void names_free(struct names *n);
+
+#endif

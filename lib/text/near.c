@@ -1,0 +1,117 @@
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "data/lexicon.h"
+#include "text/near.h"
+
+struct near_entry {
+	uint32_t word, next; /* next entry + 1 of the same form, or 0 */
+};
+
+enum { LONGEST = 40 }; /* letters; longer words are not looked for */
+
+/* The hash of word without its byte at; all of it if at is past its end. */
+static uint64_t
+form_hash(struct slice word, size_t at)
+{
+	uint64_t h = LEX_SEED;
+
+	for (size_t i = 0; i < word.len; i++)
+		if (i != at)
+			h = lexicon_step(h, (unsigned char)word.p[i]);
+	return lexicon_seal(h);
+}
+
+static void
+add_form(struct near *s, uint64_t hash, uint32_t word)
+{
+	struct slice key = { (const char *)&hash, sizeof(hash) };
+	size_t known = s->forms.n, form = map_add(&s->forms, key);
+
+	s->first =
+	    mem_grow(s->first, &s->first_cap, form + 1, sizeof(*s->first));
+	s->entries =
+	    mem_grow(s->entries, &s->cap, s->n + 1, sizeof(*s->entries));
+	s->entries[s->n] = (struct near_entry){
+		word,
+		form == known ? 0 : s->first[form],
+	};
+	s->first[form] = (uint32_t)++s->n;
+}
+
+void
+near_add(struct near *s, struct slice word)
+{
+	size_t known = s->words.n;
+
+	if (word.len > LONGEST || map_add(&s->words, word) != known)
+		return;
+	for (size_t i = 0; i <= word.len; i++)
+		if (i == 0 || i == word.len || word.p[i] != word.p[i - 1])
+			add_form(s, form_hash(word, i), (uint32_t)known);
+}
+
+bool
+near_same(struct slice a, struct slice b)
+{
+	size_t i = 0, less = a.len < b.len ? a.len : b.len;
+
+	while (i < less && a.p[i] == b.p[i])
+		i++;
+	a.p += i, a.len -= i;
+	b.p += i, b.len -= i;
+	if (a.len + 1 == b.len)
+		return memcmp(a.p, b.p + 1, a.len) == 0;
+	if (b.len + 1 == a.len)
+		return memcmp(b.p, a.p + 1, b.len) == 0;
+	if (a.len != b.len)
+		return false;
+	if (a.len <= 1 || memcmp(a.p + 1, b.p + 1, a.len - 1) == 0)
+		return true;
+	return a.p[0] == b.p[1] && a.p[1] == b.p[0] &&
+	       memcmp(a.p + 2, b.p + 2, a.len - 2) == 0;
+}
+
+/* The best word of one form's entries, if better than best. */
+static size_t
+best_of(const struct near *s, size_t form, struct slice word, size_t least,
+        size_t best)
+{
+	for (uint32_t e = s->first[form]; e != 0; e = s->entries[e - 1].next) {
+		size_t n = s->entries[e - 1].word;
+		struct slice known = map_key(&s->words, n);
+
+		if (known.len >= least && n < best && near_same(known, word))
+			best = n;
+	}
+	return best;
+}
+
+size_t
+near_find(const struct near *s, struct slice word, size_t least)
+{
+	size_t best = MAP_NONE;
+
+	if (s->forms.n == 0 || word.len > LONGEST || word.len + 1 < least)
+		return MAP_NONE;
+	for (size_t i = 0; i <= word.len; i++) {
+		uint64_t hash = form_hash(word, i);
+		size_t form =
+		    map_find(&s->forms, (struct slice){ (const char *)&hash,
+		                                        sizeof(hash) });
+
+		if (form != MAP_NONE)
+			best = best_of(s, form, word, least, best);
+	}
+	return best;
+}
+
+void
+near_free(struct near *s)
+{
+	map_free(&s->forms);
+	map_free(&s->words);
+	free(s->first);
+	free(s->entries);
+	*s = (struct near)NEAR_INIT;
+}

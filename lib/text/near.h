@@ -1,0 +1,41 @@
+/*
+ * Words that are one slip away from a known one: a letter more, less or other,
+ * or two neighbours swapped (Damerau-Levenshtein distance 1). All forms with
+ * one byte left out are kept, so a lookup costs as many probes as letters.
+ */
+#ifndef DLG_NEAR_H
+#define DLG_NEAR_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/map.h"
+
+struct near {
+	struct map forms; /* hash of a form, 8 bytes, numbered */
+	uint32_t *first;  /* of each form: its first entry + 1, or 0 */
+	size_t first_cap;
+	struct near_entry *entries;
+	size_t n, cap;
+	struct map words; /* the known words, folded */
+};
+
+#define NEAR_INIT \
+	{ \
+		.forms = MAP_INIT, .words = MAP_INIT \
+	}
+
+void near_add(struct near *s, struct slice word);
+
+/*
+ * The number of a known word within one slip of word (0 slips count) whose
+ * length is least or more, or MAP_NONE. If several are, the one added first.
+ */
+size_t near_find(const struct near *s, struct slice word, size_t least);
+
+/* Whether two words are within one slip. */
+bool near_same(struct slice a, struct slice b);
+
+void near_free(struct near *s);
+
+#endif

@@ -1,0 +1,337 @@
+#include <pcre2.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "text/checksum.h"
+#include "text/link.h"
+#include "text/pattern.h"
+
+enum { MATCH_LIMIT = 100000, HEAP_KIB = 8192 };
+
+/* What a text must hold for a pattern to be tried. */
+enum gate {
+	GATE_AT = 1,
+	GATE_LINK = 2,
+	GATE_MIXED = 4, /* a digit right behind a letter */
+	GATE_TERM = 8,  /* nothing */
+	GATE_DATES = 16,
+};
+
+/* Bytes beyond ASCII count as letters. */
+#define L "A-Za-z\\x80-\\xff"
+#define NOT_IN_WORD "(?<![" L "0-9])"
+#define END_OF_WORD "(?![" L "0-9])"
+#define DAY "\\d{1,2}(?:st|nd|rd|th)?"
+#define MONTH "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?"
+#define NUMBER_WORD \
+	"(?:application|case|reference|ref|file|claim|crime|incident|client|" \
+	"patient|member|membership|policy|account|tenancy|passport|licence)"
+
+static bool
+is_phone(struct slice s)
+{
+	size_t digits = checksum_digits(s);
+
+	return digits >= 10 && digits <= 15;
+}
+
+static bool
+is_nino(struct slice s)
+{
+	static const char *const never[] = { "BG", "GB", "KN", "NK",
+		                             "NT", "TN", "ZZ" };
+
+	for (size_t i = 0; i < sizeof(never) / sizeof(*never); i++)
+		if ((s.p[0] & ~32) == never[i][0] &&
+		    (s.p[1] & ~32) == never[i][1])
+			return false;
+	return true;
+}
+
+/* "E10 2nd" is a table and an ordinal. */
+static bool
+is_postcode(struct slice s)
+{
+	static const char *const ordinals[] = { "st", "nd", "rd", "th" };
+	const char *tail = s.p + s.len - 2;
+
+	for (size_t i = 0; i < 4; i++)
+		if (memcmp(tail, ordinals[i], 2) == 0)
+			return false;
+	return true;
+}
+
+/* A year alone is no number of a case. */
+static bool
+is_case(struct slice s)
+{
+	return s.len != 4 ||
+	       (memcmp(s.p, "19", 2) != 0 && memcmp(s.p, "20", 2) != 0);
+}
+
+static const struct kind {
+	const char *regex;
+	const char *rule;
+	bool (*check)(struct slice);
+	int options;
+	int group;     /* of the match, that which is masked */
+	size_t digits; /* the text must have as many */
+	unsigned gates;
+	enum span_kind kind;
+} kinds[] = {
+	{ "@?[" L "0-9](?:[" L "0-9._%+'-]*[" L "0-9_+-])?@[" L "0-9](?:[" L
+	  "0-9-]*[" L "0-9])?(?:\\.[" L "0-9-]*[" L "0-9])+",
+	  "e-mail", NULL, 0, 0, 0, GATE_AT, SPAN_EMAIL },
+	{ "[" L "0-9._%+-]+ ?[[({](?:at|AT)[])}] ?[" L "0-9-]+(?: ?(?:\\.|"
+	  "[[({](?:dot|DOT)[])}]| dot ) ?[" L "0-9-]+)+",
+	  "e-mail", NULL, 0, 0, 0, GATE_TERM, SPAN_EMAIL },
+	{ "(?<![" L "0-9._@])@[" L "0-9_](?:[" L "0-9_.-]*[" L "0-9_])",
+	  "handle", NULL, 0, 0, 0, GATE_AT, SPAN_LINK },
+	{ NOT_IN_WORD "(?:(?:https?|ftp)://|www\\.)[^\\s<>\"\\x60{}|\\\\^]+",
+	  "link", NULL, PCRE2_CASELESS, 0, 0, GATE_LINK, SPAN_LINK },
+	{ "(?<![" L
+	  "0-9.,/+-])(?:(?:\\+|00)\\d{1,3}[ .-]{0,2}(?:\\(0\\)[ .-]?)?"
+	  "\\(?|\\(?0)\\d(?:[ .()-]{0,2}\\d){7,12}(?!\\d)",
+	  "phone", is_phone, 0, 0, 9, 0, SPAN_PHONE },
+	{ "(?<![" L "0-9.,/-])(?:\\(\\d{3}\\) ?|\\d{3}[ .-])\\d{3}[ .-]\\d{4}"
+	  "(?![0-9])",
+	  "phone", is_phone, 0, 0, 10, 0, SPAN_PHONE },
+	{ "(?<![0-9.,-])\\d{3}[ -]?\\d{3}[ -]?\\d{4}(?![0-9])", "NHS number",
+	  checksum_nhs, 0, 0, 10, 0, SPAN_NUMBER },
+	{ NOT_IN_WORD
+	  "[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\\d\\d[ -]?\\d\\d"
+	  "[ -]?\\d\\d[ -]?[A-D]" END_OF_WORD,
+	  "national insurance number", is_nino, PCRE2_CASELESS, 0, 6, 0,
+	  SPAN_NUMBER },
+	{ NOT_IN_WORD "(?:GIR ?0AA|(?:[A-PR-UWYZ](?:\\d{1,2}|[A-HK-Y]\\d{1,2}|"
+	              "\\d[A-HJKPSTUW]|[A-HK-Y]\\d[ABEHMNPRVWXY])) {0,2}"
+	              "\\d[ABD-HJLNP-UW-Z]{2})" END_OF_WORD,
+	  "postcode", is_postcode, PCRE2_CASELESS, 0, 1, GATE_MIXED,
+	  SPAN_PLACE },
+	{ NOT_IN_WORD
+	  "[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?" END_OF_WORD,
+	  "IBAN", checksum_iban, PCRE2_CASELESS, 0, 8, GATE_MIXED,
+	  SPAN_NUMBER },
+	{ "(?<![0-9.,])\\d(?:[ -]?\\d){12,18}(?![0-9])", "card", checksum_card,
+	  0, 0, 13, 0, SPAN_NUMBER },
+	{ "(?<![" L "0-9.])[1-9]\\d{0,2}(?:\\.\\d{1,3}){3}(?!\\.?[0-9" L "])",
+	  "IP address", NULL, 0, 0, 4, 0, SPAN_NUMBER },
+	{ "(?<![" L "0-9:])(?:[0-9A-F]{1,4}:){7}[0-9A-F]{1,4}(?![" L "0-9:])|"
+	  "(?<![" L "0-9:])(?:[0-9A-F]{1,4}:){1,6}(?::[0-9A-F]{1,4}){1,6}"
+	  "(?![" L "0-9:])",
+	  "IP address", NULL, PCRE2_CASELESS, 0, 4, GATE_MIXED, SPAN_NUMBER },
+	{ NOT_IN_WORD "[A-HJ-PR-Y]{2}(?:0[2-9]|[1-2]\\d|5[1-9]|[67]\\d) ?"
+	              "[A-HJ-PR-Z]{3}" END_OF_WORD,
+	  "vehicle plate", NULL, 0, 0, 2, GATE_MIXED, SPAN_NUMBER },
+	{ "\\b(?:d\\.?o\\.?b\\.?|date of birth|birthday|born(?: on)?)"
+	  "[ :=-]{0,3}(?:is |was )?(" DAY "[./ -]\\d{1,2}[./ -]\\d{2,4}|" DAY
+	  "(?: of)? " MONTH ",? \\d{4}|" MONTH " " DAY ",? \\d{4}|"
+	  "\\d{4}-\\d\\d-\\d\\d)",
+	  "date of birth", NULL, PCRE2_CASELESS, 1, 4, 0, SPAN_DATE },
+	{ "\\b" NUMBER_WORD
+	  "s? ?(?:(?:no|nos|number|num|ref|id)\\b)?[.:]{0,2} ?"
+	  "#?([A-Z]{0,4}[-/]?\\d(?:[0-9/-]|(?<=\\d)[A-Z]){3,}(?![0-9A-Z]))",
+	  "case number", is_case, PCRE2_CASELESS, 1, 4, 0, SPAN_NUMBER },
+	{ "(?<![0-9/])\\d{3,5}/\\d\\d(?![0-9/])", "case number", NULL, 0, 0, 5,
+	  GATE_DATES, SPAN_NUMBER },
+	{ NOT_IN_WORD "(?:" DAY "(?: ?(?:-|to|and|,) ?\\d{1,2})? (?:of )?" MONTH
+	              "(?: \\d{4})?|" MONTH
+	              " (?:of )?\\d{4}|(?:19|20)\\d\\d)" END_OF_WORD,
+	  "date", NULL, 0, 0, 1, GATE_DATES, SPAN_DATE },
+};
+
+enum { KINDS = sizeof(kinds) / sizeof(*kinds) };
+
+struct patterns {
+	pcre2_code *codes[KINDS]; /* compiled when first wanted */
+	pcre2_code **terms;
+	size_t nterms, cap;
+	pcre2_match_context *context;
+	pcre2_match_data *match;
+	struct plain plain;
+};
+
+struct patterns *
+patterns_new(void)
+{
+	struct patterns *p = mem_zalloc(1, sizeof(*p));
+
+	p->context = pcre2_match_context_create(NULL);
+	p->match = pcre2_match_data_create(4, NULL);
+	if (p->context == NULL || p->match == NULL)
+		diag_die(STATUS_FAULT, "out of memory");
+	pcre2_set_match_limit(p->context, MATCH_LIMIT);
+	pcre2_set_heap_limit(p->context, HEAP_KIB);
+	p->plain = (struct plain)PLAIN_INIT;
+	return p;
+}
+
+static pcre2_code *
+compile(struct slice regex, uint32_t options)
+{
+	int error;
+	size_t at;
+	pcre2_code *code = pcre2_compile((PCRE2_SPTR)regex.p, regex.len,
+	                                 options, &error, &at, NULL);
+
+	if (code != NULL) /* without JIT the interpreter does the same */
+		(void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
+	return code;
+}
+
+static int
+run(const struct patterns *p, const pcre2_code *code, struct slice text,
+    size_t from)
+{
+	PCRE2_SPTR s = (PCRE2_SPTR)text.p;
+	int rc = pcre2_match(code, s, text.len, from, 0, p->match, p->context);
+
+	if (rc == PCRE2_ERROR_JIT_STACKLIMIT)
+		rc = pcre2_match(code, s, text.len, from, PCRE2_NO_JIT,
+		                 p->match, p->context);
+	return rc;
+}
+
+const char *
+patterns_add(struct patterns *p, struct slice term)
+{
+	bool regex =
+	    term.len > 2 && term.p[0] == '/' && term.p[term.len - 1] == '/';
+	struct slice s =
+	    regex ? (struct slice){ term.p + 1, term.len - 2 } : term;
+	uint32_t options =
+	    PCRE2_UTF | PCRE2_CASELESS |
+	    (regex ? PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C : PCRE2_LITERAL);
+	pcre2_code *code;
+
+	if (s.len == 0)
+		return "is empty";
+	if ((code = compile(s, options)) == NULL)
+		return "is not a regular expression that PCRE2 can read";
+	p->terms =
+	    mem_grow(p->terms, &p->cap, p->nterms + 1, sizeof(*p->terms));
+	p->terms[p->nterms++] = code;
+	if (run(p, code, SLICE(""), 0) != PCRE2_ERROR_NOMATCH)
+		return "matches where there is nothing";
+	return NULL;
+}
+
+/* Trailing punctuation belongs to the sentence, not to a link. */
+static struct slice
+trim_link(struct slice s)
+{
+	while (s.len > 0 && strchr(".,;:!?'\")]*_", s.p[s.len - 1]) != NULL)
+		s.len--;
+	return s;
+}
+
+static void
+add_match(struct patterns *p, const struct kind *k, struct slice s,
+          const struct roster *roster, struct spans *out)
+{
+	size_t start = (size_t)(s.p - p->plain.text.p);
+
+	if (k->gates & GATE_LINK) {
+		s = trim_link(s);
+		if (!link_tells(s, roster))
+			return;
+	}
+	if (k->check != NULL && !k->check(s))
+		return;
+	spans_add(out,
+	          (struct span){ .start = plain_origin(&p->plain, start),
+	                         .end = plain_origin(&p->plain, start + s.len),
+	                         .who = lexicon_hash(s) | 1,
+	                         .rule = k->rule,
+	                         .kind = (uint8_t)k->kind });
+}
+
+/* Add all matches of one pattern. */
+static int
+find_all(struct patterns *p, const pcre2_code *code, const struct kind *k,
+         const struct roster *roster, struct spans *out)
+{
+	struct slice text = p->plain.text;
+	size_t from = 0;
+
+	while (from < text.len) {
+		int rc = run(p, code, text, from);
+		const size_t *at = pcre2_get_ovector_pointer(p->match);
+
+		if (rc == PCRE2_ERROR_NOMATCH)
+			return 0;
+		if (rc < 0)
+			return -1;
+		add_match(
+		    p, k,
+		    (struct slice){ text.p + at[2 * k->group],
+		                    at[2 * k->group + 1] - at[2 * k->group] },
+		    roster, out);
+		/* A number that fails its check may hold one that does not. */
+		from = at[1] > at[0] ? at[1] : at[1] + 1;
+	}
+	return 0;
+}
+
+/* What of the gates is open for a text. */
+static unsigned
+gates_of(struct slice text, const struct words *w, bool dates)
+{
+	unsigned open = 0;
+
+	open |= w->at ? GATE_AT : 0;
+	open |= w->link ? GATE_LINK : 0;
+	open |= w->mixed ? GATE_MIXED : 0;
+	open |= dates ? GATE_DATES : 0;
+	if (memmem(text.p, text.len, "at)", 3) != NULL ||
+	    memmem(text.p, text.len, "at]", 3) != NULL)
+		open |= GATE_TERM;
+	return open;
+}
+
+static const struct kind term_kind = { .rule = "term", .kind = SPAN_TERM };
+
+int
+patterns_find(struct patterns *p, struct slice text, const struct words *w,
+              const struct roster *roster, bool dates, struct spans *out)
+{
+	unsigned open = gates_of(text, w, dates);
+
+	if (open == 0 && w->digits < 4 && p->nterms == 0)
+		return 0;
+	plain_make(&p->plain, text, w->foreign);
+	for (size_t i = 0; i < KINDS; i++) {
+		const struct kind *k = &kinds[i];
+
+		if (w->digits < k->digits || (k->gates & open) != k->gates)
+			continue;
+		if (p->codes[i] == NULL)
+			p->codes[i] =
+			    compile(slice_of(k->regex), (uint32_t)k->options);
+		if (p->codes[i] == NULL)
+			diag_die(STATUS_FAULT, "pattern %zu is not well made",
+			         i);
+		if (find_all(p, p->codes[i], k, roster, out) != 0)
+			return -1;
+	}
+	for (size_t i = 0; i < p->nterms; i++)
+		if (find_all(p, p->terms[i], &term_kind, NULL, out) != 0)
+			return -1;
+	return 0;
+}
+
+void
+patterns_free(struct patterns *p)
+{
+	if (p == NULL)
+		return;
+	for (size_t i = 0; i < KINDS; i++)
+		pcre2_code_free(p->codes[i]);
+	for (size_t i = 0; i < p->nterms; i++)
+		pcre2_code_free(p->terms[i]);
+	free(p->terms);
+	pcre2_match_data_free(p->match);
+	pcre2_match_context_free(p->context);
+	plain_free(&p->plain);
+	free(p);
+}

@@ -1,0 +1,114 @@
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "text/roster.h"
+
+struct roster *
+roster_new(void)
+{
+	return mem_zalloc(1, sizeof(struct roster));
+}
+
+void
+roster_add(struct roster *r, const struct slice v[ROSTER_FIELDS])
+{
+	struct person *p;
+
+	r->people = mem_grow(r->people, &r->cap, r->n + 1, sizeof(*p));
+	p = &r->people[r->n++];
+	for (int i = 0; i < ROSTER_FIELDS; i++) {
+		p->v[i] = pool_slice(&r->pool, slice_trim(v[i]));
+		r->has[i] |= p->v[i].len > 0;
+		r->bytes += i < ROSTER_PLACE ? p->v[i].len : 0;
+	}
+}
+
+static struct slice
+hash_key(const uint64_t *hash)
+{
+	return (struct slice){ (const char *)hash, sizeof(*hash) };
+}
+
+void
+roster_add_form(struct roster *r, uint64_t hash, struct form form)
+{
+	size_t known = r->names.n, n = map_add(&r->names, hash_key(&hash));
+	struct form *f;
+
+	r->forms = mem_grow(r->forms, &r->forms_cap, r->names.n, sizeof(*f));
+	f = &r->forms[n];
+	if (n == known) {
+		*f = form;
+		return;
+	}
+	f->flags |= form.flags;
+	if (f->person != form.person)
+		f->person = ROSTER_MANY;
+	if (form.kind < f->kind)
+		f->kind = form.kind;
+	f->strict &= form.strict;
+}
+
+void
+roster_add_pair(struct roster *r, uint64_t first, uint64_t last,
+                uint32_t person)
+{
+	uint64_t hash = roster_join(first, last);
+	size_t known = r->pairs.n, n = map_add(&r->pairs, hash_key(&hash));
+
+	r->pair_person = mem_grow(r->pair_person, &r->pairs_cap, r->pairs.n,
+	                          sizeof(*r->pair_person));
+	if (n == known)
+		r->pair_person[n] = person;
+	else if (r->pair_person[n] != person)
+		r->pair_person[n] = ROSTER_MANY;
+}
+
+const struct form *
+roster_form(const struct roster *r, uint64_t hash)
+{
+	size_t n = map_find(&r->names, hash_key(&hash));
+
+	return n == MAP_NONE ? NULL : &r->forms[n];
+}
+
+int64_t
+roster_pair(const struct roster *r, uint64_t first, uint64_t last)
+{
+	uint64_t hash = roster_join(first, last);
+	size_t n = map_find(&r->pairs, hash_key(&hash));
+
+	return n == MAP_NONE ? -1 : (int64_t)r->pair_person[n];
+}
+
+uint64_t
+roster_initial(char letter)
+{
+	return lexicon_hash((struct slice){ &letter, 1 });
+}
+
+void
+roster_ready(struct roster *r, size_t k)
+{
+	/* No form of one word is made without a byte of its own, but for the
+	 * short names of the table, initials and what is run together. */
+	lexicon_load(&r->lexicon, r->bytes + 8 * r->n + 4096);
+	roster_names(r);
+	roster_things(r, k);
+}
+
+void
+roster_free(struct roster *r)
+{
+	if (r == NULL)
+		return;
+	free(r->people);
+	pool_free(&r->pool);
+	lexicon_free(&r->lexicon);
+	map_free(&r->names);
+	free(r->forms);
+	map_free(&r->pairs);
+	free(r->pair_person);
+	near_free(&r->near);
+	free(r);
+}

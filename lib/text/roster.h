@@ -1,0 +1,126 @@
+/*
+ * The people of a dialogue, and every form in which their names, organisations
+ * and roles may stand in a text: a hash of words, so that ten thousand people
+ * cost no more than ten.
+ */
+#ifndef DLG_ROSTER_H
+#define DLG_ROSTER_H
+
+#include <stdbool.h>
+
+#include "base/map.h"
+#include "base/pool.h"
+#include "data/lexicon.h"
+#include "text/near.h"
+
+/* What a registration list may tell of a person. */
+enum roster_field {
+	ROSTER_FIRST,
+	ROSTER_LAST,
+	ROSTER_MIDDLE,
+	ROSTER_NAME, /* "Jane Smith" or "Smith, Jane"; read if there is no last
+	              */
+	ROSTER_EMAIL,
+	ROSTER_ROLE,
+	ROSTER_ORG,
+	ROSTER_PLACE,
+	ROSTER_TABLE,
+	ROSTER_GROUP,
+	ROSTER_EVENT,
+	ROSTER_FIELDS,
+};
+
+/* Flags a roster adds to the attributes of a word. */
+enum {
+	R_FIRST = 1 << 24,    /* is a first name of somebody */
+	R_LAST = 1 << 25,     /* is a surname of somebody */
+	R_NICK = 1 << 26,     /* is a short form of somebody's first name */
+	R_MULTI = 1 << 27,    /* begins a form of several words */
+	R_FULL = 1 << 28,     /* is first name and surname run together */
+	R_INITIALS = 1 << 29, /* is somebody's initials */
+	R_THING = 1 << 30,    /* is an organisation or role by itself */
+	R_NAME = R_FIRST | R_LAST | R_NICK | R_FULL,
+};
+
+/* What a form of one or several words stands for. */
+enum form_kind {
+	FORM_NAME,
+	FORM_ORG,
+	FORM_ROLE,
+	FORM_PLACE,
+};
+
+/* A form: words in a row that are one thing. */
+struct form {
+	uint32_t flags;  /* R_FIRST, R_LAST, R_NICK, R_FULL */
+	uint32_t person; /* whose, or ROSTER_MANY */
+	uint8_t kind;    /* enum form_kind; a name goes before a thing */
+	uint8_t words;
+	bool strict; /* a role: only with a capital, or where one is claimed */
+};
+
+#define ROSTER_MANY UINT32_MAX
+
+enum { FORM_WORDS = 8 };
+
+struct person {
+	struct slice v[ROSTER_FIELDS]; /* as listed, white space trimmed */
+};
+
+struct roster {
+	struct person *people;
+	size_t n, cap;
+	struct pool pool;
+	bool has[ROSTER_FIELDS]; /* somebody has it */
+	struct lexicon lexicon;
+	struct map names; /* hashes of forms, 8 bytes each, numbered */
+	struct form *forms;
+	size_t forms_cap;
+	struct map pairs; /* hashes of first name and surname together */
+	uint32_t *pair_person;
+	size_t pairs_cap;
+	struct near near; /* first names and surnames, for slips */
+	size_t bytes;     /* of all names, organisations and roles */
+	size_t unspaced;  /* longest name in a script without spaces, bytes */
+};
+
+struct roster *roster_new(void);
+
+/* Add a person; v is copied. A person without any name is kept for counting. */
+void roster_add(struct roster *r, const struct slice v[ROSTER_FIELDS]);
+
+/*
+ * Make it ready to find names: nothing is added afterwards. Roles that fewer
+ * than k people hold tell who they are.
+ */
+void roster_ready(struct roster *r, size_t k);
+
+void roster_free(struct roster *r);
+
+/* The hash of words in a row; of one word, its own. */
+static inline uint64_t
+roster_join(uint64_t sum, uint64_t word)
+{
+	return sum == 0 ? word : lexicon_seal((sum + 1) * 31 ^ word);
+}
+
+/* The form with that hash, or NULL. */
+const struct form *roster_form(const struct roster *r, uint64_t hash);
+
+/*
+ * Whose first name (or short form) and surname these are together: a person's
+ * number, ROSTER_MANY, or -1 if nobody's.
+ */
+int64_t roster_pair(const struct roster *r, uint64_t first, uint64_t last);
+
+/* For roster_names.c and roster_things.c. */
+void roster_add_form(struct roster *r, uint64_t hash, struct form form);
+void roster_add_pair(struct roster *r, uint64_t first, uint64_t last,
+                     uint32_t person);
+void roster_names(struct roster *r);
+void roster_things(struct roster *r, size_t k);
+
+/* The key under which the pair (initial, surname) is kept. */
+uint64_t roster_initial(char letter);
+
+#endif

@@ -1,0 +1,313 @@
+/* The forms that people's names take. */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "data/namecues.h"
+#include "data/nicknames.h"
+#include "text/roster.h"
+#include "text/words.h"
+
+enum { PARTS = 8, VARIANTS = 96 };
+
+/* A word of a name. */
+struct part {
+	struct slice folded;
+	uint64_t hash;
+	uint32_t what;
+	bool unspaced;
+};
+
+struct name {
+	struct part v[PARTS];
+	size_t n;
+};
+
+/* Hashes under which a first name, or a surname, may stand. */
+struct variants {
+	uint64_t v[VARIANTS];
+	size_t n;
+};
+
+struct maker {
+	struct roster *r;
+	uint32_t person;
+	struct words words;
+	struct buf scratch;
+	struct map heads;  /* every name and short form in the nickname table */
+	struct buf *lines; /* of each: the lines that hold it, as size_t */
+	size_t lines_cap;
+};
+
+static void
+add_variant(struct variants *s, uint64_t hash)
+{
+	if (s->n < VARIANTS)
+		s->v[s->n++] = hash;
+}
+
+/* The words of a name; those past PARTS are left out. */
+static struct name
+parse(struct maker *m, struct slice text)
+{
+	struct name name = { .n = 0 };
+
+	words_find(&m->words, text, &m->r->lexicon);
+	for (size_t i = 0; i < m->words.n && name.n < PARTS; i++) {
+		const struct word *w = &m->words.v[i];
+
+		buf_reset(&m->scratch);
+		words_fold(&m->scratch, text, w);
+		name.v[name.n++] = (struct part){
+			pool_slice(&m->r->pool, buf_view(&m->scratch)),
+			w->hash,
+			w->what,
+			(w->shape & SHAPE_UNSPACED) != 0,
+		};
+	}
+	return name;
+}
+
+/* Say that one word is a form of a name. */
+static void
+mark_word(struct maker *m, uint64_t hash, uint32_t flags)
+{
+	lexicon_mark(&m->r->lexicon, hash, flags);
+	roster_add_form(m->r, hash,
+	                (struct form){ flags, m->person, FORM_NAME, 1, false });
+}
+
+static void
+mark_part(struct maker *m, const struct part *p, uint32_t flags)
+{
+	bool plain = true;
+
+	mark_word(m, p->hash, flags);
+	for (size_t i = 0; i < p->folded.len; i++)
+		plain &= (unsigned char)p->folded.p[i] < 0x80;
+	if (p->folded.len >= 4 && plain)
+		near_add(&m->r->near, p->folded);
+	if (p->unspaced && p->folded.len > m->r->unspaced)
+		m->r->unspaced = p->folded.len;
+}
+
+/* The parts from..end-1 as one form of several words; its hash. */
+static uint64_t
+mark_row(struct maker *m, const struct name *name, size_t from, size_t end,
+         uint32_t flags)
+{
+	uint64_t hash = 0;
+
+	for (size_t i = from; i < end; i++)
+		hash = roster_join(hash, name->v[i].hash);
+	if (end - from > 1) {
+		lexicon_mark(&m->r->lexicon, name->v[from].hash, R_MULTI);
+		roster_add_form(m->r, hash,
+		                (struct form){ flags, m->person, FORM_NAME,
+		                               (uint8_t)(end - from), false });
+	}
+	return hash;
+}
+
+/* The parts of both names run together, as one part. */
+static struct part
+run_together(struct maker *m, const struct name *a, const struct name *b)
+{
+	struct part p = { .unspaced = false };
+
+	buf_reset(&m->scratch);
+	for (size_t i = 0; a != NULL && i < a->n; i++)
+		buf_slice(&m->scratch, a->v[i].folded);
+	for (size_t i = 0; b != NULL && i < b->n; i++)
+		buf_slice(&m->scratch, b->v[i].folded);
+	p.folded = pool_slice(&m->r->pool, buf_view(&m->scratch));
+	p.hash = lexicon_hash(p.folded);
+	p.unspaced = (a != NULL && a->n > 0 && a->v[0].unspaced) ||
+	             (b != NULL && b->n > 0 && b->v[0].unspaced);
+	return p;
+}
+
+static void
+index_nicknames(struct maker *m)
+{
+	for (size_t line = 0; nicknames[line] != NULL; line++)
+		for (const char *p = nicknames[line]; *p != '\0';) {
+			size_t len = strcspn(p, ": ");
+			size_t n = map_add(&m->heads, (struct slice){ p, len });
+			size_t cap = m->lines_cap;
+
+			m->lines = mem_grow(m->lines, &m->lines_cap, n + 1,
+			                    sizeof(*m->lines));
+			for (; cap < m->lines_cap; cap++)
+				m->lines[cap] = (struct buf)BUF_INIT;
+			buf_add(&m->lines[n], &line, sizeof(line));
+			p += len + strspn(p + len, ": ");
+		}
+}
+
+/* Mark the other names that a line of the table gives to one. */
+static void
+add_nicknames_of(struct maker *m, const char *line, struct slice name,
+                 struct variants *out)
+{
+	size_t len = strcspn(line, ":");
+	bool head = slice_eq(name, (struct slice){ line, len });
+
+	while (*line != '\0') {
+		struct slice other = { line, len };
+
+		if (!slice_eq(other, name)) {
+			uint64_t hash = lexicon_hash(other);
+
+			mark_word(m, hash, R_NICK);
+			add_variant(out, hash);
+		}
+		if (!head)
+			return; /* of a short form only the full name */
+		line += len + strspn(line + len, ": ");
+		len = strcspn(line, ": ");
+	}
+}
+
+static void
+add_nicknames(struct maker *m, const struct part *p, struct variants *out)
+{
+	size_t n = map_find(&m->heads, p->folded);
+
+	if (n == MAP_NONE)
+		return;
+	for (size_t at = 0; at < m->lines[n].len; at += sizeof(size_t)) {
+		size_t line;
+
+		memcpy(&line, m->lines[n].data + at, sizeof(line));
+		add_nicknames_of(m, nicknames[line], p->folded, out);
+	}
+}
+
+/* All forms of a first name, or of a surname, by the flag given. */
+static struct variants
+forms_of(struct maker *m, const struct name *name, uint32_t flag)
+{
+	struct variants out = { .n = 0 };
+
+	if (name->n > 1) {
+		struct part run = run_together(m, name, NULL);
+
+		add_variant(&out, mark_row(m, name, 0, name->n, flag));
+		mark_part(m, &run, flag);
+		add_variant(&out, run.hash);
+	}
+	for (size_t i = 0; i < name->n; i++) {
+		const struct part *p = &name->v[i];
+		bool whole = name->n == 1;
+
+		if (!whole && (p->folded.len < 3 || p->what & CUE_PARTICLE))
+			continue;
+		if (p->folded.len > 1)
+			mark_part(m, p, flag);
+		add_variant(&out, p->hash);
+		if (flag == R_FIRST)
+			add_nicknames(m, p, &out);
+	}
+	return out;
+}
+
+static void
+add_initials(struct maker *m, const struct name *first, const struct name *last)
+{
+	char letters[3];
+	bool plain = true;
+
+	letters[0] = first->v[0].folded.p[0];
+	for (size_t i = 0; i < last->n && i < 2; i++) {
+		letters[1] = last->v[i].folded.p[0];
+		letters[2] = last->v[last->n - 1].folded.p[0];
+		for (int j = 0; j < 3; j++)
+			plain &= letters[j] >= 'a' && letters[j] <= 'z';
+		if (!plain)
+			return;
+		mark_word(m, lexicon_hash((struct slice){ letters, 2 }),
+		          R_INITIALS);
+		if (last->n > 1)
+			mark_word(m, lexicon_hash((struct slice){ letters, 3 }),
+			          R_INITIALS);
+	}
+}
+
+static void
+add_name(struct maker *m, const struct name *first, const struct name *last)
+{
+	struct variants a = forms_of(m, first, R_FIRST);
+	struct variants b = forms_of(m, last, R_LAST);
+	struct part run;
+
+	if (first->n == 0 || last->n == 0)
+		return;
+	add_variant(&a, roster_initial(first->v[0].folded.p[0]));
+	for (size_t i = 0; i < a.n; i++)
+		for (size_t j = 0; j < b.n; j++)
+			roster_add_pair(m->r, a.v[i], b.v[j], m->person);
+	run = run_together(m, first, last);
+	mark_part(m, &run, R_FULL);
+	run = run_together(m, last, first);
+	mark_part(m, &run, R_FULL);
+	add_initials(m, first, last);
+}
+
+/* Take "Smith, Jane" or "Dr Jane van der Voet" apart. */
+static void
+split_name(struct maker *m, struct slice text, struct name *first,
+           struct name *last)
+{
+	const char *comma = memchr(text.p, ',', text.len);
+	struct name all;
+	size_t from = 0, cut;
+
+	if (comma != NULL) {
+		size_t len = (size_t)(comma - text.p);
+
+		*last = parse(m, (struct slice){ text.p, len });
+		*first =
+		    parse(m, (struct slice){ comma + 1, text.len - len - 1 });
+		return;
+	}
+	all = parse(m, text);
+	while (from + 1 < all.n && all.v[from].what & CUE_TITLE)
+		from++;
+	cut = from + 1;
+	while (cut + 1 < all.n && !(all.v[cut].what & CUE_PARTICLE))
+		cut++;
+	for (size_t i = from; i < all.n; i++) {
+		struct name *to = i < cut ? first : last;
+
+		to->v[to->n++] = all.v[i];
+	}
+}
+
+void
+roster_names(struct roster *r)
+{
+	struct maker m = { .r = r, .words = WORDS_INIT, .heads = MAP_INIT };
+
+	index_nicknames(&m);
+	for (m.person = 0; m.person < r->n; m.person++) {
+		const struct slice *v = r->people[m.person].v;
+		struct name first = { .n = 0 }, last = { .n = 0 };
+
+		if (v[ROSTER_LAST].len > 0) {
+			first = parse(&m, v[ROSTER_FIRST]);
+			last = parse(&m, v[ROSTER_LAST]);
+		} else {
+			split_name(&m,
+			           v[v[ROSTER_NAME].len > 0 ? ROSTER_NAME :
+			                                      ROSTER_FIRST],
+			           &first, &last);
+		}
+		add_name(&m, &first, &last);
+	}
+	for (size_t i = 0; i < m.heads.n; i++)
+		buf_free(&m.lines[i]);
+	free(m.lines);
+	map_free(&m.heads);
+	words_free(&m.words);
+	buf_free(&m.scratch);
+}

@@ -1,0 +1,157 @@
+/* The forms that organisations and distinctive roles take. */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "data/namecues.h"
+#include "text/fold.h"
+#include "text/roster.h"
+#include "text/words.h"
+
+struct things {
+	struct roster *r;
+	struct words words;
+	uint32_t person;
+};
+
+/* Words that end the name of an organisation and are often left out. */
+static const char *const endings[] = {
+	"ltd", "limited",     "plc",     "llp", "cic",        "inc",
+	"llc", "gmbh",        "trust",   "nhs", "foundation", "charity",
+	"uk",  "association", "company", NULL,
+};
+
+static bool
+is_ending(uint64_t hash)
+{
+	for (const char *const *e = endings; *e != NULL; e++)
+		if (lexicon_hash(slice_of(*e)) == hash)
+			return true;
+	return false;
+}
+
+/* A word that says nothing by itself: known, and not only as a name. */
+static bool
+is_plain(const struct word *w)
+{
+	return lex_level(w->what) > 0 || lex_place(w->what) > 0 ||
+	       w->what & (CUE_ORG | CUE_ABBREV | CUE_THE);
+}
+
+static void
+mark_row(struct things *t, const struct word *w, size_t n, int kind)
+{
+	bool strict = kind == FORM_ROLE || (n == 1 && is_plain(w));
+	uint64_t hash = 0;
+
+	if (n == 0 || n > FORM_WORDS || (n == 1 && w->letters < 3))
+		return;
+	for (size_t i = 0; i < n; i++)
+		hash = roster_join(hash, w[i].hash);
+	lexicon_mark(&t->r->lexicon, w->hash, n > 1 ? R_MULTI : R_THING);
+	roster_add_form(
+	    t->r, hash,
+	    (struct form){ 0, t->person, (uint8_t)kind, (uint8_t)n, strict });
+}
+
+/* The first letters of the words, small words left out if bare. */
+static void
+mark_acronym(struct things *t, struct slice text, const struct word *w,
+             size_t n, bool bare)
+{
+	char letters[FORM_WORDS];
+	size_t len = 0;
+	uint64_t hash;
+
+	for (size_t i = 0; i < n && len < FORM_WORDS; i++) {
+		char c = text.p[w[i].start];
+
+		if (bare && !(w[i].shape & SHAPE_CAP))
+			continue;
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c + 32);
+		if (c < 'a' || c > 'z')
+			return;
+		letters[len++] = c;
+	}
+	hash = lexicon_hash((struct slice){ letters, len });
+	if (len < 3 ||
+	    lexicon_find(&t->r->lexicon, hash) & (LEX_LEVEL | CUE_ABBREV))
+		return;
+	lexicon_mark(&t->r->lexicon, hash, R_THING);
+	roster_add_form(t->r, hash,
+	                (struct form){ 0, t->person, FORM_ORG, 1, true });
+}
+
+/* One name of an organisation. */
+static void
+add_org(struct things *t, struct slice text)
+{
+	const struct word *w;
+	size_t n;
+
+	words_find(&t->words, text, &t->r->lexicon);
+	w = t->words.v;
+	n = t->words.n;
+	if (n > 1 && w->what & CUE_THE)
+		w++, n--;
+	mark_row(t, w, n, FORM_ORG);
+	if (n >= 3) {
+		mark_acronym(t, text, w, n, false);
+		mark_acronym(t, text, w, n, true);
+	}
+	while (n > 1 && is_ending(w[n - 1].hash))
+		n--;
+	if (n > 1 || (n == 1 && !is_plain(w)))
+		mark_row(t, w, n, FORM_ORG);
+}
+
+/* "Name (OTHER NAME)", "Name / Other name": each by itself. */
+static void
+add_orgs(struct things *t, struct slice text)
+{
+	while (text.len > 0) {
+		size_t len = 0;
+
+		while (len < text.len && strchr("()/;,|", text.p[len]) == NULL)
+			len++;
+		add_org(t, (struct slice){ text.p, len });
+		len += len < text.len;
+		text.p += len, text.len -= len;
+	}
+}
+
+static void
+add_role(struct things *t, struct slice text)
+{
+	words_find(&t->words, text, &t->r->lexicon);
+	if (t->words.n > 1)
+		mark_row(t, t->words.v, t->words.n, FORM_ROLE);
+}
+
+void
+roster_things(struct roster *r, size_t k)
+{
+	struct things t = { .r = r, .words = WORDS_INIT };
+	struct map roles = MAP_INIT;
+	struct buf folded = BUF_INIT;
+	size_t *held = mem_zalloc(r->n + 1, sizeof(*held));
+	size_t *role = mem_zalloc(r->n + 1, sizeof(*role));
+
+	for (size_t i = 0; i < r->n; i++) {
+		buf_reset(&folded);
+		fold_text(&folded, r->people[i].v[ROSTER_ROLE]);
+		role[i] = map_add(&roles, buf_view(&folded));
+		held[role[i]]++;
+	}
+	for (size_t i = 0; i < r->n; i++) {
+		t.person = (uint32_t)i;
+		add_orgs(&t, r->people[i].v[ROSTER_ORG]);
+		if (held[role[i]] < k)
+			add_role(&t, r->people[i].v[ROSTER_ROLE]);
+	}
+	free(held);
+	free(role);
+	map_free(&roles);
+	buf_free(&folded);
+	words_free(&t.words);
+}
