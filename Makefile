@@ -55,6 +55,8 @@ $B/obj/%.o: %.S Makefile
 	@echo "  CC $<"
 	@$(CC) $(CPPFLAGS_) $(CFLAGS_) -MMD -MP -c -o $@ $<
 
+$B/obj/lib/data/lexicon_tables.o: lib/data/words.bin lib/data/names.bin
+
 $B/unit/%: $B/obj/tests/unit/%.o $B/obj/libdlg.a
 	@mkdir -p $(@D)
 	@echo "  LD $@"

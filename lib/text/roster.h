@@ -18,6 +18,8 @@ enum roster_field {
 	ROSTER_FIRST,
 	ROSTER_LAST,
 	ROSTER_MIDDLE,
+	ROSTER_NICK, /* what they go by */
+	ROSTER_HANDLE,
 	ROSTER_NAME, /* "Jane Smith" or "Smith, Jane"; read if there is no last
 	              */
 	ROSTER_EMAIL,

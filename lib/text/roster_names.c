@@ -283,6 +283,25 @@ split_name(struct maker *m, struct slice text, struct name *first,
 	}
 }
 
+/* What somebody goes by, a middle name, a handle. */
+static void
+add_others(struct maker *m, const struct slice *v, const struct name *last)
+{
+	struct name nick = parse(m, v[ROSTER_NICK]);
+	struct name middle = parse(m, v[ROSTER_MIDDLE]);
+	struct name handle = parse(m, v[ROSTER_HANDLE]);
+
+	if (nick.n > 0)
+		add_name(m, &nick, last);
+	for (size_t i = 0; i < middle.n; i++)
+		for (size_t j = 0; j < last->n; j++)
+			roster_add_pair(m->r, middle.v[i].hash, last->v[j].hash,
+			                m->person);
+	for (size_t i = 0; i < handle.n; i++)
+		if (handle.v[i].folded.len >= 5)
+			mark_part(m, &handle.v[i], R_FULL);
+}
+
 void
 roster_names(struct roster *r)
 {
@@ -303,6 +322,7 @@ roster_names(struct roster *r)
 			           &first, &last);
 		}
 		add_name(&m, &first, &last);
+		add_others(&m, v, &last);
 	}
 	for (size_t i = 0; i < m.heads.n; i++)
 		buf_free(&m.lines[i]);

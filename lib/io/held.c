@@ -1,0 +1,253 @@
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "io/held.h"
+
+void
+held_init(struct held *h, const struct held_options *options,
+          struct redact *redact, struct roster *roster)
+{
+	*h = (struct held){ .options = options,
+		            .redact = redact,
+		            .roster = roster };
+}
+
+/* A copy of bytes with slack behind them. */
+static char *
+keep_line(struct held *h, struct slice line)
+{
+	char *p = pool_alloc(&h->pool, line.len + BUF_SLACK);
+
+	memcpy(p, line.p, line.len);
+	memset(p + line.len, 0, BUF_SLACK);
+	return p;
+}
+
+struct slice
+held_key(struct held *h, uint32_t event, struct slice id)
+{
+	buf_reset(&h->key);
+	buf_add(&h->key, &event, sizeof(event));
+	buf_slice(&h->key, id);
+	return buf_view(&h->key);
+}
+
+/* The number of the event that a record is of. */
+static uint32_t
+event_of(struct held *h, struct record *rec)
+{
+	size_t known = h->event_names.n;
+	size_t n = map_add(&h->event_names, record_str(rec, F_EVENT));
+
+	h->events = mem_grow(h->events, &h->events_cap, h->event_names.n,
+	                     sizeof(*h->events));
+	if (n == known)
+		h->events[n] = (struct held_event){
+			.rule = RULES,
+			.also = MAP_INIT,
+			.pseudonyms = MAP_INIT,
+		};
+	return (uint32_t)n;
+}
+
+/* The number of a note's id, whether or not the note has come. */
+static uint32_t
+id_of(struct held *h, uint32_t event, struct slice id)
+{
+	size_t known = h->note_ids.n;
+	size_t n = map_add(&h->note_ids, held_key(h, event, id));
+
+	h->note_of = mem_grow(h->note_of, &h->note_of_cap, h->note_ids.n,
+	                      sizeof(*h->note_of));
+	if (n == known)
+		h->note_of[n] = 0;
+	return (uint32_t)n;
+}
+
+/* What another note revealed of a person is masked in the whole event. */
+static void
+keep_findings(struct held *h, struct held_note *note)
+{
+	struct redact *r = h->redact;
+	struct map *also = &h->events[note->event].also;
+
+	note->span = (uint32_t)h->nspans;
+	note->nspans = (uint32_t)r->spans.n;
+	h->spans = mem_grow(h->spans, &h->spans_cap, h->nspans + r->spans.n,
+	                    sizeof(*h->spans));
+	for (size_t i = 0; i < r->spans.n; i++)
+		h->spans[h->nspans++] = r->spans.v[i];
+	note->open = (uint32_t)h->nopen;
+	note->nopen = (uint32_t)r->nopen;
+	h->open = mem_grow(h->open, &h->open_cap, h->nopen + r->nopen,
+	                   sizeof(*h->open));
+	for (size_t i = 0; i < r->nopen; i++)
+		h->open[h->nopen++] = r->open[i];
+	for (size_t i = 0; i < r->nfound; i++)
+		map_add(also, (struct slice){ (char *)&r->found[i],
+		                              sizeof(r->found[i]) });
+}
+
+static int
+take_note(struct held *h, struct record *rec)
+{
+	struct slice text = record_str(rec, F_TEXT);
+	struct slice id = record_str(rec, F_ID);
+	uint32_t event = event_of(h, rec), number;
+	struct held_note *note;
+
+	if (text.p == NULL || id.len == 0)
+		return record_fault(rec, STATUS_FAULT,
+		                    "the note has no \"%s\": run dlg-import",
+		                    text.p == NULL ? "text" : "id");
+	number = id_of(h, event, id);
+	if (h->note_of[number] != 0)
+		return record_fault(rec, STATUS_FAULT,
+		                    "another note of this event has the same "
+		                    "id: give each import its own event "
+		                    "(dlg-import -e)");
+	h->notes =
+	    mem_grow(h->notes, &h->notes_cap, h->nnotes + 1, sizeof(*h->notes));
+	note = &h->notes[h->nnotes++];
+	h->note_of[number] = (uint32_t)h->nnotes;
+	*note = (struct held_note){
+		.line = keep_line(h, rec->raw),
+		.len = (uint32_t)rec->raw.len,
+		.event = event,
+		.withheld = slice_is(record_raw(rec, F_SENSITIVE), "true") ||
+		            redact_is_withheld(text),
+	};
+	h->events[event].notes++;
+	h->events[event].withheld += note->withheld;
+	if (redact_find(h->redact, text) != 0)
+		return record_fault(rec, STATUS_PRIVACY,
+		                    "a pattern gave up on this text: nothing "
+		                    "is passed on");
+	keep_findings(h, note);
+	return 0;
+}
+
+static int
+take_vote(struct held *h, struct record *rec)
+{
+	struct slice note = record_str(rec, F_NOTE);
+	struct slice voter = record_str(rec, F_VOTER);
+	double value = record_num(rec, F_VALUE, 9);
+	uint32_t event = event_of(h, rec);
+	struct held_vote *vote;
+
+	if (note.p == NULL || voter.p == NULL ||
+	    !(value == 1 || value == 0 || value == -1))
+		return record_fault(rec, STATUS_FAULT,
+		                    "a vote has a \"note\", a \"voter\" and a "
+		                    "\"value\" of 1, 0 or -1: run dlg-import");
+	h->votes =
+	    mem_grow(h->votes, &h->votes_cap, h->nvotes + 1, sizeof(*h->votes));
+	vote = &h->votes[h->nvotes++];
+	vote->event = event;
+	vote->note = id_of(h, event, note);
+	vote->voter = (uint32_t)map_add(&h->voters, held_key(h, event, voter));
+	vote->value = (int8_t)value;
+	return 0;
+}
+
+static int
+take_event(struct held *h, struct record *rec)
+{
+	static const char *const rules[] = { "chatham-house", "attributed",
+		                             "none" };
+	uint32_t event = event_of(h, rec);
+	struct held_event *e = &h->events[event];
+	struct slice rule = record_str(rec, F_RULE);
+
+	if (e->line.p != NULL)
+		return record_fault(rec, STATUS_FAULT,
+		                    "a second record of the same event");
+	e->line = (struct slice){ keep_line(h, rec->raw), rec->raw.len };
+	for (int i = 0; i < RULES && rule.p != NULL; i++)
+		if (slice_is(rule, rules[i]))
+			e->rule = (enum held_rule)i;
+	if (rule.p != NULL && e->rule == RULES)
+		return record_fault(rec, STATUS_PRIVACY,
+		                    "the rule is none of chatham-house, "
+		                    "attributed, none");
+	return 0;
+}
+
+static int
+take_audit(struct held *h, struct record *rec)
+{
+	uint32_t event = event_of(h, rec);
+	struct held_event *e = &h->events[event];
+
+	if (e->audit.p != NULL)
+		return record_fault(rec, STATUS_FAULT,
+		                    "a second audit of one event");
+	e->audit = (struct slice){ keep_line(h, rec->raw), rec->raw.len };
+	return 0;
+}
+
+int
+held_take(struct held *h, struct record *rec)
+{
+	switch (rec->type) {
+	case TYPE_NOTE:
+		return take_note(h, rec);
+	case TYPE_VOTE:
+		return take_vote(h, rec);
+	case TYPE_EVENT:
+		return take_event(h, rec);
+	case TYPE_AUDIT:
+		return take_audit(h, rec);
+	default:
+		return record_fault(rec, STATUS_PRIVACY,
+		                    "a record that is not known to be safe: "
+		                    "run dlg-anon right behind dlg-import");
+	}
+}
+
+struct slice
+held_redact(struct held *h, struct slice text)
+{
+	size_t known = h->fields.n, n;
+	struct redact *r = h->redact;
+
+	if (text.len == 0)
+		return text;
+	n = map_add(&h->fields, text);
+	h->redacted = mem_grow(h->redacted, &h->redacted_cap, h->fields.n,
+	                       sizeof(*h->redacted));
+	if (n < known)
+		return h->redacted[n];
+	if (redact_find(r, text) != 0)
+		diag_die(STATUS_PRIVACY,
+		         "a pattern gave up on a field: nothing is passed on");
+	buf_reset(&h->text);
+	spans_write(&h->text, text, r->spans.v, r->spans.n, NULL);
+	h->redacted[n] = pool_slice(&h->pool, buf_view(&h->text));
+	return h->redacted[n];
+}
+
+void
+held_free(struct held *h)
+{
+	for (size_t i = 0; i < h->event_names.n; i++) {
+		map_free(&h->events[i].also);
+		map_free(&h->events[i].pseudonyms);
+	}
+	pool_free(&h->pool);
+	free(h->notes);
+	free(h->votes);
+	free(h->events);
+	map_free(&h->event_names);
+	map_free(&h->voters);
+	map_free(&h->note_ids);
+	free(h->note_of);
+	free(h->spans);
+	free(h->open);
+	map_free(&h->fields);
+	free(h->redacted);
+	buf_free(&h->key);
+	buf_free(&h->text);
+	buf_free(&h->body);
+}

@@ -1,0 +1,117 @@
+/*
+ * A harvest held whole while it is made anonymous: a name found in one note
+ * must be masked in all of its event, people are counted before anything about
+ * them is published, and the order in which notes come out must say nothing
+ * of the order in which they went in.
+ *
+ * Records are read by held_take, and written by held_write (held_write.c). No
+ * temporary file is used: it is all in memory, the lines as they came.
+ */
+#ifndef DLG_HELD_H
+#define DLG_HELD_H
+
+#include "base/map.h"
+#include "base/pool.h"
+#include "io/record.h"
+#include "text/redact.h"
+
+/* Who may be told apart in what comes out. */
+enum held_rule {
+	RULE_CHATHAM,    /* nobody: neither identity nor affiliation */
+	RULE_ATTRIBUTED, /* speakers are named, contact details are not */
+	RULE_NONE,       /* nothing is hidden but what is withheld */
+	RULES,
+};
+
+struct held_options {
+	size_t k;
+	int rule; /* an enum held_rule for events that say nothing, or -1 */
+	bool pseudonyms;
+	bool keep[F_KNOWN];  /* fields that are to be let through */
+	struct slice *attrs; /* names of attrs to be let through */
+	size_t nattrs;
+	const struct hierarchy *hierarchy; /* or NULL */
+};
+
+/* A note. */
+struct held_note {
+	char *line; /* as it came, with BUF_SLACK behind it; later its body */
+	uint64_t order; /* a hash of what is published */
+	uint32_t len;
+	uint32_t event;
+	uint32_t span, nspans; /* in held.spans */
+	uint32_t open, nopen;  /* in held.open */
+	uint32_t number;       /* published as "n" number; 0: not at all */
+	bool withheld;
+	bool again; /* holds a word that another note of its event revealed */
+};
+
+struct held_vote {
+	uint32_t event, voter; /* numbers in held.events and held.voters */
+	uint32_t note;         /* first in held.note_ids, then in held.notes */
+	int8_t value;
+};
+
+struct held_event {
+	struct slice line; /* of the event record; p NULL: there is none */
+	struct slice name; /* as published */
+	enum held_rule rule;
+	struct map also;       /* hashes of words to be masked throughout */
+	struct map pseudonyms; /* of who-numbers, 8 bytes each */
+	uint32_t rank;         /* place among the events written */
+	uint32_t at; /* number of the event whose place is this one's */
+	size_t notes, withheld, votes_dropped;
+	size_t replaced[SPAN_KINDS];
+	size_t generalised[F_KNOWN], suppressed[F_KNOWN];
+	struct slice audit; /* of an earlier run; p NULL: there is none */
+};
+
+struct held {
+	const struct held_options *options;
+	struct redact *redact;
+	struct roster *roster;
+	struct pool pool;
+	struct held_note *notes;
+	size_t nnotes, notes_cap;
+	struct held_vote *votes;
+	size_t nvotes, votes_cap;
+	struct held_event *events;
+	size_t events_cap;
+	struct map event_names, voters; /* event '\0' voter */
+	struct map note_ids; /* event '\0' id; the number is a note's */
+	uint32_t *note_of;   /* of each id: the note + 1, or 0 */
+	size_t note_of_cap;
+	struct span *spans;
+	size_t nspans, spans_cap;
+	uint64_t *open;
+	size_t nopen, open_cap;
+	struct map fields; /* short texts seen, to redact each once */
+	struct slice *redacted;
+	size_t redacted_cap;
+	struct cells *cells; /* what of each note's cells may be published */
+	struct out *log;     /* the private log, or NULL */
+	struct buf key, text, body;
+};
+
+/* All but options, redact and roster is made empty; they are borrowed. */
+void held_init(struct held *h, const struct held_options *options,
+               struct redact *redact, struct roster *roster);
+
+/*
+ * Take a record. Return 0, or -1 after reporting a fault: then nothing may be
+ * written.
+ */
+int held_take(struct held *h, struct record *rec);
+
+/* Write all that may be published, but the end record. Return 0 or -1. */
+int held_write(struct held *h, struct out *o);
+
+/* A short text of a field, redacted; borrowed until held_free. */
+struct slice held_redact(struct held *h, struct slice text);
+
+/* The key of something within an event, borrowed until the next call. */
+struct slice held_key(struct held *h, uint32_t event, struct slice id);
+
+void held_free(struct held *h);
+
+#endif

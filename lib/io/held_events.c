@@ -1,0 +1,284 @@
+/* The records of events, their audits, and the private log. */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "io/held.h"
+#include "io/held_parts.h"
+
+static const char *const rule_words[RULES] = { "chatham-house", "attributed",
+	                                       "none" };
+
+/*
+ * Say which rule an event is under. An option may name it where the event
+ * does not, or make it stricter, never looser.
+ */
+static int
+settle_rule(struct held *h, struct held_event *e)
+{
+	int asked = h->options->rule;
+
+	if (e->rule == RULES) {
+		e->rule = asked < 0 ? RULE_CHATHAM : (enum held_rule)asked;
+		return 0;
+	}
+	if (asked > (int)e->rule)
+		return diag(STATUS_PRIVACY,
+		            "an event is under a stricter rule than --rule "
+		            "says: only its own record can loosen it");
+	if (asked >= 0)
+		e->rule = (enum held_rule)asked;
+	return 0;
+}
+
+int
+held_events(struct held *h, struct record *rec)
+{
+	(void)rec;
+	for (size_t i = 0; i < h->event_names.n; i++) {
+		struct held_event *e = &h->events[i];
+		struct slice name = map_key(&h->event_names, i), safe;
+
+		if (settle_rule(h, e) != 0)
+			return -1;
+		e->name = name;
+		if (e->rule == RULE_NONE)
+			continue;
+		safe = held_redact(h, name);
+		if (!slice_eq(safe, name)) {
+			buf_reset(&h->text);
+			buf_addf(&h->text, "event-%zu", i + 1);
+			e->name = pool_slice(&h->pool, buf_view(&h->text));
+		}
+	}
+	return 0;
+}
+
+void
+held_put_votes(struct buf *b, struct record *rec)
+{
+	static const char *const keys[] = { "agree", "disagree", "pass" };
+	json_t *votes = record_json(rec, F_VOTES);
+	bool any = false;
+
+	for (int i = 0; i < 3; i++) {
+		const json_t *n = json_object_get(votes, keys[i]);
+
+		if (!json_is_integer(n))
+			continue;
+		buf_adds(b, any ? ",\"" : ",\"votes\":{\"");
+		buf_addf(b, "%s\":%lld", keys[i],
+		         (long long)json_integer_value(n));
+		any = true;
+	}
+	if (any)
+		buf_addc(b, '}');
+	json_decref(votes);
+}
+
+/* How many people a group has, as far as may be said. */
+struct group {
+	const char *name;
+	long long people;
+	bool shown;
+};
+
+/* Hide groups under k, and one more if what is left over were under k. */
+static void
+hide_small(struct group *groups, size_t n, long long k, long long total)
+{
+	long long hidden = total;
+
+	for (size_t i = 0; i < n; i++) {
+		groups[i].shown = groups[i].people >= k;
+		hidden -= groups[i].shown ? groups[i].people : 0;
+	}
+	while (hidden > 0 && hidden < k) {
+		struct group *least = NULL;
+
+		for (size_t i = 0; i < n; i++)
+			if (groups[i].shown &&
+			    (least == NULL || groups[i].people < least->people))
+				least = &groups[i];
+		if (least == NULL)
+			return;
+		least->shown = false;
+		hidden += least->people;
+	}
+}
+
+static void
+put_groups(struct held *h, struct buf *b, const json_t *groups, long long total,
+           const struct held_event *e)
+{
+	size_t n = json_object_size(groups), i = 0;
+	struct group *v = mem_zalloc(n + 1, sizeof(*v));
+	const char *name;
+	json_t *people;
+	long long sum = 0;
+	bool any = false;
+
+	json_object_foreach((json_t *)groups, name, people)
+	{
+		v[i++] =
+		    (struct group){ name, json_integer_value(people), true };
+		sum += json_integer_value(people);
+	}
+	if (e->rule == RULE_CHATHAM)
+		hide_small(v, n, (long long)h->options->k,
+		           total > sum ? total : sum);
+	for (i = 0; i < n; i++) {
+		if (!v[i].shown)
+			continue;
+		buf_adds(b, any ? "," : ",\"groups\":{");
+		scan_quote(b, e->rule == RULE_NONE ?
+		                  slice_of(v[i].name) :
+		                  held_redact(h, slice_of(v[i].name)));
+		buf_addf(b, ":%lld", v[i].people);
+		any = true;
+	}
+	if (any)
+		buf_addc(b, '}');
+	free(v);
+}
+
+static void
+put_participants(struct held *h, struct buf *b, struct record *rec,
+                 const struct held_event *e)
+{
+	json_t *all = record_json(rec, F_PARTICIPANTS);
+	long long total = json_integer_value(json_object_get(all, "total"));
+
+	buf_addf(b, ",\"participants\":{\"total\":%lld", total);
+	put_groups(h, b, json_object_get(all, "groups"), total, e);
+	buf_addc(b, '}');
+	json_decref(all);
+}
+
+void
+held_put_event(struct held *h, uint32_t event, struct record *rec,
+               struct out *o)
+{
+	static const enum field strings[] = { F_TITLE, F_DATE, F_CONVENOR };
+	const struct held_event *e = &h->events[event];
+	struct buf *b = &h->body;
+
+	if (e->line.p == NULL || record_parse(rec, e->line) != 0)
+		return;
+	buf_reset(b);
+	buf_adds(b, "{\"type\":\"event\",\"event\":");
+	scan_quote(b, e->name);
+	for (int i = 0; i < 3; i++) {
+		struct slice s = record_str(rec, strings[i]);
+
+		if (s.p == NULL)
+			continue;
+		buf_addf(b, ",\"%s\":", record_field_name(strings[i]));
+		scan_quote(b, e->rule == RULE_NONE ? s : held_redact(h, s));
+	}
+	buf_addf(b, ",\"rule\":\"%s\"", rule_words[e->rule]);
+	if (record_has(rec, F_PARTICIPANTS))
+		put_participants(h, b, rec, e);
+	buf_addf(b, ",\"schema\":%d}", RECORD_SCHEMA);
+	record_put_raw(o, buf_view(b));
+}
+
+/* Add the counts of an object of an earlier audit to those of this run. */
+static void
+put_counts(struct buf *b, const char *key, const json_t *before,
+           const char *(*name)(int), const size_t *counts, int n)
+{
+	bool any = false;
+
+	before = json_object_get(before, key);
+	buf_addf(b, ",\"%s\":{", key);
+	for (int i = 0; i < n; i++) {
+		long long sum =
+		    (long long)counts[i] +
+		    json_integer_value(json_object_get(before, name(i)));
+
+		if (sum == 0)
+			continue;
+		buf_addf(b, "%s\"%s\":%lld", any ? "," : "", name(i), sum);
+		any = true;
+	}
+	buf_addc(b, '}');
+}
+
+static const char *
+kind_name(int i)
+{
+	return span_word((enum span_kind)i);
+}
+
+static const char *
+field_name(int i)
+{
+	return record_field_name((enum field)i);
+}
+
+static size_t
+count_in(const json_t *audit, const char *key)
+{
+	return (size_t)json_integer_value(json_object_get(audit, key));
+}
+
+void
+held_put_audit(struct held *h, uint32_t event, struct record *rec,
+               struct out *o)
+{
+	const struct held_event *e = &h->events[event];
+	struct buf *b = &h->body;
+	json_t *before = NULL;
+	size_t k = h->options->k;
+
+	if (e->audit.p != NULL && record_parse(rec, e->audit) == 0)
+		before = record_load(rec);
+	if (count_in(before, "k") > 0 && count_in(before, "k") < k)
+		k = count_in(before, "k");
+	buf_reset(b);
+	buf_adds(b, "{\"type\":\"audit\"");
+	if (e->name.len > 0) {
+		buf_adds(b, ",\"event\":");
+		scan_quote(b, e->name);
+	}
+	buf_addf(b, ",\"rule\":\"%s\",\"k\":%zu,\"notes\":%zu,\"withheld\":%zu",
+	         rule_words[e->rule], k,
+	         e->notes + count_in(before, "withheld"),
+	         e->withheld + count_in(before, "withheld"));
+	put_counts(b, "replaced", before, kind_name, e->replaced, SPAN_KINDS);
+	put_counts(b, "generalised", before, field_name, e->generalised,
+	           F_KNOWN);
+	put_counts(b, "suppressed", before, field_name, e->suppressed, F_KNOWN);
+	buf_addc(b, '}');
+	record_put_raw(o, buf_view(b));
+	json_decref(before);
+}
+
+void
+held_log(struct held *h, struct record *rec, const struct span *v, size_t n,
+         const uint32_t *numbers)
+{
+	struct slice event = record_str(rec, F_EVENT);
+	struct slice id = record_str(rec, F_ID);
+	struct buf line = BUF_INIT;
+
+	for (size_t i = 0; i < n; i++) {
+		struct span at = { .kind = v[i].kind, .instead = v[i].instead };
+
+		buf_reset(&line);
+		buf_adds(&line, "{\"event\":");
+		scan_quote(&line, event.p == NULL ? SLICE("") : event);
+		buf_adds(&line, ",\"note\":");
+		scan_quote(&line, id);
+		buf_addf(&line,
+		         ",\"field\":\"text\",\"start\":%u,\"end\":%u,"
+		         "\"kind\":\"%s\",\"rule\":\"%s\",\"replacement\":\"",
+		         v[i].start, v[i].end,
+		         span_word((enum span_kind)v[i].kind), v[i].rule);
+		spans_write(&line, SLICE(""), &at, 1,
+		            numbers == NULL ? NULL : &numbers[i]);
+		buf_adds(&line, "\"}\n");
+		out_put(h->log, line.data, line.len);
+	}
+	buf_free(&line);
+}

@@ -1,0 +1,257 @@
+/* What of a held harvest is published, and in which order. */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "io/held.h"
+#include "io/held_parts.h"
+
+/* Fields of a note that are published under every rule, in their order. */
+static const enum field always[] = {
+	F_DATE, F_TABLE, F_ROUND,  F_QUESTION, F_TEXT,
+	F_MARK, F_VOTES, F_RATING, F_LANG,     F_GROUP,
+};
+
+/* Fields that tell who speaks: published if named by --keep or attributed. */
+static const enum field telling[] = { F_SPEAKER, F_ROLE, F_ORG, F_PLACE };
+
+static void
+put_key(struct buf *b, enum field f)
+{
+	buf_adds(b, ",\"");
+	buf_adds(b, record_field_name(f));
+	buf_adds(b, "\":");
+}
+
+static void
+put_str(struct held *h, struct buf *b, enum field f, struct slice text,
+        const struct held_event *e)
+{
+	if (text.p == NULL)
+		return;
+	put_key(b, f);
+	scan_quote(b, e->rule == RULE_NONE ? text : held_redact(h, text));
+}
+
+/* Redact the text of a note as its event's rule asks. */
+static int
+find_spans(struct held *h, struct held_note *note, struct slice text,
+           const struct span **v, size_t *n)
+{
+	const struct held_event *e = &h->events[note->event];
+	struct redact *r = h->redact;
+	int got = 0;
+
+	*v = h->spans + note->span;
+	*n = note->nspans;
+	if (e->rule == RULE_NONE) {
+		*n = 0;
+	} else if (e->rule == RULE_ATTRIBUTED || note->again) {
+		r->people = e->rule == RULE_CHATHAM;
+		got = redact_again(r, text, &e->also);
+		r->people = true;
+		*v = r->spans.v;
+		*n = r->spans.n;
+	}
+	return got;
+}
+
+/* The numbers that pseudonyms show; NULL if there are none to be shown. */
+static uint32_t *
+numbers_of(struct held *h, struct held_event *e, const struct span *v, size_t n)
+{
+	uint32_t *numbers;
+
+	if (!h->options->pseudonyms || n == 0)
+		return NULL;
+	numbers = mem_zalloc(n, sizeof(*numbers));
+	for (size_t i = 0; i < n; i++)
+		if (v[i].kind == SPAN_NAME)
+			numbers[i] =
+			    (uint32_t)map_add(
+				&e->pseudonyms,
+				(struct slice){ (const char *)&v[i].who,
+			                        sizeof(v[i].who) }) +
+			    1;
+	return numbers;
+}
+
+static void
+put_text(struct held *h, struct buf *b, struct slice text, const struct span *v,
+         size_t n, const uint32_t *numbers)
+{
+	put_key(b, F_TEXT);
+	if (n == 0) {
+		scan_quote(b, text);
+		return;
+	}
+	buf_reset(&h->text);
+	spans_write(&h->text, text, v, n, numbers);
+	buf_reserve(&h->text, BUF_SLACK);
+	scan_quote(b, buf_view(&h->text));
+}
+
+static void
+put_field(struct held *h, struct buf *b, struct record *rec, enum field f,
+          const struct held_event *e)
+{
+	struct slice raw = record_raw(rec, f);
+
+	if (raw.len == 0)
+		return;
+	if (raw.p[0] == '"') {
+		put_str(h, b, f, record_str(rec, f), e);
+		return;
+	}
+	if (f == F_VOTES) {
+		held_put_votes(b, rec);
+		return;
+	}
+	put_key(b, f);
+	buf_slice(b, raw);
+}
+
+/*
+ * Build what is published of a note behind its id: h->body. first says that
+ * this is the time to count and not to number.
+ */
+static int
+build(struct held *h, size_t i, struct record *rec, bool first)
+{
+	struct held_note *note = &h->notes[i];
+	struct held_event *e = &h->events[note->event];
+	struct slice text = record_str(rec, F_TEXT);
+	const struct span *v;
+	uint32_t *numbers;
+	size_t n;
+
+	if (find_spans(h, note, text, &v, &n) != 0)
+		return diag(STATUS_PRIVACY, "a pattern gave up on a text: "
+		                            "nothing is passed on");
+	numbers = first ? NULL : numbers_of(h, e, v, n);
+	for (size_t s = 0; first && s < n; s++)
+		e->replaced[v[s].kind]++;
+	buf_reset(&h->body);
+	put_str(h, &h->body, F_EVENT, e->name, e);
+	for (size_t f = 0; f < sizeof(always) / sizeof(*always); f++) {
+		if (always[f] == F_TEXT)
+			put_text(h, &h->body, text, v, n, numbers);
+		else
+			put_field(h, &h->body, rec, always[f], e);
+	}
+	for (size_t f = 0; f < sizeof(telling) / sizeof(*telling); f++)
+		if (e->rule != RULE_CHATHAM || h->options->keep[telling[f]])
+			put_field(h, &h->body, rec, telling[f], e);
+	if (e->rule == RULE_NONE && record_has(rec, F_ATTRS))
+		put_field(h, &h->body, rec, F_ATTRS, e);
+	if (h->log != NULL && !first)
+		held_log(h, rec, v, n, numbers);
+	free(numbers);
+	return 0;
+}
+
+/* Whether a note must be searched again for what others revealed. */
+static bool
+meets(const struct held *h, const struct held_note *note)
+{
+	const struct map *also = &h->events[note->event].also;
+
+	for (uint32_t i = 0; also->n > 0 && i < note->nopen; i++)
+		if (map_find(also,
+		             (struct slice){ (char *)&h->open[note->open + i],
+		                             sizeof(uint64_t) }) != MAP_NONE)
+			return true;
+	return false;
+}
+
+static int
+parse(struct record *rec, const struct held_note *note)
+{
+	if (record_parse(rec, (struct slice){ note->line, note->len }) == 0)
+		return 0;
+	return diag(STATUS_FAULT, "a line could not be read a second time");
+}
+
+/* Build all notes once, to know their order; keep what was built if it is
+ * final. */
+static int
+build_all(struct held *h, struct record *rec)
+{
+	bool final = !h->options->pseudonyms && h->log == NULL;
+
+	for (size_t i = 0; i < h->nnotes; i++) {
+		struct held_note *note = &h->notes[i];
+
+		if (note->withheld)
+			continue;
+		note->again = meets(h, note);
+		if (parse(rec, note) != 0 || build(h, i, rec, true) != 0)
+			return -1;
+		note->order = map_hash(buf_view(&h->body));
+		if (!final)
+			continue;
+		if (h->body.len > note->len)
+			note->line = pool_alloc(&h->pool, h->body.len);
+		memcpy(note->line, h->body.data, h->body.len);
+		note->len = (uint32_t)h->body.len;
+	}
+	return 0;
+}
+
+static void
+put_note(struct held *h, const struct held_note *note, struct slice body,
+         struct out *o)
+{
+	struct buf *b = &h->text;
+
+	buf_reset(b);
+	buf_addf(b, "{\"type\":\"note\",\"id\":\"n%u\"", note->number);
+	buf_slice(b, body);
+	buf_addc(b, '}');
+	record_put_raw(o, buf_view(b));
+}
+
+static int
+write_note(struct held *h, uint32_t i, struct record *rec, struct out *o)
+{
+	struct held_note *note = &h->notes[i];
+
+	if (!h->options->pseudonyms && h->log == NULL) {
+		put_note(h, note, (struct slice){ note->line, note->len }, o);
+		return 0;
+	}
+	if (parse(rec, note) != 0 || build(h, i, rec, false) != 0)
+		return -1;
+	put_note(h, note, buf_view(&h->body), o);
+	return 0;
+}
+
+int
+held_write(struct held *h, struct out *o)
+{
+	struct record rec;
+	uint32_t *order;
+	size_t at = 0, nvotes = 0;
+	int got;
+
+	record_init(&rec, 2048);
+	got = held_events(h, &rec);
+	if (got == 0)
+		got = build_all(h, &rec);
+	order = held_order(h);
+	held_number_voters(h);
+	for (size_t e = 0; got == 0 && e < h->event_names.n; e++) {
+		uint32_t event = held_event_at(h, e);
+
+		held_put_event(h, event, &rec, o);
+		for (; got == 0 && at < h->nnotes &&
+		       h->notes[order[at]].event == event;
+		     at++)
+			if (h->notes[order[at]].number > 0)
+				got = write_note(h, order[at], &rec, o);
+		nvotes = held_put_event_votes(h, event, nvotes, o);
+		held_put_audit(h, event, &rec, o);
+	}
+	free(order);
+	record_free(&rec);
+	return got;
+}

@@ -1,0 +1,221 @@
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "io/csvin.h"
+#include "io/rosterfile.h"
+#include "text/fold.h"
+
+/*
+ * What a column's name, folded, says by holding a word. The first that fits
+ * counts; = stands for the whole name, and NONE for columns that look like
+ * something they are not.
+ */
+enum { NONE = ROSTER_FIELDS };
+
+static const struct {
+	const char *word;
+	int field;
+} says[] = {
+	{ "organi", ROSTER_ORG },
+	{ "affiliation", ROSTER_ORG },
+	{ "company", ROSTER_ORG },
+	{ "employer", ROSTER_ORG },
+	{ "institution", ROSTER_ORG },
+	{ "organisme", ROSTER_ORG },
+	{ "entreprise", ROSTER_ORG },
+	{ "empresa", ROSTER_ORG },
+	{ "firma", ROSTER_ORG },
+	{ "verein", ROSTER_ORG },
+	{ "=org", ROSTER_ORG },
+	{ "=charity", ROSTER_ORG },
+	{ "=school", ROSTER_ORG },
+	{ "=business", ROSTER_ORG },
+	{ "=practice", ROSTER_ORG },
+	{ "mail", ROSTER_EMAIL },
+	{ "courriel", ROSTER_EMAIL },
+	{ "correo", ROSTER_EMAIL },
+	{ "middle", ROSTER_MIDDLE },
+	{ "patronym", ROSTER_MIDDLE },
+	{ "goes by", ROSTER_NICK },
+	{ "known as", ROSTER_NICK },
+	{ "nickname", ROSTER_NICK },
+	{ "nick name", ROSTER_NICK },
+	{ "preferred name", ROSTER_NICK },
+	{ "badge name", ROSTER_NICK },
+	{ "called", ROSTER_NICK },
+	{ "first", ROSTER_FIRST },
+	{ "forename", ROSTER_FIRST },
+	{ "given", ROSTER_FIRST },
+	{ "christian name", ROSTER_FIRST },
+	{ "vorname", ROSTER_FIRST },
+	{ "prenom", ROSTER_FIRST },
+	{ "voornaam", ROSTER_FIRST },
+	{ "=nombre", ROSTER_FIRST },
+	{ "=imie", ROSTER_FIRST },
+	{ "=nome", ROSTER_FIRST },
+	{ "surname", ROSTER_LAST },
+	{ "last", ROSTER_LAST },
+	{ "family", ROSTER_LAST },
+	{ "nachname", ROSTER_LAST },
+	{ "nom de famille", ROSTER_LAST },
+	{ "=nom", ROSTER_LAST },
+	{ "apellido", ROSTER_LAST },
+	{ "cognome", ROSTER_LAST },
+	{ "achternaam", ROSTER_LAST },
+	{ "nazwisko", ROSTER_LAST },
+	{ "username", ROSTER_HANDLE },
+	{ "user name", ROSTER_HANDLE },
+	{ "handle", ROSTER_HANDLE },
+	{ "twitter", ROSTER_HANDLE },
+	{ "mastodon", ROSTER_HANDLE },
+	{ "instagram", ROSTER_HANDLE },
+	{ "github", ROSTER_HANDLE },
+	{ "login", ROSTER_HANDLE },
+	{ "event", ROSTER_EVENT },
+	{ "table", ROSTER_TABLE },
+	{ "tisch", ROSTER_TABLE },
+	{ "mesa", ROSTER_TABLE },
+	{ "job", ROSTER_ROLE },
+	{ "role", ROSTER_ROLE },
+	{ "position", ROSTER_ROLE },
+	{ "occupation", ROSTER_ROLE },
+	{ "profession", ROSTER_ROLE },
+	{ "what you do", ROSTER_ROLE },
+	{ "funktion", ROSTER_ROLE },
+	{ "fonction", ROSTER_ROLE },
+	{ "designation", ROSTER_ROLE },
+	{ "file name", NONE },
+	{ "ticket", NONE },
+	{ "event name", NONE },
+	{ "group", ROSTER_GROUP },
+	{ "sector", ROSTER_GROUP },
+	{ "stakeholder", ROSTER_GROUP },
+	{ "constituency", ROSTER_GROUP },
+	{ "gruppe", ROSTER_GROUP },
+	{ "groupe", ROSTER_GROUP },
+	{ "grupo", ROSTER_GROUP },
+	{ "place", ROSTER_PLACE },
+	{ "town", ROSTER_PLACE },
+	{ "city", ROSTER_PLACE },
+	{ "county", ROSTER_PLACE },
+	{ "=ward", ROSTER_PLACE },
+	{ "=area", ROSTER_PLACE },
+	{ "=location", ROSTER_PLACE },
+	{ "=ort", ROSTER_PLACE },
+	{ "=ville", ROSTER_PLACE },
+	{ "name", ROSTER_NAME },
+	{ "attendee", ROSTER_NAME },
+	{ "participant", ROSTER_NAME },
+	{ "delegate", ROSTER_NAME },
+	{ "=person", ROSTER_NAME },
+	{ "=speaker", ROSTER_NAME },
+	{ "=guest", ROSTER_NAME },
+	{ "=member", ROSTER_NAME },
+	{ "=who", ROSTER_NAME },
+	{ "teilnehmer", ROSTER_NAME },
+	{ "=contact", ROSTER_NAME },
+};
+
+/* The field that a column of that name holds, or NONE. */
+static int
+field_of(struct slice name)
+{
+	struct buf folded = BUF_INIT;
+	int field = NONE;
+
+	fold_text(&folded, slice_trim(name));
+	for (size_t i = 0; i < folded.len; i++)
+		if (strchr("_-./#", folded.data[i]) != NULL)
+			folded.data[i] = ' ';
+	for (size_t i = 0; i < sizeof(says) / sizeof(*says); i++) {
+		struct slice word = slice_of(says[i].word);
+		bool whole = word.p[0] == '=';
+
+		if (whole ? slice_is(buf_view(&folded), word.p + 1) :
+		            memmem(folded.data, folded.len, word.p, word.len) !=
+		                NULL) {
+			field = says[i].field;
+			break;
+		}
+	}
+	buf_free(&folded);
+	return field;
+}
+
+/* Say what each column holds; -1 if none holds names. */
+static int
+match_columns(const struct row *header, int *fields, const char *path)
+{
+	bool has[ROSTER_FIELDS + 1] = { false };
+
+	for (size_t i = 0; i < header->n; i++) {
+		fields[i] = field_of(header->f[i]);
+		/* Of two columns of one kind the first counts, but for names.
+		 */
+		if (has[fields[i]] && fields[i] != ROSTER_NAME)
+			fields[i] = NONE;
+		has[fields[i]] = true;
+	}
+	if (has[ROSTER_FIRST] || has[ROSTER_LAST] || has[ROSTER_NAME])
+		return 0;
+	return diag_at(STATUS_FAULT, path, header->line,
+	               "no column holds names: call one \"first name\", "
+	               "\"surname\" or \"name\"");
+}
+
+static int
+read_people(struct roster *r, struct rows *rows, const char *path)
+{
+	struct row row;
+	int got, *fields;
+
+	if ((got = rows_next(rows, &row)) <= 0)
+		return got < 0 ? -1 :
+		                 diag_at(STATUS_FAULT, path, 0,
+		                         "the roster is empty");
+	fields = mem_zalloc(row.n + 1, sizeof(*fields));
+	got = row.bad != NULL ?
+	          diag_at(STATUS_FAULT, path, row.line, "%s", row.bad) :
+	          match_columns(&row, fields, path);
+	for (size_t columns = row.n; got == 0;) {
+		struct slice v[ROSTER_FIELDS] = { { NULL, 0 } };
+
+		if ((got = rows_next(rows, &row)) <= 0)
+			break;
+		got = 0;
+		if (row.bad != NULL)
+			got = diag_at(STATUS_FAULT, path, row.line, "%s",
+			              row.bad);
+		else if (row.n > columns)
+			got = diag_at(STATUS_FAULT, path, row.line,
+			              "more cells than columns: quote those "
+			              "that hold commas");
+		for (size_t i = 0; got == 0 && i < row.n; i++)
+			if (fields[i] != NONE && v[fields[i]].len == 0)
+				v[fields[i]] = row.f[i];
+		if (got == 0)
+			roster_add(r, v);
+	}
+	free(fields);
+	return got;
+}
+
+int
+rosterfile_read(struct roster *r, const char *path)
+{
+	static const struct limits limits = LIMITS;
+	struct source src;
+	struct csvin csv;
+	size_t first = 0;
+	char delim;
+	int got = -1;
+
+	if (source_open(&src, path, path, NULL, limits.line) == 0) {
+		delim = csvin_sniff(source_head(&src), &first);
+		csvin_open(&csv, &src, delim == 0 ? ',' : delim, &limits);
+		got = read_people(r, &csv.rows, path);
+		csvin_close(&csv);
+	}
+	source_close(&src);
+	return got;
+}

@@ -1,0 +1,120 @@
+/*
+ * dlg-anon: take out of a harvest who said what, as the Chatham House Rule
+ * asks: names, organisations, contact details, fields that tell who spoke.
+ */
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+#include "io/held.h"
+#include "io/jsonl.h"
+#include "io/rosterfile.h"
+#include "io/termfile.h"
+
+static const char *const rules[] = { "chatham-house", "attributed", "none",
+	                             NULL };
+static const char *const modes[] = { "off", "balanced", "high", NULL };
+
+/* What the user asks for. */
+struct settings {
+	struct opt_list rosters, terms;
+	struct held_options held;
+	const char *keep, *log, *output;
+	int names;
+	bool check, force;
+};
+
+/* No core file may hold what the notes say, nor a debugger read it. */
+static void
+forbid_dumps(void)
+{
+	const struct rlimit none = { 0, 0 };
+
+	(void)setrlimit(RLIMIT_CORE, &none);
+	(void)prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+}
+
+static void
+read_all(struct jsonl *in, struct held *held)
+{
+	struct record *rec;
+
+	while ((rec = jsonl_next(in)) != NULL)
+		if (held_take(held, rec) != 0)
+			break;
+}
+
+static int
+load(const struct settings *s, struct roster *roster, struct patterns *patterns)
+{
+	for (size_t i = 0; i < s->rosters.n; i++)
+		if (rosterfile_read(roster, s->rosters.v[i]) != 0)
+			return -1;
+	for (size_t i = 0; i < s->terms.n; i++)
+		if (termfile_read(patterns, s->terms.v[i]) != 0)
+			return -1;
+	roster_ready(roster, s->held.k);
+	return 0;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct settings s = { .held = { .k = 5, .rule = -1 }, .names = -1 };
+	struct jsonl_options reading = { 0 };
+	const struct opt opts[] = {
+		{ 'k', "people", "number",
+		  "least people a published cell may have (5)",
+		  .number = &s.held.k },
+		{ 'l', "log", "file", "note each replacement there, in private",
+		  .str = &s.log },
+		{ 'p', "pseudonyms", NULL, "number the people: [name 3]",
+		  .flag = &s.held.pseudonyms },
+		{ 'r', "roster", "file", "registration list of the people",
+		  .list = &s.rosters },
+		{ 't', "terms", "file", "mask these words or /patterns/ too",
+		  .list = &s.terms },
+		{ 0, "names", "mode", "names on no list: off, balanced or high",
+		  .words = modes, .pick = &s.names },
+		{ 0, "rule", "rule", "chatham-house, attributed or none",
+		  .words = rules, .pick = &s.held.rule },
+		JSONL_OPTIONS(&reading),
+		OUT_OPTION(&s.output),
+		{ 0 },
+	};
+	struct roster *roster = roster_new();
+	struct patterns *patterns = patterns_new();
+	struct redact redact;
+	struct held held;
+	struct jsonl in;
+	struct out out, log;
+
+	argv = opt_parse(argc, argv, opts, "[option ...] [file ...]");
+	forbid_dumps();
+	if (load(&s, roster, patterns) != 0)
+		goto out;
+	redact_open(&redact, roster, patterns,
+	            s.names < 0 ? NAMES_OFF : (enum names_mode)s.names);
+	held_init(&held, &s.held, &redact, roster);
+	jsonl_open(&in, argv, &reading);
+	out_open(&out, s.output, 0600);
+	if (s.log != NULL) {
+		out_open(&log, s.log, 0600);
+		held.log = &log;
+	}
+	read_all(&in, &held);
+	if (jsonl_close(&in) == 0 && diag_status() < STATUS_FAULT &&
+	    held_write(&held, &out) == 0)
+		record_put_end(&out, in.partial);
+	if (s.log != NULL)
+		out_close(&log);
+	out_close(&out);
+	held_free(&held);
+	redact_close(&redact);
+out:
+	patterns_free(patterns);
+	roster_free(roster);
+	free(s.rosters.v);
+	free(s.terms.v);
+	return (int)diag_status();
+}
