@@ -1,0 +1,33 @@
+/*
+ * Wordings by which a note reports that people differed, or that they agreed.
+ * English; see SOURCES.
+ */
+#ifndef DLG_CUE_TABLE_H
+#define DLG_CUE_TABLE_H
+
+#include <stddef.h>
+
+enum cue_kind {
+	CUE_NONE,
+	CUE_DIVERGENCE,
+	CUE_CONVERGENCE,
+};
+
+/*
+ * One wording. A text is tried only if it has a word of both lists: beginnings
+ * of words in lower case, those with a '$' whole words. The pattern is PCRE2,
+ * caseless unless cased.
+ */
+struct cue_pattern {
+	enum cue_kind kind;
+	const char *name;  /* what it is called in a finding */
+	const char *needs; /* one of these words */
+	const char *also;  /* and one of these; NULL: nothing more */
+	const char *pattern;
+	int cased;
+};
+
+extern const struct cue_pattern cue_table[];
+extern const size_t cue_table_len;
+
+#endif

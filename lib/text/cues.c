@@ -1,0 +1,230 @@
+#include <pcre2.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/diag.h"
+#include "base/mem.h"
+#include "text/cues.h"
+
+enum {
+	PATTERNS_MOST = 64,
+	HEADS = 1 << 15, /* of three letters, five bits each */
+	GIVE_UP = 1000000,
+};
+
+/* A beginning of a word that some patterns wait for. */
+struct trigger {
+	struct slice word;
+	bool whole;
+	uint64_t needs, also; /* the patterns, one bit each */
+	uint32_t next;        /* with the same head; 0 for none */
+};
+
+struct cues {
+	pcre2_code *code[PATTERNS_MOST];
+	pcre2_match_data *found;
+	pcre2_match_context *limits;
+	struct trigger *triggers; /* from 1 */
+	size_t n, cap;
+	uint64_t also_free; /* patterns that need no second word */
+	uint64_t kind[3];   /* patterns of each kind */
+	uint32_t head[HEADS];
+};
+
+/* 1 to 26 for a letter of either case, else 0. */
+static unsigned
+letter(char c)
+{
+	unsigned l = ((unsigned char)c | 0x20) - 'a';
+
+	return l < 26 ? l + 1 : 0;
+}
+
+static unsigned
+head_of(const char *p, size_t len)
+{
+	unsigned h = 0;
+
+	for (size_t i = 0; i < 3; i++)
+		h = h << 5 | (i < len ? letter(p[i]) : 0);
+	return h;
+}
+
+static void
+add_trigger(struct cues *c, struct slice word, uint64_t needs, uint64_t also)
+{
+	bool whole = word.p[word.len - 1] == '$';
+	struct trigger *t;
+	uint32_t *head;
+
+	word.len -= whole;
+	head = &c->head[head_of(word.p, word.len)];
+	for (uint32_t i = *head; i != 0; i = c->triggers[i].next)
+		if (slice_eq(c->triggers[i].word, word) &&
+		    c->triggers[i].whole == whole) {
+			c->triggers[i].needs |= needs;
+			c->triggers[i].also |= also;
+			return;
+		}
+	c->triggers = mem_grow(c->triggers, &c->cap, c->n + 2, sizeof(*t));
+	t = &c->triggers[++c->n];
+	*t =
+	    (struct trigger){ word, whole || word.len < 3, needs, also, *head };
+	*head = (uint32_t)c->n;
+}
+
+static void
+add_words(struct cues *c, const char *words, uint64_t needs, uint64_t also)
+{
+	while (words != NULL && *words != '\0') {
+		size_t len = strcspn(words, " ");
+
+		if (len > 0)
+			add_trigger(c, (struct slice){ words, len }, needs,
+			            also);
+		words += len + (words[len] == ' ');
+	}
+}
+
+static pcre2_code *
+compile(const struct cue_pattern *p)
+{
+	uint32_t options = PCRE2_DOLLAR_ENDONLY;
+	PCRE2_SIZE at;
+	pcre2_code *code;
+	int error;
+
+	if (!p->cased)
+		options |= PCRE2_CASELESS;
+	code = pcre2_compile((PCRE2_SPTR)p->pattern, PCRE2_ZERO_TERMINATED,
+	                     options, &error, &at, NULL);
+	if (code == NULL)
+		diag_die(STATUS_FAULT, "cue '%s' does not compile: %d at %zu",
+		         p->name, error, (size_t)at);
+	pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
+	return code;
+}
+
+struct cues *
+cues_new(void)
+{
+	struct cues *c = mem_zalloc(1, sizeof(*c));
+
+	c->limits = pcre2_match_context_create(NULL);
+	c->found = pcre2_match_data_create(1, NULL);
+	if (c->limits == NULL || c->found == NULL)
+		diag_die(STATUS_FAULT, "out of memory");
+	pcre2_set_match_limit(c->limits, GIVE_UP);
+	for (size_t i = 0; i < cue_table_len; i++) {
+		const struct cue_pattern *p = &cue_table[i];
+		uint64_t bit = (uint64_t)1 << i;
+
+		c->code[i] = compile(p);
+		c->kind[p->kind] |= bit;
+		c->also_free |= p->also == NULL ? bit : 0;
+		add_words(c, p->needs, bit, 0);
+		add_words(c, p->also, 0, bit);
+	}
+	return c;
+}
+
+void
+cues_free(struct cues *c)
+{
+	if (c == NULL)
+		return;
+	for (size_t i = 0; i < cue_table_len; i++)
+		pcre2_code_free(c->code[i]);
+	pcre2_match_data_free(c->found);
+	pcre2_match_context_free(c->limits);
+	free(c->triggers);
+	free(c);
+}
+
+bool
+cues_speak(struct slice lang)
+{
+	return lang.len == 0 || slice_is(lang, "en") || slice_is(lang, "eng") ||
+	       slice_starts(lang, SLICE("en-")) ||
+	       slice_starts(lang, SLICE("en_"));
+}
+
+static bool
+begins(const char *p, size_t len, const struct trigger *t)
+{
+	if (len < t->word.len || (t->whole && len != t->word.len))
+		return false;
+	for (size_t i = 0; i < t->word.len; i++)
+		if ((p[i] | 0x20) != t->word.p[i])
+			return false;
+	return true;
+}
+
+/* The patterns both of whose lists have a word in the text. */
+static uint64_t
+worth_trying(const struct cues *c, struct slice text)
+{
+	const char *p = text.p, *end = text.p + text.len;
+	uint64_t needs = 0, also = c->also_free;
+
+	while (p < end) {
+		const char *start;
+
+		while (p < end && letter(*p) == 0)
+			p++;
+		start = p;
+		while (p < end && letter(*p) != 0)
+			p++;
+		for (uint32_t i = c->head[head_of(start, (size_t)(p - start))];
+		     i != 0; i = c->triggers[i].next)
+			if (begins(start, (size_t)(p - start),
+			           &c->triggers[i])) {
+				needs |= c->triggers[i].needs;
+				also |= c->triggers[i].also;
+			}
+	}
+	return needs & also;
+}
+
+static int
+try_pattern(struct cues *c, unsigned i, struct slice text, struct cue_hit *hit)
+{
+	int n = pcre2_match(c->code[i], (PCRE2_SPTR)text.p, text.len, 0, 0,
+	                    c->found, c->limits);
+
+	if (n == PCRE2_ERROR_JIT_STACKLIMIT)
+		n = pcre2_match(c->code[i], (PCRE2_SPTR)text.p, text.len, 0,
+		                PCRE2_NO_JIT, c->found, c->limits);
+	if (n >= 0) {
+		PCRE2_SIZE *at = pcre2_get_ovector_pointer(c->found);
+
+		*hit = (struct cue_hit){ true, i, at[0], at[1] };
+	}
+	return n >= 0 || n == PCRE2_ERROR_NOMATCH ? 0 : -1;
+}
+
+static int
+find_kind(struct cues *c, uint64_t patterns, struct slice text,
+          struct cue_hit *hit)
+{
+	*hit = (struct cue_hit){ 0 };
+	for (unsigned i = 0; patterns >> i != 0; i++)
+		if ((patterns >> i & 1) != 0 && !hit->found &&
+		    try_pattern(c, i, text, hit) < 0)
+			return -1;
+	return 0;
+}
+
+int
+cues_find(struct cues *c, struct slice text, struct cue_hit *divergence,
+          struct cue_hit *convergence)
+{
+	uint64_t patterns = worth_trying(c, text);
+
+	if (find_kind(c, patterns & c->kind[CUE_DIVERGENCE], text, divergence) <
+	    0)
+		return -1;
+	return find_kind(c, patterns & c->kind[CUE_CONVERGENCE], text,
+	                 convergence);
+}
