@@ -70,7 +70,7 @@ fit_voters(struct model *m, const struct ballot *b)
 static double
 fit_statements(struct model *m, const struct ballot *b, struct sums *s)
 {
-	double rest = 0, moved = 0, n = b->row[b->nvoters];
+	double rest = 0, moved = 0, n = b->row[b->nvoters] - b->row[0];
 
 	memset(s, 0, b->nstatements * sizeof(*s));
 	for (size_t u = 0; u < b->nvoters; u++)

@@ -62,7 +62,7 @@ centre(struct pca *p, const struct ballot *b)
 	uint32_t *n = mem_zalloc(p->nstatements + 1, sizeof(*n));
 	double *squares = mem_zalloc(p->nstatements + 1, sizeof(*squares));
 
-	for (size_t i = 0; i < b->row[b->nvoters]; i++) {
+	for (size_t i = b->row[0]; i < b->row[b->nvoters]; i++) {
 		n[b->statement[i]]++;
 		p->mean[b->statement[i]] += b->value[i];
 		squares[b->statement[i]] += b->value[i] * b->value[i];

@@ -1,0 +1,237 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "io/converge_parts.h"
+#include "math/breadth.h"
+
+static const struct entry *
+entry_of(const struct work *w, uint32_t note)
+{
+	return &w->l->entries[note];
+}
+
+/* Count the notes of each table, and of each table and group. */
+static void
+count_tables(struct work *w)
+{
+	size_t tables = w->l->tables.n, groups = w->l->groups.n;
+
+	w->cells = mem_zalloc(tables * groups + 1, sizeof(*w->cells));
+	w->table_notes = mem_zalloc(tables + 1, sizeof(*w->table_notes));
+	w->table_event = mem_zalloc(tables + 1, sizeof(*w->table_event));
+	w->event_tables = mem_zalloc(w->l->events.n + 1, sizeof(size_t));
+	w->event_groups = mem_zalloc(w->l->events.n + 1, sizeof(size_t));
+	w->group_there = mem_zalloc(w->l->events.n * groups + 1, 1);
+	for (size_t i = 0; i < w->l->notes.n; i++) {
+		const struct entry *e = entry_of(w, (uint32_t)i);
+
+		if (e->group != LEDGER_NONE) {
+			bool *there =
+			    &w->group_there[e->event * groups + e->group];
+
+			w->event_groups[e->event] += !*there;
+			*there = true;
+		}
+		if (e->table == LEDGER_NONE)
+			continue;
+		w->event_tables[e->event] += w->table_notes[e->table]++ == 0;
+		w->table_event[e->table] = e->event;
+		if (e->group != LEDGER_NONE)
+			w->cells[e->table * groups + e->group]++;
+	}
+}
+
+/*
+ * Put the notes of each theme together, in the order of ids: start[t] to
+ * start[t + 1] of w->links are those of theme number t.
+ */
+static size_t *
+link_themes(struct work *w)
+{
+	size_t themes = w->l->themes.n;
+	size_t *start = mem_zalloc(themes + 2, sizeof(*start));
+	size_t *at;
+
+	for (size_t i = 0; i < w->l->nthemes_of; i++)
+		start[w->l->themes_of[i] + 1]++;
+	for (size_t t = 0; t < themes; t++)
+		start[t + 1] += start[t];
+	at = mem_dup(start, (themes + 1) * sizeof(*at));
+	w->links = mem_alloc((w->l->nthemes_of + 1) * sizeof(*w->links));
+	for (size_t i = 0; i < w->l->notes.n; i++) {
+		uint32_t note = w->by_id[i];
+		const struct entry *e = entry_of(w, note);
+
+		for (uint32_t j = 0; j < e->nthemes; j++)
+			w->links[at[w->l->themes_of[e->theme + j]]++] = note;
+	}
+	free(at);
+	return start;
+}
+
+static struct segment *
+add_segment(struct work *w, uint32_t theme, uint32_t event,
+            const uint32_t *notes, size_t n)
+{
+	w->segments = mem_grow(w->segments, &w->segments_cap, w->nsegments + 1,
+	                       sizeof(*w->segments));
+	w->segments[w->nsegments] = (struct segment){
+		.theme = theme, .event = event, .notes = notes, .n = n
+	};
+	return &w->segments[w->nsegments++];
+}
+
+/* The notes n of one theme, split by event, in the order of events. */
+static void
+split_theme(struct work *w, uint32_t theme, const uint32_t *notes,
+            uint32_t *out, size_t n, size_t *count)
+{
+	size_t events = w->events.n, at = 0;
+
+	memset(count, 0, (events + 1) * sizeof(*count));
+	for (size_t i = 0; i < n; i++)
+		count[w->events.rank[entry_of(w, notes[i])->event]]++;
+	for (size_t e = 0; e < events; e++) {
+		size_t had = count[e];
+
+		if (had > 0)
+			add_segment(w, theme, w->events.nth[e], out + at, had);
+		count[e] = at;
+		at += had;
+	}
+	for (size_t i = 0; i < n; i++)
+		out[count[w->events.rank[entry_of(w, notes[i])->event]]++] =
+		    notes[i];
+}
+
+/* All segments: of each theme in each event, then of each across events. */
+static void
+make_segments(struct work *w)
+{
+	size_t *start = link_themes(w);
+	size_t *count = mem_alloc((w->events.n + 1) * sizeof(*count));
+
+	w->by_event = mem_alloc((w->l->nthemes_of + 1) * sizeof(uint32_t));
+	for (size_t i = 0; i < w->themes.n; i++) {
+		uint32_t t = w->themes.nth[i];
+
+		split_theme(w, t, w->links + start[t], w->by_event + start[t],
+		            start[t + 1] - start[t], count);
+	}
+	for (size_t i = 0; i < w->themes.n && w->events.n > 1; i++) {
+		uint32_t t = w->themes.nth[i];
+
+		if (start[t + 1] > start[t])
+			add_segment(w, t, LEDGER_NONE, w->links + start[t],
+			            start[t + 1] - start[t]);
+	}
+	free(count);
+	free(start);
+}
+
+/* The false discovery rates of the skews of an event's themes. */
+static void
+adjust_skews(struct work *w, uint32_t event)
+{
+	double *p = mem_alloc((w->nsegments + 1) * sizeof(*p));
+	double *q = mem_alloc((w->nsegments + 1) * sizeof(*q));
+	size_t n = 0;
+
+	for (size_t i = 0; i < w->nsegments; i++)
+		if (w->segments[i].event == event && w->segments[i].skew.tested)
+			p[n++] = w->segments[i].skew.p;
+	adjust_fdr(p, n, q);
+	n = 0;
+	for (size_t i = 0; i < w->nsegments; i++)
+		if (w->segments[i].event == event && w->segments[i].skew.tested)
+			w->segments[i].q = q[n++];
+	free(q);
+	free(p);
+}
+
+void
+finding_begin(struct work *w)
+{
+	buf_reset(&w->line);
+	buf_addf(&w->line, "{\"type\":\"finding\",\"id\":\"f%zu\"",
+	         ++w->nfindings);
+}
+
+void
+finding_end(struct work *w)
+{
+	buf_addc(&w->line, '}');
+	buf_reserve(&w->line, 0);
+	record_put_raw(w->out, buf_view(&w->line));
+}
+
+static void
+work_begin(struct work *w)
+{
+	w->events = order_names(&w->l->events);
+	w->groups = order_names(&w->l->groups);
+	w->themes = order_names(&w->l->themes);
+	w->tables = order_names(&w->l->tables);
+	work_order_notes(w);
+	count_tables(w);
+	w->table_hits = mem_zalloc(w->l->tables.n + 1, sizeof(uint32_t));
+	w->table_sides = mem_zalloc(w->l->tables.n + 1, 1);
+	w->group_hits = mem_zalloc(w->l->groups.n + 1, sizeof(uint32_t));
+	w->mark_hits = mem_zalloc(w->l->marks.n + 1, sizeof(uint32_t));
+	w->voted = mem_zalloc(w->l->notes.n + 1, sizeof(*w->voted));
+}
+
+static void
+work_end(struct work *w)
+{
+	free(w->voted);
+	free(w->mark_hits);
+	free(w->group_hits);
+	free(w->table_sides);
+	free(w->table_hits);
+	free(w->group_there);
+	free(w->event_groups);
+	free(w->event_tables);
+	free(w->table_event);
+	free(w->table_notes);
+	free(w->cells);
+	free(w->segments);
+	free(w->by_event);
+	free(w->links);
+	free(w->by_id);
+	order_free(&w->tables);
+	order_free(&w->themes);
+	order_free(&w->groups);
+	order_free(&w->events);
+	buf_free(&w->line);
+}
+
+static void
+put_segments(struct work *w, bool across)
+{
+	for (size_t i = 0; i < w->nsegments; i++)
+		if ((w->segments[i].event == LEDGER_NONE) == across)
+			segment_put(w, &w->segments[i]);
+}
+
+void
+converge_put(struct ledger *l, const struct converge_options *opts,
+             struct out *o)
+{
+	struct work w = { .l = l, .opts = opts, .out = o };
+
+	work_begin(&w);
+	make_segments(&w);
+	votes_judge(&w);
+	for (size_t i = 0; i < w.nsegments; i++)
+		segment_judge(&w, &w.segments[i]);
+	for (size_t e = 0; e < w.events.n; e++)
+		adjust_skews(&w, (uint32_t)e);
+	adjust_skews(&w, LEDGER_NONE);
+	put_segments(&w, false);
+	votes_put(&w);
+	put_segments(&w, true);
+	votes_free(&w);
+	work_end(&w);
+}

@@ -1,0 +1,218 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "io/converge_parts.h"
+#include "math/breadth.h"
+#include "math/elem.h"
+
+enum {
+	SIDE_PRO = 1,
+	SIDE_CON = 2,
+	SIDE_CUED = 4,
+	BREADTH_LEAST = 3,       /* notes, for the exact test */
+	BREADTH_MOST = 40000000, /* tables squared times notes */
+};
+static const double alpha = 0.05;
+
+/* Count what is distinct: tables and groups, and tables of each side. */
+static void
+hear_table(struct work *w, struct hearing *h, const struct entry *e)
+{
+	uint8_t *sides, now = 0;
+
+	if (e->table == LEDGER_NONE)
+		return;
+	h->tables += w->table_hits[e->table]++ == 0;
+	now |= e->stance > 0 ? SIDE_PRO : 0;
+	now |= e->stance < 0 ? SIDE_CON : 0;
+	now |= e->flags & ENTRY_DIVERGENCE ? SIDE_CUED : 0;
+	sides = &w->table_sides[e->table];
+	now &= (uint8_t) ~*sides;
+	*sides |= now;
+	h->pro_tables += (now & SIDE_PRO) != 0;
+	h->con_tables += (now & SIDE_CON) != 0;
+	h->cued_tables += (now & SIDE_CUED) != 0;
+}
+
+static void
+hear_note(struct work *w, struct hearing *h, const struct entry *e)
+{
+	h->notes++;
+	h->agreement_marks += (e->flags & ENTRY_MARKED_AGREEMENT) != 0;
+	h->divergence_marks += (e->flags & ENTRY_MARKED_DIVERGENCE) != 0;
+	h->cued += (e->flags & ENTRY_DIVERGENCE) != 0;
+	h->agreeing += (e->flags & ENTRY_CONVERGENCE) != 0;
+	h->pro += e->stance > 0;
+	h->con += e->stance < 0;
+	if (e->group == LEDGER_NONE)
+		h->all_grouped = false;
+	else
+		h->groups += w->group_hits[e->group]++ == 0;
+	hear_table(w, h, e);
+}
+
+static void
+forget(struct work *w, const struct segment *s)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		const struct entry *e = &w->l->entries[s->notes[i]];
+
+		if (e->table != LEDGER_NONE)
+			w->table_hits[e->table] = w->table_sides[e->table] = 0;
+		if (e->group != LEDGER_NONE)
+			w->group_hits[e->group] = 0;
+	}
+}
+
+static void
+hear(struct work *w, struct segment *s)
+{
+	struct hearing *h = &s->hearing;
+	struct tension t[TENSIONS];
+	size_t n;
+
+	*h = (struct hearing){ .all_grouped = true };
+	if (s->event != LEDGER_NONE) {
+		h->of_tables = w->event_tables[s->event];
+		h->of_groups = w->event_groups[s->event];
+	} else {
+		for (size_t i = 0; i < w->tables.n; i++)
+			h->of_tables += w->table_notes[i] > 0;
+		h->of_groups = w->groups.n;
+	}
+	for (size_t i = 0; i < s->n; i++)
+		hear_note(w, h, &w->l->entries[s->notes[i]]);
+	n = tensions_find(w->l, s, t);
+	for (size_t i = 0; i < n; i++)
+		h->answers += t[i].dispute;
+}
+
+/* Whether a table belongs to the segment's event; across: every one does. */
+static bool
+table_is_in(const struct work *w, const struct segment *s, uint32_t table)
+{
+	return w->table_notes[table] > 0 &&
+	       (s->event == LEDGER_NONE || w->table_event[table] == s->event);
+}
+
+/* The tables of a segment's event, in order; return how many. */
+static size_t
+tables_of(const struct work *w, const struct segment *s, uint32_t *tables)
+{
+	size_t n = 0;
+
+	for (size_t e = 0; e < w->events.n; e++) {
+		uint32_t event = w->events.nth[e];
+
+		if (s->event != LEDGER_NONE && s->event != event)
+			continue;
+		for (size_t i = 0; i < w->tables.n; i++) {
+			uint32_t t = w->tables.nth[i];
+
+			if (w->table_event[t] == event && table_is_in(w, s, t))
+				tables[n++] = t;
+		}
+	}
+	return n;
+}
+
+/* Against chance: at how many tables would the notes lie? */
+static void
+judge_breadth(struct work *w, struct segment *s, const uint32_t *tables,
+              size_t n)
+{
+	size_t *size = mem_alloc((n + 1) * sizeof(*size)), all = 0, here = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		size[i] = w->table_notes[tables[i]];
+		here += w->table_hits[tables[i]];
+		all += size[i];
+	}
+	for (size_t i = 0; i < n && here >= BREADTH_LEAST; i++)
+		s->expects +=
+		    here > all - size[i] ?
+			1 :
+			1 - elem_exp(choose_log((double)(all - size[i]),
+		                                (double)here) -
+		                     choose_log((double)all, (double)here));
+	s->p_low = 1;
+	if ((double)s->hearing.tables < s->expects &&
+	    (double)n * (double)n * (double)here <= BREADTH_MOST)
+		s->p_low = breadth_low(size, n, here, s->hearing.tables);
+	free(size);
+}
+
+/* The test of a lean to some groups, on the notes that have both. */
+static void
+judge_skew(struct work *w, struct segment *s, const uint32_t *tables, size_t n)
+{
+	size_t groups = w->groups.n;
+	uint32_t *notes = mem_zalloc(n * groups + 1, sizeof(*notes));
+	uint32_t *theme = mem_zalloc(n * groups + 1, sizeof(*theme));
+	uint32_t *stratum = mem_alloc((n + 1) * sizeof(*stratum));
+	uint32_t *place = mem_alloc((w->tables.n + 1) * sizeof(*place));
+	struct skew skew = { notes, theme, stratum, n, groups, 1 };
+
+	for (size_t i = 0; i < n; i++) {
+		place[tables[i]] = (uint32_t)i;
+		stratum[i] = w->table_event[tables[i]];
+		for (size_t g = 0; g < groups; g++)
+			notes[i * groups + g] =
+			    w->cells[tables[i] * groups + w->groups.nth[g]];
+	}
+	for (size_t i = 0; i < s->n; i++) {
+		const struct entry *e = &w->l->entries[s->notes[i]];
+
+		if (e->table != LEDGER_NONE && e->group != LEDGER_NONE)
+			theme[place[e->table] * groups +
+			      w->groups.rank[e->group]]++;
+	}
+	s->skew = skew_test(&skew, alpha);
+	free(place);
+	free(stratum);
+	free(theme);
+	free(notes);
+}
+
+/* What the votes on its statements say of a theme: false if too little. */
+static bool
+judge_by_votes(struct work *w, struct segment *s)
+{
+	size_t enough = 0, together = 0, apart = 0;
+
+	for (size_t i = 0; i < s->n; i++) {
+		const struct voted *v = &w->voted[s->notes[i]];
+
+		enough += v->enough;
+		together += v->enough && v->ruling.verdict == RULING_CONVERGENT;
+		apart += v->enough && (v->ruling.verdict == RULING_CONTESTED ||
+		                       v->ruling.verdict == RULING_DIVIDED);
+	}
+	if (enough == 0 || 2 * enough < s->n)
+		return false;
+	s->basis = BASIS_VOTES;
+	s->ruling = (struct ruling){
+		.verdict = apart > 0 && 5 * apart >= enough ? RULING_CONTESTED :
+		           2 * together >= enough ? RULING_CONVERGENT :
+		                                    RULING_MIXED,
+	};
+	return true;
+}
+
+void
+segment_judge(struct work *w, struct segment *s)
+{
+	uint32_t *tables = mem_alloc((w->tables.n + 1) * sizeof(*tables));
+	size_t n;
+
+	hear(w, s);
+	n = tables_of(w, s, tables);
+	judge_breadth(w, s, tables, n);
+	if (w->groups.n > 1 && s->n >= BREADTH_LEAST)
+		judge_skew(w, s, tables, n);
+	forget(w, s);
+	free(tables);
+	if (!judge_by_votes(w, s))
+		s->ruling = rule_hearing(&s->hearing, &s->basis);
+}

@@ -1,0 +1,105 @@
+/* What the parts of io/converge share. */
+#ifndef DLG_CONVERGE_PARTS_H
+#define DLG_CONVERGE_PARTS_H
+
+#include "io/converge.h"
+#include "math/skew.h"
+
+/* A name's number and its place in the order of names, both ways. */
+struct order {
+	uint32_t *nth;  /* number of the n-th name */
+	uint32_t *rank; /* place of each number */
+	size_t n;
+};
+
+/* A theme in an event, or across events: which notes. */
+struct segment {
+	uint32_t theme, event; /* numbers; event LEDGER_NONE: across */
+	const uint32_t *notes; /* numbers, in the order of their ids */
+	size_t n;
+	struct hearing hearing;
+	struct ruling ruling;
+	enum basis basis;
+	struct skew_result skew;
+	double q;       /* of the skew, among the themes of the event */
+	double expects; /* tables, by chance; 0: not computed */
+	double p_low;   /* of so few tables */
+};
+
+/* What a voted statement came to. */
+struct voted {
+	uint32_t note;
+	struct ruling ruling;
+	bool enough;
+};
+
+/* Everything that findings are made from. */
+struct work {
+	struct ledger *l;
+	const struct converge_options *opts;
+	struct out *out;
+	struct order events, tables, groups, themes;
+	uint32_t *by_id;    /* all notes, in the order of ids */
+	uint32_t *links;    /* notes by theme, in the order of ids */
+	uint32_t *by_event; /* notes by theme and event */
+	struct segment *segments;
+	size_t nsegments, segments_cap;
+	uint32_t *cells;       /* notes of each table and group */
+	uint32_t *table_notes; /* notes of each table */
+	uint32_t *table_event;
+	size_t *event_tables, *event_groups; /* how many there are */
+	bool *group_there;                   /* of each event and group */
+	struct voted *voted;                 /* of each note */
+	struct votes *votes;                 /* of all events */
+	uint32_t *table_hits, *group_hits, *mark_hits; /* scratch, zero */
+	uint8_t *table_sides;
+	struct buf line;
+	size_t nfindings;
+};
+
+/* Put names in byte order. */
+struct order order_names(const struct map *m);
+void order_free(struct order *o);
+
+/* Byte order of ids, then events: fills by_id. */
+void work_order_notes(struct work *w);
+
+/* Judge a segment: hearing, ruling, breadth and the p of its skew. */
+void segment_judge(struct work *w, struct segment *s);
+
+/* The finding of a segment, as one line in w->line. */
+void segment_put(struct work *w, const struct segment *s);
+
+/* Judge all voted statements, filling w->voted; write their findings. */
+void votes_judge(struct work *w);
+void votes_put(struct work *w);
+void votes_free(struct work *w);
+
+/* A note's words, and whether b disputes what a says in a's words. */
+bool disputes(const struct ledger *l, uint32_t b, uint32_t a);
+
+/* Pairs of notes that may be opposed. */
+struct tension {
+	uint32_t a, b;
+	size_t shared;
+	const char *reason;
+	bool dispute;
+};
+
+enum { TENSIONS = 5 };
+
+/* The clearest tensions of a segment, best first; return how many. */
+size_t tensions_find(const struct ledger *l, const struct segment *s,
+                     struct tension *best);
+
+/* JSON, piece by piece: a key with its comma, a string, a list of ids. */
+void put_key(struct buf *b, const char *key);
+void put_text(struct buf *b, const char *key, struct slice text);
+void put_count(struct buf *b, const char *key, size_t n);
+void put_number(struct buf *b, const char *key, double v, int digits);
+
+/* Begin and end a finding's line. */
+void finding_begin(struct work *w);
+void finding_end(struct work *w);
+
+#endif

@@ -1,0 +1,48 @@
+/* The votes of one event, and what is made of them. */
+#ifndef DLG_CONVERGE_VOTES_H
+#define DLG_CONVERGE_VOTES_H
+
+#include "io/converge_parts.h"
+#include "math/opinion.h"
+#include "math/pca.h"
+
+struct talk {
+	struct ballot ballot; /* a part of the whole: not to be freed */
+	const uint32_t *note; /* of each statement */
+	const uint32_t *who;  /* of each voter, its number in the ledger */
+	struct pca pca;
+	struct opinion opinion;
+	struct slice *names; /* of the groups: those given, then our own */
+	size_t ngroups, given;
+	struct tally *counts; /* by statement and group */
+	struct tally *all;    /* by statement */
+	double *ratings;      /* by statement and rating, or NULL */
+	double *bridging;     /* by statement, or NULL */
+	double pass_limit;
+	signed char *represents; /* by statement and group: 1, -1 or 0 */
+	signed char *consensus;  /* by statement: 1, -1 or 0 */
+};
+
+/* The votes on a statement. */
+static inline struct poll
+talk_poll(const struct talk *t, size_t s)
+{
+	return (struct poll){ t->counts + s * t->ngroups, t->ngroups, t->all[s],
+		              t->pass_limit };
+}
+
+/* Whether somebody rated the statement. */
+static inline bool
+talk_rated(const struct talk *t, size_t s)
+{
+	for (size_t i = 0; i < LEDGER_SCALE; i++)
+		if (t->ratings[s * LEDGER_SCALE + i] > 0)
+			return true;
+	return false;
+}
+
+/* Write the finding of a statement. */
+void statement_put(struct work *w, uint32_t event, const struct talk *t,
+                   size_t s);
+
+#endif

@@ -1,0 +1,235 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "io/ledger.h"
+#include "io/ledger_parts.h"
+#include "io/value.h"
+
+void
+ledger_init(struct ledger *l)
+{
+	*l = (struct ledger){ .cues = cues_new(), .stance = stance_new() };
+}
+
+void
+ledger_free(struct ledger *l)
+{
+	map_free(&l->notes);
+	map_free(&l->events);
+	map_free(&l->tables);
+	map_free(&l->groups);
+	map_free(&l->themes);
+	map_free(&l->marks);
+	map_free(&l->voters);
+	free(l->entries);
+	free(l->themes_of);
+	free(l->senses);
+	free(l->voter_group);
+	free(l->casts);
+	free(l->counted);
+	free(l->rated);
+	free(l->first_vote);
+	buf_free(&l->key);
+	buf_free(&l->text);
+	stance_free(l->stance);
+	cues_free(l->cues);
+}
+
+/* Names within an event: its number in four bytes, then the name. */
+enum { EVENT_BYTES = 4 };
+
+uint32_t
+ledger_number(struct ledger *l, struct map *m, uint32_t event,
+              struct slice name)
+{
+	unsigned char bytes[EVENT_BYTES] = { (unsigned char)(event >> 24),
+		                             (unsigned char)(event >> 16),
+		                             (unsigned char)(event >> 8),
+		                             (unsigned char)event };
+
+	buf_reset(&l->key);
+	buf_add(&l->key, bytes, EVENT_BYTES);
+	buf_slice(&l->key, name);
+	return (uint32_t)map_add(m, buf_view(&l->key));
+}
+
+struct slice
+ledger_name(const struct map *m, size_t n)
+{
+	struct slice s = map_key(m, n);
+
+	return (struct slice){ s.p + EVENT_BYTES, s.len - EVENT_BYTES };
+}
+
+struct entry *
+ledger_entry(struct ledger *l, uint32_t note)
+{
+	size_t n = note;
+
+	while (l->entries_cap <= n) {
+		size_t had = l->entries_cap;
+
+		l->entries = mem_grow(l->entries, &l->entries_cap, n + 1,
+		                      sizeof(*l->entries));
+		memset(l->entries + had, 0,
+		       (l->entries_cap - had) * sizeof(*l->entries));
+	}
+	return &l->entries[n];
+}
+
+/* The number of an optional field's text in m. */
+static uint32_t
+number_of(struct ledger *l, struct map *m, struct record *rec, enum field f,
+          uint32_t event)
+{
+	struct slice s = record_str(rec, f);
+
+	if (s.p == NULL || s.len == 0)
+		return LEDGER_NONE;
+	return event == LEDGER_NONE ? (uint32_t)map_add(m, s) :
+	                              ledger_number(l, m, event, s);
+}
+
+static int
+add_themes(struct ledger *l, struct entry *e, struct record *rec)
+{
+	struct value_walk w = value_open(record_raw(rec, F_THEMES));
+	struct slice key, val;
+
+	e->theme = (uint32_t)l->nthemes_of;
+	while (value_next(&w, &key, &val)) {
+		struct slice id;
+
+		buf_reset(&l->text);
+		id = value_text(value_get(val, "id"), &l->text);
+		if (id.p == NULL)
+			return record_fault(rec, STATUS_FAULT,
+			                    "a theme has no \"id\" string: run "
+			                    "dlg-theme on it");
+		l->themes_of =
+		    mem_grow(l->themes_of, &l->themes_of_cap, l->nthemes_of + 1,
+		             sizeof(*l->themes_of));
+		l->themes_of[l->nthemes_of++] =
+		    (uint32_t)map_add(&l->themes, id);
+	}
+	e->nthemes = (uint32_t)l->nthemes_of - e->theme;
+	for (uint32_t i = 1; i < e->nthemes; i++)
+		for (uint32_t j = 0; j < i; j++)
+			if (l->themes_of[e->theme + i] ==
+			    l->themes_of[e->theme + j])
+				return record_fault(rec, STATUS_FAULT,
+				                    "the note names a theme "
+				                    "twice: run dlg-theme on "
+				                    "it");
+	return 0;
+}
+
+static void
+add_sense(struct ledger *l, struct entry *e, struct slice text, size_t about)
+{
+	struct stance_words words;
+
+	e->stance = (int8_t)stance_read(l->stance, text, &words);
+	e->sense = (uint32_t)l->nsenses;
+	e->nsense = (uint32_t)words.n;
+	if (words.n == 0)
+		return;
+	(void)about;
+	l->senses = mem_grow(l->senses, &l->senses_cap, l->nsenses + words.n,
+	                     sizeof(*l->senses));
+	memcpy(l->senses + l->nsenses, words.v, words.n * sizeof(*words.v));
+	l->nsenses += words.n;
+}
+
+/* What the text tells: cues and stance. */
+static int
+read_text(struct ledger *l, struct entry *e, struct record *rec)
+{
+	struct slice text = record_str(rec, F_TEXT);
+	struct cue_hit divergence, convergence;
+
+	if (!cues_speak(record_str(rec, F_LANG))) {
+		e->flags |= ENTRY_NO_CUES;
+		l->mute = true;
+		return 0;
+	}
+	if (text.p == NULL)
+		return 0;
+	if (cues_find(l->cues, text, &divergence, &convergence) < 0)
+		return record_fault(rec, STATUS_FAULT,
+		                    "the text is too long or too tangled for "
+		                    "the patterns: split the note");
+	e->flags |= divergence.found ? ENTRY_DIVERGENCE : 0;
+	e->flags |=
+	    convergence.found && !divergence.found ? ENTRY_CONVERGENCE : 0;
+	add_sense(l, e, text, divergence.found ? divergence.end : 0);
+	return 0;
+}
+
+static void
+read_mark(struct ledger *l, struct entry *e, struct record *rec)
+{
+	struct slice mark = record_str(rec, F_MARK);
+
+	e->mark = number_of(l, &l->marks, rec, F_MARK, LEDGER_NONE);
+	if (slice_is(mark, "divergence"))
+		e->flags |= ENTRY_MARKED_DIVERGENCE;
+	if (slice_is(mark, "agreement"))
+		e->flags |= ENTRY_MARKED_AGREEMENT;
+}
+
+static int
+add_note(struct ledger *l, struct record *rec)
+{
+	struct slice id = record_str(rec, F_ID);
+	uint32_t event = (uint32_t)map_add(&l->events, ledger_event(rec));
+	uint32_t note;
+	struct entry *e;
+
+	if (id.p == NULL || id.len == 0)
+		return record_fault(rec, STATUS_FAULT,
+		                    "a note without \"id\": dlg-import gives "
+		                    "each one");
+	note = ledger_number(l, &l->notes, event, id);
+	e = ledger_entry(l, note);
+	if (e->flags & ENTRY_NOTE)
+		return record_fault(rec, STATUS_FAULT,
+		                    "two notes of the event have this id: was "
+		                    "a file given twice?");
+	e->flags |= ENTRY_NOTE;
+	e->event = event;
+	e->table = number_of(l, &l->tables, rec, F_TABLE, event);
+	e->group = number_of(l, &l->groups, rec, F_GROUP, LEDGER_NONE);
+	read_mark(l, e, rec);
+	if (add_themes(l, e, rec) < 0 || read_text(l, e, rec) < 0)
+		return -1;
+	return ledger_votes_of_note(l, note, rec);
+}
+
+static int
+add_theme(struct ledger *l, struct record *rec)
+{
+	struct slice id = record_str(rec, F_ID);
+
+	if (id.p == NULL || id.len == 0)
+		return record_fault(rec, STATUS_FAULT,
+		                    "a theme without \"id\"");
+	map_add(&l->themes, id);
+	return 0;
+}
+
+int
+ledger_add(struct ledger *l, struct record *rec)
+{
+	switch (rec->type) {
+	case TYPE_NOTE:
+		return add_note(l, rec);
+	case TYPE_VOTE:
+		return ledger_add_vote(l, rec);
+	case TYPE_THEME:
+		return add_theme(l, rec);
+	default:
+		return 0;
+	}
+}

@@ -1,0 +1,100 @@
+/*
+ * What dlg-converge keeps of a stream: for each note who said it where, what
+ * it is about and what its words tell - not the words themselves - and the
+ * votes. Nothing depends on the order of the records.
+ */
+#ifndef DLG_LEDGER_H
+#define DLG_LEDGER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/map.h"
+#include "io/record.h"
+#include "math/ballot.h"
+#include "math/polis.h"
+#include "text/cues.h"
+#include "text/stance.h"
+
+#define LEDGER_NONE UINT32_MAX
+
+/* The longest scale of ratings. */
+enum { LEDGER_SCALE = 9 };
+
+enum {
+	ENTRY_NOTE = 1,        /* the note itself was there, not only votes */
+	ENTRY_DIVERGENCE = 2,  /* a cue in its text */
+	ENTRY_CONVERGENCE = 4, /* likewise */
+	ENTRY_MARKED_DIVERGENCE = 8,
+	ENTRY_MARKED_AGREEMENT = 16,
+	ENTRY_NO_CUES = 32, /* in a language that we have no cues for */
+	ENTRY_VOTED = 64,
+};
+
+/* A note, or what votes refer to. */
+struct entry {
+	uint32_t event, table, group; /* numbers, or LEDGER_NONE */
+	uint32_t theme, nthemes;      /* in themes_of */
+	uint32_t sense, nsense;       /* what its words tell, in senses */
+	uint32_t mark;                /* number in marks, or LEDGER_NONE */
+	uint8_t flags;
+	int8_t stance;  /* 1 for, -1 against, 0 neither */
+	uint8_t rating; /* 1 to LEDGER_SCALE; 0: none */
+};
+
+/* Counts that a note brought with it. */
+struct inline_votes {
+	uint32_t note;
+	struct tally votes;
+};
+
+/* A rating that a voter gave. */
+struct rated {
+	uint32_t note, rating;
+};
+
+struct ledger {
+	struct cues *cues;
+	struct stance *stance;
+	struct map notes; /* of event and id; entries belong to them */
+	struct map events;
+	struct map tables; /* of event and table */
+	struct map groups, themes, marks;
+	struct map voters; /* of event and voter */
+	struct entry *entries;
+	size_t entries_cap;
+	uint32_t *themes_of;
+	size_t nthemes_of, themes_of_cap;
+	uint32_t *senses;
+	size_t nsenses, senses_cap;
+	uint32_t *voter_group;
+	size_t voter_group_cap;
+	struct cast *casts;
+	size_t ncasts, casts_cap;
+	struct inline_votes *counted;
+	size_t ncounted, counted_cap;
+	struct rated *rated;
+	size_t nrated, rated_cap;
+	struct where {
+		const char *file;
+		size_t line;
+	} * first_vote; /* of each entry: for a message */
+	size_t first_vote_cap;
+	struct buf key, text;
+	bool voters_grouped; /* some vote says its voter's group */
+	bool mute;           /* some text is in a language without cues */
+};
+
+void ledger_init(struct ledger *l);
+void ledger_free(struct ledger *l);
+
+/* Take in a record. Return 0, or -1 after reporting what is wrong with it. */
+int ledger_add(struct ledger *l, struct record *rec);
+
+/* All was read: check that votes are on notes. 0, or -1 after a report. */
+int ledger_check(const struct ledger *l);
+
+/* The id of a note, the name of a table: without the event before it. */
+struct slice ledger_name(const struct map *m, size_t n);
+
+#endif

@@ -1,0 +1,315 @@
+#include "math/rating.h"
+#include "math/verdict.h"
+
+static double
+share(struct tally t)
+{
+	double n = (double)t.agree + t.disagree;
+
+	return n > 0 ? t.agree / n : 0;
+}
+
+static void
+count_words(struct buf *out, struct tally t)
+{
+	buf_addf(out, "%u agree, %u disagree, %u pass", t.agree, t.disagree,
+	         t.pass);
+}
+
+/* The group that leans least to the verdict's side; ngroups if there is none */
+static size_t
+weakest(const struct poll *p, int direction)
+{
+	size_t at = p->ngroups;
+	double least = 2;
+
+	for (size_t g = 0; g < p->ngroups; g++) {
+		double s = share(p->group[g]);
+
+		if (p->group[g].agree + p->group[g].disagree == 0)
+			continue;
+		s = direction < 0 ? 1 - s : s;
+		if (s < least) {
+			least = s;
+			at = g;
+		}
+	}
+	return at;
+}
+
+static void
+lowest_words(struct buf *out, const struct poll *p, int direction,
+             const struct slice *names)
+{
+	size_t g = weakest(p, direction);
+
+	if (g == p->ngroups || p->ngroups < 2)
+		return;
+	buf_adds(out, "; lowest in ");
+	buf_slice(out, names[g]);
+	buf_addf(out, ", %.2f",
+	         direction < 0 ? 1 - share(p->group[g]) : share(p->group[g]));
+}
+
+static void
+posterior_words(struct buf *out, const struct bench *b, const struct poll *p,
+                const struct ruling *r, const struct slice *names)
+{
+	double whole = share_above(0.6, p->all.agree, p->all.disagree);
+	double low = 1 - share_above(0.4, p->all.agree, p->all.disagree);
+
+	switch (r->verdict) {
+	case RULING_CONVERGENT:
+		buf_addf(out,
+		         "%s by more than 6 in 10 with probability %.3f, and "
+		         "by most of every group (%.2f needed)",
+		         r->direction > 0 ? "agreed to" : "disagreed with",
+		         r->direction > 0 ? whole : low, b->confidence);
+		lowest_words(out, p, r->direction, names);
+		break;
+	case RULING_CONTESTED:
+		buf_adds(out, "most of ");
+		buf_slice(out, names[r->pro]);
+		buf_addf(out, " agree (probability %.3f), most of ",
+		         share_above(0.5, p->group[r->pro].agree,
+		                     p->group[r->pro].disagree));
+		buf_slice(out, names[r->con]);
+		buf_addf(out, " disagree (%.3f; %.2f needed of each)",
+		         1 - share_above(0.5, p->group[r->con].agree,
+		                         p->group[r->con].disagree),
+		         b->confidence);
+		break;
+	case RULING_DIVIDED:
+		buf_addf(
+		    out,
+		    "between a third and two thirds agree with "
+		    "probability %.3f (%.2f needed), and no two groups "
+		    "are opposed",
+		    share_above(1 / 3.0, p->all.agree, p->all.disagree) -
+			share_above(2 / 3.0, p->all.agree, p->all.disagree),
+		    b->confidence);
+		break;
+	case RULING_UNCERTAIN:
+		buf_addf(out, "%u of %u pass, surely more than a fifth",
+		         p->all.pass,
+		         p->all.agree + p->all.disagree + p->all.pass);
+		break;
+	default:
+		buf_addf(out,
+		         "no rule is met with probability %.2f; agreed to by "
+		         "more than 6 in 10: %.3f, disagreed: %.3f",
+		         b->confidence, whole, low);
+		lowest_words(out, p, 1, names);
+	}
+}
+
+void
+rule_votes_words(struct buf *out, const struct bench *b, const struct poll *p,
+                 const struct ruling *r, const struct slice *names)
+{
+	count_words(out, p->all);
+	buf_adds(out, ": ");
+	if (r->verdict == RULING_INSUFFICIENT) {
+		if (b->scheme == SCHEME_RAND_UCLA)
+			buf_adds(out, "rand-ucla needs ratings of 1 to 9");
+		else
+			buf_addf(out, "%zu who take a side are needed",
+			         b->scheme == SCHEME_JIGSAW ? 20 : b->least);
+		return;
+	}
+	switch (b->scheme) {
+	case SCHEME_POLIS:
+		buf_adds(out, "polis: 6 in 10 one way is convergent, else "
+		              "representative of a group (both z above 1.28) "
+		              "is contested");
+		break;
+	case SCHEME_JIGSAW:
+		buf_adds(out, "jigsaw: every group's share at .6 is "
+		              "convergent, else a group more than .3 from the "
+		              "rest is contested");
+		break;
+	case SCHEME_DELPHI75:
+		buf_addf(out,
+		         "delphi75: %.2f of those who take a side agree "
+		         "(.75 either way is convergent)",
+		         share(p->all));
+		break;
+	default:
+		posterior_words(out, b, p, r, names);
+	}
+}
+
+/* A poll with k votes of group g (ngroups: of nobody's) turned or added. */
+struct change {
+	size_t g;
+	int side;  /* 1: towards agreeing */
+	bool turn; /* else new votes */
+};
+
+static bool
+changes(const struct bench *b, const struct poll *p, const struct ruling *r,
+        struct change c, uint32_t k, struct ruling *to)
+{
+	struct tally group[64];
+	struct poll q = *p;
+	struct tally *t = c.g < p->ngroups ? &group[c.g] : NULL;
+	uint32_t from = c.side > 0 ? p->all.disagree : p->all.agree;
+
+	for (size_t g = 0; g < p->ngroups; g++)
+		group[g] = p->group[g];
+	q.group = group;
+	if (t != NULL)
+		from = c.side > 0 ? t->disagree : t->agree;
+	if (c.turn && from < k)
+		return false;
+	*(c.side > 0 ? &q.all.agree : &q.all.disagree) += k;
+	if (t != NULL)
+		*(c.side > 0 ? &t->agree : &t->disagree) += k;
+	if (c.turn) {
+		*(c.side > 0 ? &q.all.disagree : &q.all.agree) -= k;
+		if (t != NULL)
+			*(c.side > 0 ? &t->disagree : &t->agree) -= k;
+	}
+	*to = rule_votes(b, &q);
+	return to->verdict != r->verdict || to->direction != r->direction;
+}
+
+/* The fewest votes, up to most, that change the verdict; most + 1 if none. */
+static uint32_t
+fewest(const struct bench *b, const struct poll *p, const struct ruling *r,
+       struct change c, uint32_t most, struct ruling *to)
+{
+	uint32_t k = 1, low = 0;
+	struct ruling last;
+
+	while (k < most && !changes(b, p, r, c, k, to)) {
+		low = k;
+		k *= 2;
+	}
+	k = k < most ? k : most;
+	if (!changes(b, p, r, c, k, to))
+		return most + 1;
+	while (low + 1 < k) {
+		uint32_t mid = low + (k - low) / 2;
+
+		if (changes(b, p, r, c, mid, &last)) {
+			k = mid;
+			*to = last;
+		} else {
+			low = mid;
+		}
+	}
+	return k;
+}
+
+void
+rule_votes_margin(struct buf *out, const struct bench *b, const struct poll *p,
+                  const struct ruling *r, const struct slice *names)
+{
+	uint32_t best = 1000;
+	struct change how = { 0 };
+	struct ruling to = *r, t;
+	bool turn = r->verdict != RULING_INSUFFICIENT;
+
+	if (p->ngroups > 64 || b->scheme == SCHEME_RAND_UCLA)
+		return;
+	for (size_t g = 0; g < (p->ngroups > 0 ? p->ngroups : 1); g++)
+		for (int side = -1; side <= 1; side += 2) {
+			struct change c = { g, side, turn };
+			uint32_t k = fewest(b, p, r, c, best - 1, &t);
+
+			if (k < best) {
+				best = k;
+				how = c;
+				to = t;
+			}
+		}
+	if (best == 1000) {
+		buf_adds(out, "no change of votes within one group would "
+		              "change it");
+		return;
+	}
+	buf_addf(out, "%u vote%s ", best, best == 1 ? "" : "s");
+	if (how.g < p->ngroups) {
+		buf_adds(out, "of ");
+		buf_slice(out, names[how.g]);
+		buf_addc(out, ' ');
+	}
+	buf_addf(out, "%s %s would make it %s", turn ? "turned to" : "more to",
+	         how.side > 0 ? "agree" : "disagree", ruling_name(to.verdict));
+}
+
+static double
+between(const double *count, size_t from, size_t to)
+{
+	double n = 0;
+
+	for (size_t i = from; i < to; i++)
+		n += count[i];
+	return n;
+}
+
+/* Whether a panel of nine-point raters disagrees, by RAND/UCLA's rules. */
+static bool
+panel_disagrees(const double *count, double n)
+{
+	double low = between(count, 0, 3), high = between(count, 6, 9);
+	double p30, p70, centre;
+
+	if (n >= 8 && n <= 16) {
+		double need = n <= 10 ? 3 : n <= 13 ? 4 : 5;
+
+		return low >= need && high >= need;
+	}
+	p30 = rating_quantile(count, 9, 0.3);
+	p70 = rating_quantile(count, 9, 0.7);
+	centre = (p30 + p70) / 2;
+	return p70 - p30 > 2.35 + 1.5 * (centre > 5 ? centre - 5 : 5 - centre);
+}
+
+struct ruling
+rule_ratings(const struct bench *b, const double *count, size_t n)
+{
+	double all = between(count, 0, n), third = (double)n / 3;
+	double low = between(count, 0, (size_t)third);
+	double high = between(count, n - (size_t)third, n);
+	double median = rating_quantile(count, n, 0.5);
+
+	if (all < (double)b->least || (b->scheme == SCHEME_RAND_UCLA && n != 9))
+		return (struct ruling){ .verdict = RULING_INSUFFICIENT };
+	if (b->scheme == SCHEME_RAND_UCLA && panel_disagrees(count, all))
+		return (struct ruling){ .verdict = RULING_CONTESTED };
+	if (b->scheme == SCHEME_RAND_UCLA) {
+		if (median >= 7 || median <= 3)
+			return (struct ruling){ RULING_CONVERGENT,
+				                median >= 7 ? 1 : -1, 0, 0 };
+		return (struct ruling){ .verdict = RULING_UNCERTAIN };
+	}
+	if (high >= 0.75 * all && low < 0.15 * all)
+		return (struct ruling){ RULING_CONVERGENT, 1, 0, 0 };
+	if (low >= 0.75 * all && high < 0.15 * all)
+		return (struct ruling){ RULING_CONVERGENT, -1, 0, 0 };
+	if (rating_agreement(count, n) < -0.2)
+		return (struct ruling){ .verdict = RULING_CONTESTED };
+	return (struct ruling){ .verdict = RULING_MIXED };
+}
+
+void
+rule_ratings_words(struct buf *out, const struct bench *b, const double *count,
+                   size_t n, const struct ruling *r)
+{
+	double all = between(count, 0, n);
+
+	buf_addf(out,
+	         "%.0f ratings of 1 to %zu, median %.1f, agreement %.2f: ", all,
+	         n, rating_quantile(count, n, 0.5), rating_agreement(count, n));
+	if (r->verdict == RULING_INSUFFICIENT)
+		buf_addf(out, "%zu are needed", b->least);
+	else if (b->scheme == SCHEME_RAND_UCLA)
+		buf_adds(out, "rand-ucla: contested if raters disagree at "
+		              "both ends, else by the third of the median");
+	else
+		buf_adds(out, "three quarters in an outer third and fewer "
+		              "than .15 in the other are convergent, two humps "
+		              "(agreement below -.2) contested");
+}

@@ -1,0 +1,68 @@
+/*
+ * dlg-converge: tell where the room converged and where it diverged.
+ */
+#include "io/converge.h"
+#include "io/jsonl.h"
+
+/* Pass everything on but the findings of an earlier run; keep what counts. */
+static void
+read_all(struct jsonl *in, struct ledger *ledger, struct out *out)
+{
+	struct record *rec;
+
+	while ((rec = jsonl_next(in)) != NULL && !in->failed) {
+		if (ledger_add(ledger, rec) < 0)
+			in->failed = true;
+		else if (rec->type != TYPE_FINDING)
+			record_put(rec, out);
+	}
+	if (!in->failed && ledger_check(ledger) < 0)
+		in->failed = true;
+}
+
+int
+main(int argc, char **argv)
+{
+	static const char *const groups[] = { "given", "votes", "both", NULL };
+	struct converge_options options = {
+		.bench = { SCHEME_POSTERIOR, 0.9, 10 },
+	};
+	struct jsonl_options reading = { 0 };
+	const char *output = NULL;
+	int rule = SCHEME_POSTERIOR, whose = GROUPS_GIVEN;
+	const struct opt opts[] = {
+		{ 'c', "confidence", "probability",
+		  "what votes must show to decide (0.90)",
+		  .real = &options.bench.confidence },
+		{ 0, "rule", "scheme", "whose rule decides on votes",
+		  .words = scheme_names, .pick = &rule },
+		{ 0, "groups", "which", "voters' groups", .words = groups,
+		  .pick = &whose },
+		{ 0, "min", "number", "votes that are enough to judge (10)",
+		  .number = &options.bench.least },
+		JSONL_OPTIONS(&reading),
+		OUT_OPTION(&output),
+		{ 0 },
+	};
+	struct ledger ledger;
+	struct jsonl in;
+	struct out out;
+
+	diag_init(argv[0]);
+	argv = opt_parse(argc, argv, opts,
+	                 "[-c probability] [--rule scheme] [--groups which] "
+	                 "[-o file] [file ...]");
+	if (!(options.bench.confidence > 0.5 && options.bench.confidence < 1))
+		opt_misuse("the probability is between 0.5 and 1: -c 0.9");
+	options.bench.scheme = (enum scheme)rule;
+	options.groups = (enum groups)whose;
+	out_open(&out, output, 0666);
+	ledger_init(&ledger);
+	jsonl_open(&in, argv, &reading);
+	read_all(&in, &ledger, &out);
+	if (!in.failed)
+		converge_put(&ledger, &options, &out);
+	ledger_free(&ledger);
+	jsonl_finish(&in, &out);
+	return out_close(&out);
+}

@@ -1,0 +1,189 @@
+#!/bin/sh
+# dlg-converge: what it says of themes and votes, and what it refuses.
+. "${0%/*}/lib/tap.sh"
+
+# note ID TABLE GROUP TEXT [MORE]: a note of theme t1.
+note() {
+	printf '{"type":"note","id":"%s","event":"e","table":"%s",' "$1" "$2"
+	printf '"group":"%s","themes":[{"id":"t1"}],"text":"%s"%s}\n' "$3" \
+		"$4" "${5-}"
+}
+
+# vote NOTE VOTER VALUE [MORE]
+vote() {
+	printf '{"type":"vote","event":"e","note":"%s","voter":"%s",' "$1" "$2"
+	printf '"value":%s%s}\n' "$3" "${4-}"
+}
+
+# end N
+end() {
+	printf '{"type":"end","records":%d}\n' "$1"
+}
+
+# sealed: standard input as in, with an end record.
+sealed() {
+	cat >in
+	end "$(wc -l <in)" >>in
+}
+
+# finds NAME REGEXP: some finding of in fits it.
+finds() {
+	dlg-converge in >out 2>err
+	grep '"type":"finding"' out >findings
+	has "$1" findings "$2"
+}
+
+# refuses NAME MESSAGE: in is refused with it, and there is no end record.
+refuses() {
+	exits 2 "$1 is refused" dlg-converge in
+	says 'and says so' "dlg-converge: $2"
+	lacks 'and the stream has no end' out '"type":"end"'
+}
+
+# What is passed on.
+{
+	note n1 1 A 'Buses'
+	echo '{"type":"other","x":  1}'
+	echo '{"type":"finding","id":"f9","theme":"t1","verdict":"mixed"}'
+} | sealed
+exits 0 'a stream is read' dlg-converge in
+has 'what is unknown passes byte for byte' out \
+	'^\{"type":"other","x":  1\}$'
+lacks 'findings of an earlier run do not' out '"f9"'
+has 'a theme of one note is a single voice' out \
+	'"theme":"t1","event":"e","verdict":"single-voice"'
+has 'and lists its note' out '"evidence":\["n1"\]'
+tail -n 1 out >last
+has 'the end counts what was put' last '"records":3'
+
+# Verdicts by text.
+{
+	note n1 1 A 'More buses'
+	note n2 2 B 'No agreement on buses'
+	note n3 3 A 'Some want buses, while others want trams'
+	note n4 4 A 'Trains'
+} | sealed
+finds 'two tables that report divergence are contested' \
+	'"verdict":"contested","basis":"cues"'
+has 'with their ids' findings '"diverging":\["n2","n3"\]'
+{
+	note n1 1 A 'More buses' ',"mark":"divergence"'
+	note n2 2 B 'Buses'
+} | sealed
+finds 'one mark of divergence is contested' \
+	'"verdict":"contested","basis":"marks"'
+{
+	for i in 1 2 3 4 5 6; do
+		note "n$i" "$i" A 'More buses'
+	done
+	note n7 7 A 'More buses please' ',"mark":"agreement"'
+	note n8 8 A 'Buses'
+} | sealed
+finds 'many tables and a mark of agreement converge' \
+	'"verdict":"convergent","basis":"marks"'
+has 'breadth is told' findings '"words":"all 8 tables"'
+grep -v agreement in >less
+sed '$d' less | sealed
+finds 'without a mark they recur' '"verdict":"recurring","basis":"breadth"'
+has 'and the margin says what was missing' findings \
+	'"margin":"one note marked as agreement would make it convergent'
+# Votes.
+votes() {
+	note n1 1 A 'A statement'
+	for i in 1 2 3 4 5 6 7 8 9 10 11 12; do
+		vote n1 "p$i" 1 ',"group":"X"'
+		vote n1 "q$i" "$1" ',"group":"Y"'
+	done
+}
+votes 1 | sealed
+finds 'both groups agree: convergent' \
+	'"note":"n1".*"verdict":"convergent","direction":"agree"'
+votes -1 | sealed
+finds 'one against the other: contested' \
+	'"note":"n1".*"verdict":"contested"'
+has 'both groups are named' findings \
+	'most of X agree .*, most of Y disagree'
+votes 0 | sealed
+finds 'half pass: still what the others say' '"pass":12'
+{
+	votes 1
+	vote n1 p1 -1 ',"group":"X","time":5'
+	vote n1 p2 -1 ',"group":"X","time":5'
+	vote n1 p2 1 ',"group":"X","time":7'
+} | sealed
+finds 'the last vote of a voter counts' '"agree":23,"disagree":1,"pass":0'
+{
+	note n1 1 A 'A statement'
+	vote n1 p1 1 ',"time":5'
+	vote n1 p1 -1 ',"time":5'
+} | sealed
+finds 'two at the same time that differ are a pass' \
+	'"agree":0,"disagree":0,"pass":1'
+says 'and counted in a message' 'dlg-converge: 1 votes differ from others of the same voter at the same time: counted as a pass'
+note n1 1 A 'A statement' ',"votes":{"agree":20,"disagree":1,"pass":2}' | sealed
+finds 'counts in a note are votes' \
+	'"note":"n1".*"verdict":"convergent".*"agree":20,"disagree":1,"pass":2'
+
+# What is refused.
+{
+	note n1 1 A 'A statement'
+	vote n2 p1 1
+} | sealed
+refuses 'a vote on a note that is not there' "in:2: a vote on a note that is not in the stream: add the notes' file, or leave the vote out"
+{
+	note n1 1 A 'A statement'
+	vote n1 p1 2
+} | sealed
+refuses 'a vote of value 2' 'in:2: the value of a vote is not 1 (agree), -1 (disagree) or 0 (pass)'
+{
+	note n1 1 A 'A statement'
+	vote n1 p1 1e7
+} | sealed
+refuses 'a vote of value 1e7' 'in:2: the value of a vote is not 1 (agree), -1 (disagree) or 0 (pass)'
+echo '{"type":"vote","event":"e","voter":"p","value":1}' | sealed
+refuses 'a vote on nothing' 'in:1: a vote on nothing: "note" says on what'
+echo '{"type":"vote","event":"e","note":"n1","value":1}' | sealed
+refuses 'a vote of nobody' 'in:1: a vote of nobody: "voter" says whose'
+{
+	note n1 1 A 'One'
+	note n1 2 A 'Two'
+} | sealed
+refuses 'an id given twice' 'in:2: two notes of the event have this id: was a file given twice?'
+echo '{"type":"note","text":"x"}' | sealed
+refuses 'a note without an id' 'in:1: a note without "id": dlg-import gives each one'
+echo '{"type":"note","id":"n1","themes":[{"id":7}]}' | sealed
+refuses 'a theme id that is a number' 'in:1: a theme has no "id" string: run dlg-theme on it'
+echo '{"type":"note","id":"n1","rating":11}' | sealed
+refuses 'a rating of 11' 'in:1: the rating is not a whole number from 1 to 9'
+echo '{"type":"note","id":"n1","votes":{"agree":-1}}' | sealed
+refuses 'a negative count' 'in:1: votes: "agree" is not a count'
+note n1 1 A 'One' >in
+exits 2 'a stream without an end is refused' dlg-converge in
+exits 0 'unless it may be partial' dlg-converge --partial in
+tail -n 1 out >last
+has 'and then says so itself' last '"partial":true'
+exits 2 'a probability of 2 is refused' dlg-converge -c 2 in
+
+# Nothing depends on the order of lines.
+{
+	for i in 1 2 3 4 5 6 7 8 9; do
+		for t in 1 2 3 4; do
+			echo "n$i$t $t"
+		done
+	done | while read -r id t; do
+		note "$id" "$t" "G$((t % 2))" "Some like it while others do not"
+		vote "$id" v1 1 ',"time":1'
+		vote "$id" v2 -1 ',"time":2'
+		vote "$id" "w$t" 1 ',"time":2'
+	done
+} | sealed
+sed '$d' in >lines
+dlg-converge in | grep '"type":"finding"' >want
+for seed in 1 2 3; do
+	awk -v s="$seed" 'BEGIN { srand(s) } { print rand() "\t" $0 }' lines |
+		sort | cut -f 2- | sealed
+	dlg-converge in | grep '"type":"finding"' >got
+	same "shuffled lines give the same findings ($seed)" want got
+done
+
+done_testing
