@@ -403,6 +403,19 @@ explain(const struct input *in, struct sink *sink)
 	buf_free(&b);
 }
 
+/* One file of a Polis export, alone. */
+static int
+read_part(const struct format *f, struct source *src, struct sink *sink)
+{
+	struct polis *p = polis_new(sink);
+	int rc = polis_add(p, f->part, src);
+
+	if (rc == 0)
+		rc = polis_finish(p);
+	polis_free(p);
+	return rc;
+}
+
 static int
 read_input(struct batch *b, struct input *in, struct sink *sink)
 {
@@ -413,18 +426,109 @@ read_input(struct batch *b, struct input *in, struct sink *sink)
 
 	if (rc == 0 && in->format == NULL)
 		in->format = format_detect(&src, in->path, o);
-	if (rc == 0 && in->format != NULL) {
-		begin(b, in, sink);
-		if (o->explain)
-			explain(in, sink);
-		rc = format_read(in->format, &src, sink);
-		sink->failed |= rc < 0;
-		if (sink_end(sink, in->format->name) < 0)
-			rc = -1;
-	} else
+	if (rc < 0 || in->format == NULL) {
+		source_close(&src);
+		return -1;
+	}
+	begin(b, in, sink);
+	if (o->explain)
+		explain(in, sink);
+	rc = in->format->part != POLIS_NONE ?
+	         read_part(in->format, &src, sink) :
+	         format_read(in->format, &src, sink);
+	sink->failed |= rc < 0;
+	if (sink_end(sink, in->format->name) < 0)
 		rc = -1;
 	source_close(&src);
 	return rc;
+}
+
+/* Look, in silence, at what the files are that can be opened twice. */
+static void
+look(struct batch *b)
+{
+	for (size_t i = 0; i < b->n; i++) {
+		struct input *in = &b->inputs[i];
+		struct source src;
+
+		if (!in->regular)
+			continue;
+		if (source_peek(&src, in->path, in->label,
+		                b->options->encoding) == 0)
+			in->format = format_detect(&src, in->path, b->options);
+		source_close(&src);
+	}
+}
+
+/* Whether two inputs are parts of one Polis export. */
+static bool
+belong(const struct input *a, const struct input *b)
+{
+	size_t len = (size_t)(a->base.p - a->path);
+
+	return b->format != NULL && b->format->part != POLIS_NONE &&
+	       a->event == b->event && len == (size_t)(b->base.p - b->path) &&
+	       memcmp(a->path, b->path, len) == 0;
+}
+
+/* What tells a conversation from the others of its event, if there are any. */
+static struct slice
+conversation(const struct batch *b, const struct input *in)
+{
+	size_t len = (size_t)(in->base.p - in->path);
+
+	for (size_t i = 0; i < b->n; i++) {
+		const struct input *other = &b->inputs[i];
+
+		if (other->format != NULL &&
+		    other->format->part != POLIS_NONE &&
+		    other->event == in->event && !belong(in, other))
+			return (struct slice){ in->path, len };
+	}
+	return SLICE("polis");
+}
+
+static int
+add_part(struct batch *b, struct input *in, struct sink *sink, struct polis *p)
+{
+	struct source src;
+	int rc = source_open(&src, in->path, in->label, b->options->encoding,
+	                     b->options->limits.line);
+
+	in->done = true;
+	sink->name = in->label;
+	if (in->format->part == POLIS_COMMENTS ||
+	    in->format->part == POLIS_GROUPS)
+		sink_file(sink, in->base);
+	if (b->options->explain)
+		explain(in, sink);
+	if (rc == 0)
+		rc = polis_add(p, in->format->part, &src);
+	source_close(&src);
+	return rc;
+}
+
+/* Read all parts of the Polis export that in is one of. */
+static int
+read_polis(struct batch *b, struct input *in, struct sink *sink)
+{
+	struct polis *p = polis_new(sink);
+	int rc = 0;
+
+	begin(b, in, sink);
+	sink_begin(sink, in->label, slice_of(in->event->name), in->base,
+	           conversation(b, in));
+	for (int part = POLIS_NONE + 1; part < POLIS_PARTS; part++)
+		for (size_t i = 0; i < b->n && rc == 0; i++)
+			if (belong(in, &b->inputs[i]) && !b->inputs[i].done &&
+			    (int)b->inputs[i].format->part == part)
+				rc = add_part(b, &b->inputs[i], sink, p);
+	sink->name = in->label;
+	if (rc == 0)
+		rc = polis_finish(p);
+	polis_free(p);
+	sink->failed |= rc < 0;
+	return sink_end(sink, "polis") < 0 ? -1 : rc;
 }
 
 int
@@ -433,8 +537,17 @@ batch_read(struct batch *b, struct sink *sink)
 	int rc = 0;
 
 	say_options(b);
-	for (size_t i = 0; i < b->n && rc == 0; i++)
-		rc = read_input(b, &b->inputs[i], sink);
+	look(b);
+	for (size_t i = 0; i < b->n && rc == 0; i++) {
+		struct input *in = &b->inputs[i];
+
+		if (in->done)
+			continue;
+		if (in->format != NULL && in->format->part != POLIS_NONE)
+			rc = read_polis(b, in, sink);
+		else
+			rc = read_input(b, in, sink);
+	}
 	for (size_t i = 0; i < b->nevents && rc == 0; i++)
 		if (b->events[i]->known && !b->options->explain)
 			event_put(b->events[i], sink->out);

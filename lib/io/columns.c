@@ -349,8 +349,7 @@ static void
 match_aliases(struct columns *c, const struct alias *a, const char *why)
 {
 	for (; a != NULL && a->name != NULL; a++) {
-		if (a->use != COL_ATTR &&
-		    columns_find(c, a->use) != SIZE_MAX)
+		if (a->use != COL_ATTR && columns_find(c, a->use) != SIZE_MAX)
 			continue;
 		for (size_t i = 0; i < c->n; i++)
 			if (c->v[i].use == COL_ATTR &&

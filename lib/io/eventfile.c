@@ -125,6 +125,16 @@ event_say(struct event *e, const char *key, struct slice text)
 }
 
 void
+event_count(struct event *e, long long total)
+{
+	e->known = true;
+	if (total > 0 && json_object_get(e->fields, "participants") == NULL)
+		json_object_set_new(
+		    e->fields, "participants",
+		    json_pack("{s:I}", "total", (json_int_t)total));
+}
+
+void
 event_put(struct event *e, struct out *out)
 {
 	static const char *const order[] = { "title", "date", "convenor",

@@ -36,6 +36,9 @@ int event_load(const char *dir, json_t **fields);
 /* Say a text of it (F_TITLE, F_DATE, F_CONVENOR, F_RULE), if none was said. */
 void event_say(struct event *e, const char *key, struct slice text);
 
+/* Say how many took part, if nothing was said. */
+void event_count(struct event *e, long long total);
+
 /* Write its record, once. */
 void event_put(struct event *e, struct out *out);
 

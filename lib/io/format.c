@@ -7,6 +7,7 @@
 #include "io/markdown.h"
 #include "io/tablein.h"
 
+static bool is_summary(const struct probe *p);
 static bool is_csv(const struct probe *p);
 static bool is_markdown(const struct probe *p);
 static bool is_json(const struct probe *p);
@@ -14,12 +15,40 @@ static bool always(const struct probe *p);
 static int read_table(struct rows *rows, struct sink *sink,
                       const struct format *self);
 
+#define NAMES(...) ((const char *const[]){ __VA_ARGS__, NULL })
+
 const struct format formats[] = {
 	{ .name = "jsonl",
 	  .what = "JSON Lines: dlg's own records, or objects whose members "
 	          "are the fields",
 	  .is = is_json,
 	  .read = jsonin_read },
+	{ .name = "polis-comments",
+	  .what = "Polis comments.csv: statements and their counts",
+	  .signature = NAMES("comment id", "author id", "agrees", "moderated",
+	                     "comment body"),
+	  .part = POLIS_COMMENTS },
+	{ .name = "polis-votes",
+	  .what = "Polis votes.csv: votes, the last of each voter counts",
+	  .signature = NAMES("comment id", "voter id", "vote"),
+	  .part = POLIS_VOTES },
+	{ .name = "polis-participants",
+	  .what = "Polis participants-votes.csv: a row of votes a voter",
+	  .signature =
+	      NAMES("participant", "group id", "n comments", "n votes"),
+	  .part = POLIS_PARTICIPANTS },
+	{ .name = "polis-groups",
+	  .what = "Polis comment-groups.csv: statements and counts by group",
+	  .signature = NAMES("comment id", "comment", "total votes"),
+	  .part = POLIS_GROUPS },
+	{ .name = "polis-summary",
+	  .what = "Polis summary.csv: what the conversation is about",
+	  .is = is_summary,
+	  .part = POLIS_SUMMARY },
+	{ .name = "polis-history",
+	  .what = "Polis stats-history.csv: no notes, set aside",
+	  .signature = NAMES("n votes", "n comments", "n visitors", "n voters"),
+	  .part = POLIS_HISTORY },
 	{ .name = "csv",
 	  .what = "CSV or TSV with a header: , ; tab or | between the fields",
 	  .is = is_csv,
@@ -69,6 +98,15 @@ ends_with(const char *path, const char *end)
 	size_t n = strlen(path), len = strlen(end);
 
 	return n >= len && strcasecmp(path + n - len, end) == 0;
+}
+
+/* Rows of a key and a value, "topic" and "url" the first. */
+static bool
+is_summary(const struct probe *p)
+{
+	return p->cols.n == 2 && slice_is(p->cols.v[0].fold, "topic") &&
+	       p->second != NULL && p->second->n == 2 &&
+	       slice_is(p->second->f[0], "url");
 }
 
 /* A header of which something is known, or a table that is very regular. */
@@ -175,7 +213,7 @@ format_of_table(const struct probe *p)
 	for (const struct format *f = formats; f->name != NULL; f++) {
 		bool all = f->signature != NULL;
 
-		if (f->rows == NULL)
+		if (f->rows == NULL && f->part == POLIS_NONE)
 			continue;
 		for (size_t i = 0; all && f->signature[i] != NULL; i++)
 			all = columns_named(&p->cols, f->signature[i]) !=
@@ -192,7 +230,7 @@ first_match(const struct probe *p)
 	const struct format *table = format_of_table(p);
 
 	for (const struct format *f = formats; f->name != NULL; f++)
-		if (f == table || (f->rows == NULL && f->is(p)))
+		if (f == table || (f->read != NULL && f->is(p)))
 			return f;
 	return NULL;
 }

@@ -6,19 +6,9 @@
 #ifndef DLG_FORMAT_H
 #define DLG_FORMAT_H
 
+#include "io/polis.h"
 #include "io/sink.h"
 #include "io/source.h"
-
-/* The files of a Polis export belong together: io/polis reads them so. */
-enum polis_part {
-	POLIS_NONE,
-	POLIS_COMMENTS,
-	POLIS_VOTES,
-	POLIS_PARTICIPANTS,
-	POLIS_GROUPS,
-	POLIS_SUMMARY,
-	POLIS_PARTS,
-};
 
 /* What can be seen of an input before it is read. */
 struct probe {
@@ -43,7 +33,7 @@ struct format {
 	/* For tables: names (folded, - and _ as spaces) that must be there. */
 	const char *const *signature;
 	const struct alias *aliases;
-	enum polis_part part;
+	enum polis_part part; /* read together with the others, by io/polis */
 };
 
 /* All of them, in the order they are tried; the last has no name. */

@@ -56,7 +56,6 @@ sink_begin(struct sink *s, const char *name, struct slice event,
 {
 	s->name = name;
 	s->event = event;
-	s->file = file;
 	s->key = key;
 	s->seed = hash2(map_hash(event), map_hash(key));
 	s->now = (struct account){ 0 };
@@ -66,6 +65,13 @@ sink_begin(struct sink *s, const char *name, struct slice event,
 	buf_reset(&s->head);
 	buf_adds(&s->head, "\",\"event\":");
 	scan_quote(&s->head, event);
+	sink_file(s, file);
+}
+
+void
+sink_file(struct sink *s, struct slice file)
+{
+	s->file = file;
 	buf_reset(&s->tail);
 	buf_adds(&s->tail, ",\"source\":{\"file\":");
 	scan_quote(&s->tail, file);
@@ -197,22 +203,23 @@ sink_note(struct sink *s, const struct note *n)
 }
 
 void
-sink_vote(struct sink *s, struct slice key, struct slice voter, int value,
-          struct slice time)
+sink_vote(struct sink *s, const struct vote *v)
 {
 	s->now.votes++;
 	buf_reset(&s->line);
 	buf_adds(&s->line, "{\"type\":\"vote\",\"event\":");
 	scan_quote(&s->line, s->event);
 	buf_adds(&s->line, ",\"note\":\"");
-	sink_id(s, key, &s->line);
+	sink_id(s, v->key, &s->line);
 	buf_adds(&s->line, "\",\"voter\":");
-	scan_quote(&s->line, voter);
-	buf_addf(&s->line, ",\"value\":%d", value);
-	if (time.len > 0) {
-		buf_adds(&s->line, ",\"time\":");
-		scan_quote(&s->line, time);
+	scan_quote(&s->line, v->voter);
+	buf_addf(&s->line, ",\"value\":%d", v->value);
+	if (v->group.len > 0) {
+		buf_adds(&s->line, ",\"group\":");
+		scan_quote(&s->line, v->group);
 	}
+	if (v->time >= 0)
+		buf_addf(&s->line, ",\"time\":%.0f", v->time);
 	buf_addc(&s->line, '}');
 	put_line(s);
 }

@@ -49,6 +49,14 @@ struct note {
 	size_t part;      /* which of several notes from there */
 };
 
+/* A vote to be. */
+struct vote {
+	struct slice key; /* of the note voted on, as in struct note */
+	struct slice voter, group;
+	int value;   /* 1 agree, -1 disagree, 0 pass */
+	double time; /* milliseconds since 1970, or -1 */
+};
+
 struct sink {
 	struct out *out;
 	const struct import_options *options;
@@ -78,6 +86,9 @@ void sink_init(struct sink *s, struct out *out,
 void sink_begin(struct sink *s, const char *name, struct slice event,
                 struct slice file, struct slice key);
 
+/* The notes that come are from that file; the input stays the same. */
+void sink_file(struct sink *s, struct slice file);
+
 /* A field for all notes of this input that lack it; copied. */
 void sink_default(struct sink *s, enum field f, struct slice text);
 
@@ -95,9 +106,7 @@ sink_take(struct sink *s)
 /* A note: written, or counted as empty if it has no text. */
 void sink_note(struct sink *s, const struct note *n);
 
-/* A vote record on the note that has the key (as in struct note). */
-void sink_vote(struct sink *s, struct slice key, struct slice voter, int value,
-               struct slice time);
+void sink_vote(struct sink *s, const struct vote *v);
 
 static inline void
 sink_empty(struct sink *s)

@@ -157,7 +157,8 @@ guess(struct source *s)
 	if (recode_guess(buf_view(&s->block), &name) < 0)
 		rc = fault(s, "cannot guess the encoding: say it with -E");
 	else {
-		diag_note("%s: taken to be %s", s->name, name.data);
+		if (!s->quiet)
+			diag_note("%s: taken to be %s", s->name, name.data);
 		rc = begin_recode(s, name.data);
 	}
 	buf_free(&name);
@@ -183,7 +184,8 @@ settle_encoding(struct source *s, const char *encoding)
 		return guess(s);
 	if (encoding != NULL && is_utf8(all) &&
 	    strncasecmp(encoding, "utf", 3) != 0) {
-		diag_note("%s: is UTF-8, so -E is not used", s->name);
+		if (!s->quiet)
+			diag_note("%s: is UTF-8, so -E is not used", s->name);
 		return 0;
 	}
 	if (encoding != NULL)
@@ -206,13 +208,11 @@ fill_head(struct source *s)
 	return 0;
 }
 
-int
-source_open(struct source *s, const char *path, const char *name,
-            const char *encoding, size_t max_line)
+static int
+open_path(struct source *s, const char *path, const char *encoding)
 {
 	struct slice head;
 
-	*s = (struct source){ .name = name, .max_line = max_line, .end = '\n' };
 	buf_reserve(&s->block, BLOCK);
 	s->fd = strcmp(path, "-") == 0 ? dup(STDIN_FILENO) :
 	                                 open(path, O_RDONLY | O_CLOEXEC);
@@ -228,6 +228,22 @@ source_open(struct source *s, const char *path, const char *name,
 	    memchr(head.p, '\r', head.len) != NULL)
 		s->end = '\r';
 	return 0;
+}
+
+int
+source_open(struct source *s, const char *path, const char *name,
+            const char *encoding, size_t max_line)
+{
+	*s = (struct source){ .name = name, .max_line = max_line, .end = '\n' };
+	return open_path(s, path, encoding);
+}
+
+int
+source_peek(struct source *s, const char *path, const char *name,
+            const char *encoding)
+{
+	*s = (struct source){ .name = name, .end = '\n', .quiet = true };
+	return open_path(s, path, encoding);
 }
 
 void

@@ -46,6 +46,10 @@ struct source {
 int source_open(struct source *s, const char *path, const char *name,
                 const char *encoding, size_t max_line);
 
+/* Open path only to look at its head, in silence. */
+int source_peek(struct source *s, const char *path, const char *name,
+                const char *encoding);
+
 /* Read text that is in memory, in silence; text must outlive s. */
 void source_memory(struct source *s, const char *name, struct slice text);
 
