@@ -349,7 +349,7 @@ static void
 match_aliases(struct columns *c, const struct alias *a, const char *why)
 {
 	for (; a != NULL && a->name != NULL; a++) {
-		if (a->use != COL_ATTR && columns_find(c, a->use) != SIZE_MAX)
+		if (a->use != COL_META && columns_find(c, a->use) != SIZE_MAX)
 			continue;
 		for (size_t i = 0; i < c->n; i++)
 			if (c->v[i].use == COL_ATTR &&
@@ -448,7 +448,12 @@ columns_use(int use)
 {
 	switch (use) {
 	case COL_ATTR:
+	case COL_META:
 		return "attrs";
+	case COL_SUM_AGREE:
+	case COL_SUM_DISAGREE:
+	case COL_SUM_PASS:
+		return "attrs, and added up in votes";
 	case COL_AGREE:
 		return "votes (agree)";
 	case COL_DISAGREE:

@@ -22,6 +22,10 @@ enum {
 	COL_AGREE,          /* counts of votes */
 	COL_DISAGREE,
 	COL_PASS,
+	COL_META,      /* kept among attrs: surely no answer */
+	COL_SUM_AGREE, /* counts of votes of one group, to be added up */
+	COL_SUM_DISAGREE,
+	COL_SUM_PASS,
 	COL_ANSWER, /* a free-text answer: a note of its own */
 	COL_SKIP,   /* not a column at all: blank in all rows */
 };

@@ -125,7 +125,7 @@ event_say(struct event *e, const char *key, struct slice text)
 }
 
 void
-event_count(struct event *e, long long total)
+event_count(struct event *e, double total)
 {
 	e->known = true;
 	if (total > 0 && json_object_get(e->fields, "participants") == NULL)

@@ -37,7 +37,7 @@ int event_load(const char *dir, json_t **fields);
 void event_say(struct event *e, const char *key, struct slice text);
 
 /* Say how many took part, if nothing was said. */
-void event_count(struct event *e, long long total);
+void event_count(struct event *e, double total);
 
 /* Write its record, once. */
 void event_put(struct event *e, struct out *out);

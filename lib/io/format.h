@@ -33,6 +33,7 @@ struct format {
 	/* For tables: names (folded, - and _ as spaces) that must be there. */
 	const char *const *signature;
 	const struct alias *aliases;
+	int header;           /* for surveys: enum survey_header */
 	enum polis_part part; /* read together with the others, by io/polis */
 };
 

@@ -62,7 +62,7 @@ read_summary(struct polis *p, struct rows *rows)
 		else if (slice_is(row.f[0], "url"))
 			event_say(e, "url", row.f[1]);
 		else if (slice_is(row.f[0], "voters"))
-			event_count(e, strtoll(row.f[1].p, NULL, 10));
+			event_count(e, polis_time(row.f[1]) / 1000);
 	}
 	return rc;
 }

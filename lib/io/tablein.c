@@ -68,6 +68,10 @@ place(struct note *n, int use, struct slice cell)
 {
 	switch (use) {
 	case COL_ATTR:
+	case COL_META:
+	case COL_SUM_AGREE:
+	case COL_SUM_DISAGREE:
+	case COL_SUM_PASS:
 	case COL_AGREE:
 	case COL_DISAGREE:
 	case COL_PASS:
@@ -89,31 +93,60 @@ place(struct note *n, int use, struct slice cell)
 	}
 }
 
-/* Put counts of votes, if all that are there are counts. */
+/* A count that columns of use give: one number, or a sum. False if none. */
+static bool
+count_of(const struct columns *c, const struct row *row, int use, bool sum,
+         unsigned long long *count)
+{
+	bool found = false;
+
+	*count = 0;
+	for (size_t i = 0; i < c->n; i++) {
+		unsigned long long one = 0;
+
+		if (c->v[i].use != use || row->f[i].len == 0)
+			continue;
+		if (!is_count(row->f[i]))
+			return false;
+		for (size_t k = 0; k < row->f[i].len; k++)
+			one = one * 10 + (unsigned)(row->f[i].p[k] - '0');
+		*count += one;
+		found = true;
+		if (!sum)
+			break;
+	}
+	return found;
+}
+
+/* Put counts of votes. Whether the columns of one count each were used. */
 static bool
 place_votes(struct note *n, const struct columns *c, const struct row *row,
             struct buf *json)
 {
 	static const char *const names[] = { "agree", "disagree", "pass" };
+	bool single = columns_find(c, COL_AGREE) != SIZE_MAX;
+	bool sum = columns_find(c, COL_SUM_AGREE) != SIZE_MAX;
+	bool used = true;
 
 	buf_reset(json);
-	if (columns_find(c, COL_AGREE) == SIZE_MAX)
+	if (!single && !sum)
 		return false;
 	for (int i = 0; i < 3; i++) {
+		unsigned long long count;
 		size_t at = columns_find(c, COL_AGREE + i);
 
-		if (at == SIZE_MAX || row->f[at].len == 0)
-			continue;
-		if (!is_count(row->f[at]))
-			return false;
-		buf_addf(json, "%s\"%s\":", json->len > 0 ? "," : "{",
-		         names[i]);
-		buf_slice(json, row->f[at]);
+		if (count_of(c, row, COL_AGREE + i, false, &count) ||
+		    (sum && count_of(c, row, COL_SUM_AGREE + i, true, &count)))
+			buf_addf(json, "%s\"%s\":%llu",
+			         json->len > 0 ? "," : "{", names[i], count);
+		else if (at != SIZE_MAX && row->f[at].len > 0)
+			used = false;
 	}
 	if (json->len > 0)
 		buf_addc(json, '}');
-	n->f[F_VOTES] = buf_view(json);
-	return true;
+	if (used)
+		n->f[F_VOTES] = buf_view(json);
+	return used;
 }
 
 void
