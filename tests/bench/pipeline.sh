@@ -27,7 +27,10 @@ stage() {
 	row "$tool" "$cpu s CPU, $wall s" "$goal"
 	row "$tool: CPU / jq" "$(ratio "$cpu" "$jq_cpu")"
 	row "$tool: peak memory" "$rss MiB" "$peak"
-	[ "$status" = 0 ] || row "$tool" "exit status $status" 0
+	[ "$status" = 0 ] || {
+		row "$tool" "exit status $status" 0
+		exit 1
+	}
 	mv "$next" "$now"
 }
 
