@@ -177,6 +177,27 @@ write_report(struct settings *s, struct report_options *options,
 	return out_close(&out);
 }
 
+/* The stream, and that of the earlier run: 0, or the exit status. */
+static int
+read_all(struct settings *s, struct report_options *options, char **files,
+         const struct template *t, struct harvest *now, struct harvest *before)
+{
+	struct harvest_options none = { NULL, 0 };
+	char *earlier[] = { NULL, NULL };
+	size_t keep = template_uses(t, "members") ? 0 : KEPT;
+
+	harvest_init(before, &none);
+	if (read_harvest(now, files, s, keep) < 0)
+		return diag_status();
+	if (s->against == NULL)
+		return 0;
+	earlier[0] = (char *)(uintptr_t)s->against;
+	if (read_harvest(before, earlier, s, KEPT) < 0)
+		return diag_status();
+	options->against = before;
+	return 0;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -225,11 +246,10 @@ main(int argc, char **argv)
 	options.weekly = strcmp(s.template, "weekly") == 0 || s.summary;
 	if ((t = open_template(s.template, &owned)) == NULL)
 		return diag_status();
-	(void)before;
-	status = read_harvest(&now, argv, &s,
-	                      template_uses(t, "members") ? 0 : KEPT);
-	status = status < 0 ? (int)diag_status() :
-	                      write_report(&s, &options, t, &now);
+	status = read_all(&s, &options, argv, t, &now, &before);
+	if (status == 0)
+		status = write_report(&s, &options, t, &now);
+	harvest_free(&before);
 	harvest_free(&now);
 	template_free(t);
 	free(owned);

@@ -63,7 +63,7 @@ report_line(const struct report *r, const struct note *n)
 	l.group = n->group;
 	l.date = n->date;
 	l.when = when_find(n->text);
-	if (n->theme != NONE)
+	if (n->theme < r->h->nthemes)
 		l.theme = r->h->themes[n->theme].label;
 	return l;
 }

@@ -148,11 +148,48 @@ compare_verdicts(struct report *r, struct story *s)
 		report_append(r, &r->away, s);
 }
 
+/* Whether a commitment of the earlier run is among those of this one. */
+static bool
+is_open(const struct report *r, const struct note *n)
+{
+	for (size_t i = 0; i < r->open.n; i++) {
+		const struct line *l = r->open.items[i];
+
+		if (slice_eq(l->text, n->text))
+			return true;
+	}
+	return false;
+}
+
+/* Nothing in a stream says that a commitment was kept: all are open. */
+static void
+add_open(struct report *r, const struct harvest *h)
+{
+	for (size_t i = 0; i < h->nnotes; i++) {
+		const struct note *n = h->notes[i];
+		struct line *l;
+
+		if (n->mark != MARK_ACTION && n->mark != MARK_COMMITMENT)
+			continue;
+		if (r->until != DATE_NONE && n->day > r->until)
+			continue;
+		if (is_open(r, n))
+			continue;
+		l = report_push(r, &r->open, sizeof(*l));
+		*l = report_line(r, n);
+		if (h != r->h)
+			l->theme = SLICE("");
+	}
+}
+
 void
 report_changes(struct report *r)
 {
 	const struct harvest *h = r->h;
 
+	add_open(r, h);
+	if (r->options.against != NULL)
+		add_open(r, r->options.against);
 	if (r->since == DATE_NONE)
 		return;
 	/* In the order of the themes by breadth, then those with no note now.

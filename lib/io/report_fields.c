@@ -131,6 +131,7 @@ const struct template_field report_fields[] = {
 	AT(report, split, LIST, statement_fields),
 	AT(report, actions, LIST, line_fields),
 	AT(report, questions, LIST, line_fields),
+	AT(report, open, LIST, line_fields),
 	AT(report, principles, LIST, line_fields),
 	AT(report, absent, LIST, count_fields),
 	AT(report, missing, LIST, line_fields),

@@ -9,7 +9,11 @@ static const struct noun notes = { "note", "notes" };
 static const struct noun tables = { "table", "tables" };
 static const struct noun groups = { "stakeholder group", "stakeholder groups" };
 
-enum { CITED = 40, TERMS = 6 }; /* ids in a footnote; terms shown */
+enum {
+	CITED = 40,
+	TERMS = 6,
+	KEYWORDS = 12
+}; /* ids in a footnote; terms shown */
 
 /*
  * The finding that speaks for a theme: of its only event, or, with several,
@@ -306,6 +310,18 @@ count_bases(struct report *r)
 	}
 }
 
+/* The labels of the broadest themes. */
+static void
+add_keywords(struct report *r)
+{
+	for (size_t i = 0; i < r->themes.n && i < KEYWORDS; i++) {
+		const struct story *s = r->themes.items[i];
+		struct count *c = report_push(r, &r->keywords, sizeof(*c));
+
+		c->label = s->theme->label;
+	}
+}
+
 void
 report_stories(struct report *r)
 {
@@ -320,4 +336,5 @@ report_stories(struct report *r)
 		report_append(r, section_of(r, r->themes.items[i]),
 		              r->themes.items[i]);
 	count_bases(r);
+	add_keywords(r);
 }

@@ -187,10 +187,13 @@ is_active(struct slice s, size_t i)
 {
 	char c = s.p[i], next = i + 1 < s.len ? s.p[i + 1] : ' ';
 
-	if (strchr("\\`*_{}[]<>&|~^$#@=", c) != NULL)
+	if (strchr("\\`*_{}[]<>&|~^$#@=\"", c) != NULL)
 		return true;
+	if (c == '\'')
+		return i == 0 ||
+		       (!is_alnum(s.p[i - 1]) && !(s.p[i - 1] & 0x80));
 	if (i == 0)
-		return c != '"' && c != '\'';
+		return true;
 	if (c == '.' || c == ')')
 		return ends_marker(s, i);
 	if (c == '-')
@@ -210,6 +213,8 @@ must_break(struct slice s, size_t i)
 		return true;
 	if (c == '#')
 		return is_alnum(next);
+	if (c == '[') /* [ ] and [x] are boxes to tick */
+		return i == 0 && s.len > 2 && s.p[2] == ']';
 	if (c == ':')
 		return next == '/' || next == '+' || next == '-' ||
 		       (is_alnum(next) && (i == 0 || !is_alnum(s.p[i - 1])));

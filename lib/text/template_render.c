@@ -190,12 +190,15 @@ put_list(struct render *r, size_t node)
 	const struct node *n = &r->t->nodes[node];
 	const struct template_list *l = value_of(r, n);
 	size_t many = n->max > 0 && n->max < l->n ? n->max : l->n, i;
+	size_t ends = n->last.p != NULL && n->more.len == 0 ? many : 0;
 	size_t start = r->page.len;
 
 	r->holding += n->fit;
+	if (n->last.p != NULL && many == l->n)
+		ends = many;
 	for (i = 0; i < many; i++) {
 		if (i > 0)
-			put(r, i + 1 == l->n && n->last.p ? n->last : n->sep);
+			put(r, i + 1 == ends ? n->last : n->sep);
 		if (!put_item(r, n, node, l->items[i], start))
 			break;
 	}
