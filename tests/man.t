@@ -128,7 +128,10 @@ for my $path (glob "$here/../man/*.[17]") {
 	my $page = slurp($path);
 	SKIP: {
 		skip "mandoc is not here", 1 unless $lint;
-		is(`mandoc -T lint -W style $path | grep -v 'manual not found'`, '', "$name: lint is silent");
+		my $said = `mandoc -T lint -W style $path 2>/dev/null`;
+		# Others' pages need not be installed here.
+		$said =~ s/^.*manual not found: Xr (?!dlg).*\n//mg;
+		is($said, '', "$name: lint is silent");
 	}
 	run_examples($name, $page);
 }

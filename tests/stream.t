@@ -113,15 +113,21 @@ for tool in dlg-theme dlg-converge; do
 	has "85 $tool passes unknown records on byte for byte" out \
 		'^\{"type":"weather","rain":0\.1\}$'
 done
-exits 0 'dlg-anon takes unknown fields' dlg-anon in
-lacks 'but does not pass them on' out '"x"|weather'
+exits 3 'dlg-anon takes no record that it does not know' dlg-anon in
+says 'and says why' 'dlg-anon: in:3: a record that is not known to be safe: run dlg-anon right behind dlg-import'
+empty 'and passes nothing on' out
+sed 2q in >some
+echo '{"type":"end","records":2}' >>some
+exits 0 'dlg-anon takes unknown fields' dlg-anon some
+lacks 'but does not pass them on' out '"x"'
 
 # The partial mark travels.
 stream "$audit" "$note"
 dlg-theme --partial in >themed
 exits 0 'a stream that says it is partial is taken' dlg-converge themed
 has 'and says so again' out '"type":"end".*"partial":true'
-exits 0 'the report takes it too' dlg-report out
+mv out findings
+exits 0 'the report takes it too' dlg-report findings
 has 'and tells its readers' out '[Pp]artial|incomplete'
 
 # A file that cannot be read.
