@@ -51,9 +51,11 @@ struct slice
 scan_text(struct slice inside, struct buf *scratch)
 {
 	const char *p = inside.p, *end = p + inside.len;
-	const char *back = memchr(p, '\\', inside.len);
+	const char *back = NULL;
 	size_t from = scratch->len;
 
+	if (inside.len > 0)
+		back = memchr(p, '\\', inside.len);
 	if (back == NULL)
 		return inside;
 	buf_reserve(scratch, inside.len);
