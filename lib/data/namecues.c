@@ -62,12 +62,10 @@ const struct name_cue name_cues[] = {
 	  "company co corp corporation agency authority board committee "
 	  "department community" },
 	{ CUE_ABBREV,
-	  "uk us eu ai it hr pr tv gp gps nhs ceo ccg icb pcn am pm ok id qa vp "
-	  "pa mp mps ms ba ma pe re md dr un usa bbc it ict vr ar eg ie etc ps "
+	  "uk us eu ai it hr pr tv gp gps nhs ceo ccg icb pcn pm ok id qa vp "
+	  "mp mps ms ba re md dr un usa bbc ict vr ar eg ie etc "
 	  "ngo lgbt mot vat gdp gdpr faq diy dna cv pc pcs cd dvd fm hq rsvp tbc "
-	  "tba asap aob sen cic ldn nw ne sw se no on in is as at so to we us "
-	  "up do go he me my by be if or of an la ny dc asb bme bame cpd dbs dwp "
-	  "fe he ot pt pb cafe send she" },
+	  "tba asap aob sen cic ldn dwp cpd dbs bme bame asb np nb fe he cab" },
 	{ CUE_OWNER,
 	  "action actions lead leads owner contact responsible by chair "
 	  "facilitator scribe speaker speakers attendees present apologies host "

@@ -145,6 +145,14 @@ does_something(const struct names *n, size_t last, bool first)
 	     is_word(after, "and")) &&
 	    next->what & CUE_SAYS)
 		return true;
+	/* "Joy from the Mosaic Centre" */
+	if (first && next != NULL && is_word(after, "from")) {
+		const struct word *more = word_after(n, last + 2);
+
+		return names_is_cap(next) ||
+		       (more != NULL && next->what & CUE_THE &&
+		        names_is_cap(more));
+	}
 	/* "Mark to send", but not "Hope to send". */
 	return first && next != NULL && is_word(after, "to") &&
 	       next->what & CUE_DOES && !is_word(&n->words.v[last], "hope") &&
@@ -175,8 +183,8 @@ beside_name(const struct names *n, size_t first, size_t last)
 	const struct word *v = n->words.v;
 	int32_t before = names_before(n, first), after = names_after(n, last);
 
-	if (first > 0 && (before == '/' || before == '&' || before == ',') &&
-	    n->taken[first - 1])
+	if (first > 0 && before < 0x80 && before > 0 &&
+	    strchr("/&,+", before) != NULL && n->taken[first - 1])
 		return true;
 	if (first > 1 && is_word(&v[first - 1], "and") && n->taken[first - 2])
 		return true;
@@ -184,7 +192,8 @@ beside_name(const struct names *n, size_t first, size_t last)
 	    fold_is_letter(after) && names_is_cap(&v[last + 2]) &&
 	    v[last + 2].what & R_NAME)
 		return true;
-	return last + 1 < n->words.n && (after == '/' || after == '&') &&
+	return last + 1 < n->words.n &&
+	       (after == '/' || after == '&' || after == '+') &&
 	       names_is_cap(&v[last + 1]) && v[last + 1].what & R_NAME;
 }
 
@@ -207,6 +216,48 @@ names_evident_small(const struct names *n, size_t i, size_t len)
 
 	return does_something(n, last, names_starts(n, i)) ||
 	       speaks(n, i, last) || after_cue(n, i);
+}
+
+static bool in_other_name(const struct names *n, size_t i, size_t last,
+                          uint32_t flags);
+
+/* The last letter of a word. */
+static char
+last_letter(const struct names *n, const struct word *w)
+{
+	return n->text.p[w->end - 1];
+}
+
+bool
+names_says_small(const struct names *n, size_t i)
+{
+	const struct word *after = word_after(n, i);
+
+	/* "will think", "may say" are no names: said, thinks, felt are said. */
+	return names_starts(n, i) && after != NULL && after->what & CUE_SAYS &&
+	       (last_letter(n, after) == 's' || last_letter(n, after) == 'd' ||
+	        is_word(after, "felt") || is_word(after, "thought"));
+}
+
+bool
+names_evident_stranger(const struct names *n, size_t i)
+{
+	const struct word *w = &n->words.v[i];
+	bool start = names_starts(n, i);
+
+	if (lex_first(w->what) < 2 || !names_is_cap(w) || w->letters < 3 ||
+	    w->what & (CUE_MONTH | CUE_ABBREV | CUE_TITLE | CUE_SPOT) ||
+	    (lex_place(w->what) >= 2 && lex_first(w->what) < 5) ||
+	    in_other_name(n, i, i, R_FIRST))
+		return false;
+	if (does_something(n, i, start))
+		return true;
+	if (names_is_everyday(w))
+		return after_cue(n, i) && names_after(n, i) == ':';
+	if (start && names_after(n, i) == ':')
+		return true;
+	return lex_level(w->what) == 0 && after_cue(n, i) && !n->titled &&
+	       !(w->shape & SHAPE_UPPER);
 }
 
 /* In a name of several words that is not a person's: "Grace Road". */

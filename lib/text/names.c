@@ -202,21 +202,25 @@ try_comma(struct names *n, size_t i)
 	size_t j = i + f.words;
 	const struct word *w = &n->words.v[j];
 	struct span *s;
-	char letter;
 
 	if (f.words == 0 || j >= n->words.n || !names_is_cap(&n->words.v[i]) ||
 	    !(w->shape & SHAPE_LONE) || !names_is_cap(w))
 		return NO_WORD;
 	if (names_after(n, j - 1) != ',' && !names_joined(n, j - 1))
 		return NO_WORD;
-	letter = (char)(n->text.p[w->start] | 32);
-	if (roster_pair(n->roster, roster_initial(letter), f.hash) < 0)
+	if (roster_pair(n->roster, w->hash, f.hash) < 0)
 		return NO_WORD;
 	names_mask(n, i, j + 1, SPAN_NAME, "surname and initial",
 	           who_is(f.form, f.hash));
 	s = &n->spans->v[n->spans->n - 1];
 	s->end += s->end < n->text.len && n->text.p[s->end] == '.';
 	return f.words + 1;
+}
+
+static bool
+is_letter(const struct word *w, char letter)
+{
+	return w->hash == roster_initial(letter);
 }
 
 /* A word that may be the surname of anybody. */
@@ -278,6 +282,21 @@ surname_after(const struct names *n, size_t j)
 	       n->words.v[j - 1].end + 1 == w->start;
 }
 
+/* The initial of a surname behind a first name: "Helen B". */
+static size_t
+initial_after(const struct names *n, size_t j, const struct found *f)
+{
+	const struct word *w = &n->words.v[j];
+
+	return j < n->words.n && names_joined(n, j - 1) &&
+	       w->shape & SHAPE_LONE && names_is_cap(w) &&
+	       !(n->words.v[j - 1].shape & SHAPE_OWNS) &&
+	       f->form->flags & (R_FIRST | R_NICK) &&
+	       (roster_pair(n->roster, f->hash, w->hash) >= 0 ||
+	        (!is_letter(w, 'i') && !is_letter(w, 'a') &&
+	         w[-1].end + 1 == w->start && !names_is_everyday(w - 1)));
+}
+
 /* A name by itself. */
 static size_t
 try_single(struct names *n, size_t i)
@@ -293,15 +312,23 @@ try_single(struct names *n, size_t i)
 	if (sure && f.words == 1 && !names_is_cap(w) &&
 	    (lex_level(w->what) > 0 || w->letters < 3 ||
 	     w->what & CUE_PARTICLE))
-		return NO_WORD;
+		sure = false;
 	if (sure && w->letters < 3 && w->shape & SHAPE_UPPER)
 		return NO_WORD;
 	if (sure && f.words > 1 && is_small_talk(n, i, end))
 		sure = false;
-	if (!sure && !names_evident(n, i, f.words, f.form->flags))
+	if (initial_after(n, end, &f) && names_is_cap(w) &&
+	    !is_letter(&n->words.v[end], 'i') &&
+	    !is_letter(&n->words.v[end], 'a'))
+		sure = true;
+	if (!sure && !names_evident(n, i, f.words, f.form->flags) &&
+	    (names_is_cap(w) || !(f.form->flags & (R_FIRST | R_NICK)) ||
+	     !names_says_small(n, end - 1)))
 		return NO_WORD;
 	if (names_is_cap(w) && f.form->flags & (R_FIRST | R_NICK))
 		end += surname_after(n, end);
+	if (end == i + f.words)
+		end += initial_after(n, end, &f);
 	if (i > 0 && f.form->flags & R_LAST && names_is_cap(w) &&
 	    names_is_cap(w - 1) && !n->taken[i - 1] && names_joined(n, i - 1) &&
 	    lex_first(w[-1].what) >= 3 && !names_is_everyday(w - 1) &&
@@ -361,7 +388,9 @@ try_near(struct names *n, size_t i)
 		           who_is(f.form, f.hash));
 		return 1 + f.words;
 	}
-	if (!words_is_odd(&v[i]) || (!cap && v[i].letters < 6) ||
+	if (!(words_is_odd(&v[i]) || (cap && lex_level(v[i].what) > 5 &&
+	                              names_evident(n, i, 1, R_FIRST))) ||
+	    (!cap && v[i].letters < 6) ||
 	    (hash = near_name(n, i, 5, R_NAME)) == 0)
 		return NO_WORD;
 	names_mask(n, i, i + 1 + (cap ? surname_after(n, i + 1) : 0), SPAN_NAME,
@@ -378,7 +407,8 @@ try_initials(struct names *n, size_t i)
 	bool dash = fold_is_hyphen(after) || after == 0x2014;
 	struct found f = name_at(n, i, R_INITIALS);
 
-	if (f.words == 0 || !(w->shape & SHAPE_UPPER) || w->what & CUE_ABBREV)
+	if (f.words == 0 || !(w->shape & SHAPE_UPPER) || w->what & CUE_ABBREV ||
+	    (lex_level(w->what) > 0 && i > 0))
 		return NO_WORD;
 	if (after == ':' || after == '/' || (dash && names_starts(n, i)) ||
 	    ((before == '(' || before == '[') &&
@@ -393,6 +423,21 @@ try_initials(struct names *n, size_t i)
 		return 1;
 	}
 	return NO_WORD;
+}
+
+/* A first name of nobody on the roster, clearly used as one. */
+static size_t
+try_stranger(struct names *n, size_t i)
+{
+	const struct word *w = &n->words.v[i];
+	size_t end = i + 1;
+
+	if (n->mode == NAMES_OFF || w->what & R_NAME ||
+	    !names_evident_stranger(n, i))
+		return NO_WORD;
+	end += surname_after(n, end);
+	names_mask(n, i, end, SPAN_NAME, "name of a stranger", w->hash | 1);
+	return end - i;
 }
 
 static size_t
@@ -415,7 +460,8 @@ try_all(struct names *n, size_t i)
 		for (size_t t = 0; t < sizeof(tries) / sizeof(*tries); t++)
 			if ((taken = tries[t](n, i)) != NO_WORD)
 				return taken;
-	return NO_WORD;
+	return names_is_cap(w) && lex_first(w->what) > 0 ? try_stranger(n, i) :
+	                                                   NO_WORD;
 }
 
 /* What was found once in a text is found in all of it, with a capital. */
@@ -476,7 +522,7 @@ names_find(struct names *n)
 	n->taken = mem_grow(n->taken, &n->taken_cap, w->n + 1, 1);
 	memset(n->taken, 0, w->n + 1);
 	take_placeholders(n);
-	if (!(w->seen & (LEX_ROSTER | CUE_TITLE)) && !w->odd)
+	if (!(w->seen & (LEX_ROSTER | CUE_TITLE | LEX_FIRST)) && !w->odd)
 		return;
 	n->titled = is_titled(w);
 	for (size_t i = 0; i < w->n;) {

@@ -5,15 +5,17 @@
 #ifndef DLG_NAMES_H
 #define DLG_NAMES_H
 
+#include "data/namecues.h"
 #include "text/roster.h"
 #include "text/span.h"
 #include "text/words.h"
 
 /* How eagerly to look for people whom no roster lists. */
 enum names_mode {
-	NAMES_OFF,
-	NAMES_BALANCED,
-	NAMES_HIGH,
+	NAMES_OFF,      /* not at all */
+	NAMES_BALANCED, /* the tagger, where it is fairly sure */
+	NAMES_HIGH,     /* the tagger, rather too often; also dates */
+	NAMES_EVIDENT,  /* first names where somebody clearly speaks or is meant */
 };
 
 /* Why a word is not to be looked at again. */
@@ -60,6 +62,12 @@ bool names_evident(const struct names *n, size_t i, size_t len, uint32_t flags);
 /* The same for words in small letters. */
 bool names_evident_small(const struct names *n, size_t i, size_t len);
 
+/* Whether word i, in small letters, is who says something: "bill thinks". */
+bool names_says_small(const struct names *n, size_t i);
+
+/* Whether word i, a first name of nobody on the roster, is used as one. */
+bool names_evident_stranger(const struct names *n, size_t i);
+
 /* The code point before word i and after word i's end, blanks skipped; or 0. */
 int32_t names_before(const struct names *n, size_t i);
 int32_t names_after(const struct names *n, size_t i);
@@ -72,7 +80,8 @@ void names_mask(struct names *n, size_t i, size_t j, enum span_kind kind,
 static inline bool
 names_is_everyday(const struct word *w)
 {
-	return lex_level(w->what) > 0 && lex_level(w->what) <= 5;
+	return (lex_level(w->what) > 0 && lex_level(w->what) <= 5) ||
+	       w->what & CUE_MONTH;
 }
 
 static inline bool

@@ -246,6 +246,10 @@ add_name(struct maker *m, const struct name *first, const struct name *last)
 	for (size_t i = 0; i < a.n; i++)
 		for (size_t j = 0; j < b.n; j++)
 			roster_add_pair(m->r, a.v[i], b.v[j], m->person);
+	for (size_t i = 0; i < a.n; i++)
+		roster_add_pair(m->r, a.v[i],
+		                roster_initial(last->v[0].folded.p[0]),
+		                m->person);
 	run = run_together(m, first, last);
 	mark_part(m, &run, R_FULL);
 	run = run_together(m, last, first);

@@ -12,7 +12,7 @@ use JSON::PP;
 my $verbose = @ARGV && $ARGV[0] eq '-v' ? shift @ARGV : '';
 my ($notes, $rosters, @options) = @ARGV;
 die "usage: names.pl [-v] notes rosters|- [option...]\n" unless $rosters;
-my $dir = tempdir(CLEANUP => 1);
+my $dir = tempdir(CLEANUP => !$ENV{KEEP}); print "$dir\n" if $ENV{KEEP};
 my $json = JSON::PP->new->utf8->canonical;
 my %events;
 
