@@ -26,6 +26,8 @@ const struct name_cue name_cues[] = {
 	  "interrupted interjected countered remarked cautioned urged urges "
 	  "demanded complained echoed joked laughed promised "
 	  "offering saying wished expressed voiced echoes knows knew "
+	  "jokes joked moans moaned grumbled keen cant wont doesnt didnt hasnt "
+	  "couldnt wouldnt shouldnt happy unhappy adamant annoyed unsure "
 	  "apologised clarified summarised summarized reflected flagged" },
 	{ CUE_BEFORE,
 	  "with by from to and for thank thanks ask asked tell told call cc via "
@@ -33,7 +35,10 @@ const struct name_cue name_cues[] = {
 	  "than about colleague colleagues named" },
 	{ CUE_MONTH,
 	  "january february march april may june july august september october "
-	  "november december spring summer autumn winter easter christmas" },
+	  "november december spring summer autumn winter easter christmas "
+	  "jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday "
+	  "wednesday thursday friday saturday sunday mon tue wed thu fri sat sun "
+	  "christian jordan georgia chad israel" },
 	{ CUE_SPOT,
 	  "road street lane avenue close drive way park school hospital surgery "
 	  "centre center house court square hall church college university "

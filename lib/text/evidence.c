@@ -170,6 +170,8 @@ speaks(const struct names *n, size_t first, size_t last)
 		return true;
 	if (after == ':' || after == '/' || after == 0xff1a)
 		return true;
+	if (after == '(' && names_starts(n, first))
+		return true;
 	return (fold_is_hyphen(after) || after == 0x2014) &&
 	       names_starts(n, first) && w->end < n->text.len &&
 	       (n->text.p[w->end] == ' ' ||
@@ -210,6 +212,12 @@ after_cue(const struct names *n, size_t i)
 }
 
 bool
+names_does(const struct names *n, size_t i)
+{
+	return does_something(n, i, names_starts(n, i));
+}
+
+bool
 names_evident_small(const struct names *n, size_t i, size_t len)
 {
 	size_t last = i + len - 1;
@@ -233,6 +241,8 @@ names_says_small(const struct names *n, size_t i)
 {
 	const struct word *after = word_after(n, i);
 
+	if (names_starts(n, i) && after != NULL && is_word(after, "from"))
+		return true;
 	/* "will think", "may say" are no names: said, thinks, felt are said. */
 	return names_starts(n, i) && after != NULL && after->what & CUE_SAYS &&
 	       (last_letter(n, after) == 's' || last_letter(n, after) == 'd' ||
@@ -256,8 +266,18 @@ names_evident_stranger(const struct names *n, size_t i)
 		return after_cue(n, i) && names_after(n, i) == ':';
 	if (start && names_after(n, i) == ':')
 		return true;
-	return lex_level(w->what) == 0 && after_cue(n, i) && !n->titled &&
-	       !(w->shape & SHAPE_UPPER);
+	/* A word that is nothing but a first name. */
+	return lex_level(w->what) == 0 && lex_place(w->what) == 0 &&
+	       !n->titled && !(w->shape & SHAPE_UPPER);
+}
+
+bool
+names_is_spot(const struct names *n, size_t last)
+{
+	const struct word *after = word_after(n, last);
+
+	return after != NULL && after->what & CUE_SPOT &&
+	       !(after->what & R_LAST);
 }
 
 /* In a name of several words that is not a person's: "Grace Road". */
@@ -269,7 +289,7 @@ in_other_name(const struct names *n, size_t i, size_t last, uint32_t flags)
 
 	if (after != NULL && names_is_cap(after) &&
 	    !(after->shape & SHAPE_LONE)) {
-		if (after->what & CUE_SPOT && !(after->what & R_LAST))
+		if (names_is_spot(n, last))
 			return true;
 		if (names_is_everyday(after) && !(after->what & R_NAME))
 			return true;

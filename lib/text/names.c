@@ -81,6 +81,17 @@ name_at(const struct names *n, size_t i, uint32_t flags)
 	return f;
 }
 
+/* Whether all words of both forms are small and everyday. */
+static bool
+is_small_talk(const struct names *n, size_t i, size_t j)
+{
+	for (; i < j; i++)
+		if (names_is_cap(&n->words.v[i]) ||
+		    !names_is_everyday(&n->words.v[i]))
+			return false;
+	return true;
+}
+
 /* "Director of Public Health", "Stroud Food Bank", "GWH". */
 static size_t
 try_thing(struct names *n, size_t i)
@@ -97,7 +108,9 @@ try_thing(struct names *n, size_t i)
 		return NO_WORD;
 	if (f.words == 1 && !names_is_cap(w) && lex_level(w->what) > 0)
 		return NO_WORD;
-	if (f.words > 1 && f.form->strict && !names_is_cap(w))
+	if (f.words > 1 &&
+	    ((f.form->strict && !names_is_cap(w)) ||
+	     (f.form->part && n->whole) || is_small_talk(n, i, i + f.words)))
 		return NO_WORD;
 	names_mask(n, i, i + f.words, role ? SPAN_ROLE : SPAN_ORG,
 	           role ? "roster role" : "roster organisation", f.hash | 1);
@@ -112,17 +125,6 @@ skip_middle(const struct names *n, size_t i)
 
 	return i + 1 < n->words.n && names_joined(n, i) &&
 	       (w->shape & SHAPE_LONE || names_is_cap(w));
-}
-
-/* Whether all words of both forms are small and everyday. */
-static bool
-is_small_talk(const struct names *n, size_t i, size_t j)
-{
-	for (; i < j; i++)
-		if (names_is_cap(&n->words.v[i]) ||
-		    !names_is_everyday(&n->words.v[i]))
-			return false;
-	return true;
 }
 
 /* "Jane Smith", "jane m. smith", "Smith Jane", "Smith, Jane". */
@@ -147,7 +149,10 @@ try_full(struct names *n, size_t i)
 			person = roster_pair(n->roster, b.hash, a.hash);
 		if (person < 0)
 			goto next;
-		if (is_small_talk(n, i, j + b.words) &&
+		if (!names_is_cap(&n->words.v[i]) &&
+		    (n->words.v[i].letters < 4 ||
+		     names_is_everyday(&n->words.v[i])) &&
+		    is_small_talk(n, j, j + b.words) &&
 		    !names_evident_small(n, i, j + b.words - i))
 			return NO_WORD;
 		names_mask(n, i, j + b.words, SPAN_NAME, "full name",
@@ -171,8 +176,10 @@ try_initial(struct names *n, size_t i)
 	char letter;
 	int64_t person;
 
-	if (!names_is_cap(&v[i]) || v[i].letters > 3 ||
-	    !(v[i].shape & (SHAPE_LONE | SHAPE_UPPER)))
+	bool small = !names_is_cap(&v[i]);
+
+	if (v[i].letters > 3 || !(v[i].shape & (SHAPE_LONE | SHAPE_UPPER)) ||
+	    (small && n->text.p[v[i].end] != '.'))
 		return NO_WORD;
 	do {
 		if (!names_joined(n, j))
@@ -184,10 +191,11 @@ try_initial(struct names *n, size_t i)
 		return NO_WORD;
 	letter = (char)(n->text.p[v[i].start] | 32);
 	person = roster_pair(n->roster, roster_initial(letter), f.hash);
-	if (person < 0 && (v[i].shape & SHAPE_UPPER || v[i].what & CUE_THE ||
-	                   letter == 'i' || names_is_everyday(&v[j])))
+	if (person < 0 &&
+	    (small || v[i].shape & SHAPE_UPPER || v[i].what & CUE_THE ||
+	     letter == 'i' || names_is_everyday(&v[j])))
 		return NO_WORD;
-	if (!names_is_cap(&v[j]) && names_is_everyday(&v[j]))
+	if (!small && !names_is_cap(&v[j]) && names_is_everyday(&v[j]))
 		return NO_WORD;
 	names_mask(n, i, j + f.words, SPAN_NAME, "initial and surname",
 	           person < 0 ? f.hash | 1 : who_is_person(person, f.hash));
@@ -282,19 +290,57 @@ surname_after(const struct names *n, size_t j)
 	       n->words.v[j - 1].end + 1 == w->start;
 }
 
-/* The initial of a surname behind a first name: "Helen B". */
+/* Initials of a surname behind a first name: "Helen B", "June w.", "Alex vdH"
+ */
 static size_t
-initial_after(const struct names *n, size_t j, const struct found *f)
+initial_after(const struct names *n, size_t j, uint64_t first)
 {
 	const struct word *w = &n->words.v[j];
+	bool dot;
 
-	return j < n->words.n && names_joined(n, j - 1) &&
-	       w->shape & SHAPE_LONE && names_is_cap(w) &&
-	       !(n->words.v[j - 1].shape & SHAPE_OWNS) &&
-	       f->form->flags & (R_FIRST | R_NICK) &&
-	       (roster_pair(n->roster, f->hash, w->hash) >= 0 ||
-	        (!is_letter(w, 'i') && !is_letter(w, 'a') &&
-	         w[-1].end + 1 == w->start && !names_is_everyday(w - 1)));
+	if (j >= n->words.n || !names_joined(n, j - 1) || n->taken[j] ||
+	    w->letters > 4 || w[-1].what & R_INITIALS)
+		return 0;
+	dot = w->end < n->text.len && n->text.p[w->end] == '.';
+	if (!names_is_cap(w) && !dot && !(w->shape & SHAPE_MIXED))
+		return 0;
+	if (w->letters > 1)
+		return roster_pair(n->roster, first, w->hash) >= 0 &&
+		       lex_level(w->what) == 0;
+	if (is_letter(w, 'i') || is_letter(w, 'a'))
+		return dot && roster_pair(n->roster, first, w->hash) >= 0;
+	return roster_pair(n->roster, first, w->hash) >= 0 ||
+	       (names_is_cap(w) && w[-1].end + 1 == w->start &&
+	        !names_is_everyday(w - 1) && lex_first(w[-1].what) > 0);
+}
+
+/* The words behind a first name that belong to it. */
+static size_t
+rest_of_name(const struct names *n, size_t j, uint64_t first)
+{
+	size_t more = surname_after(n, j);
+
+	return more > 0 ? more : initial_after(n, j, first);
+}
+
+/* The words behind a surname that are surnames too: "Ferreira da Silva". */
+static size_t
+more_surnames(const struct names *n, size_t j)
+{
+	size_t from = j;
+
+	while (j < n->words.n && names_joined(n, j - 1)) {
+		const struct word *w = &n->words.v[j];
+		bool particle = w->what & CUE_PARTICLE && j + 1 < n->words.n &&
+		                names_joined(n, j);
+
+		if (particle)
+			w++;
+		if (!(w->what & R_LAST) || !names_is_cap(w))
+			break;
+		j += particle ? 2 : 1;
+	}
+	return j - from;
 }
 
 /* A name by itself. */
@@ -313,22 +359,25 @@ try_single(struct names *n, size_t i)
 	    (lex_level(w->what) > 0 || w->letters < 3 ||
 	     w->what & CUE_PARTICLE))
 		sure = false;
-	if (sure && w->letters < 3 && w->shape & SHAPE_UPPER)
+	if (sure && ((w->letters < 3 && w->shape & SHAPE_UPPER) ||
+	             (w->letters < 4 && !names_is_cap(w) && f.words == 1)))
+		sure = false;
+	if (sure && !(f.form->flags & (R_FIRST | R_NICK)) &&
+	    names_is_spot(n, end - 1))
 		return NO_WORD;
 	if (sure && f.words > 1 && is_small_talk(n, i, end))
 		sure = false;
-	if (initial_after(n, end, &f) && names_is_cap(w) &&
-	    !is_letter(&n->words.v[end], 'i') &&
-	    !is_letter(&n->words.v[end], 'a'))
+	if (names_is_cap(w) && f.form->flags & (R_FIRST | R_NICK) &&
+	    initial_after(n, end, f.hash))
 		sure = true;
 	if (!sure && !names_evident(n, i, f.words, f.form->flags) &&
 	    (names_is_cap(w) || !(f.form->flags & (R_FIRST | R_NICK)) ||
 	     !names_says_small(n, end - 1)))
 		return NO_WORD;
 	if (names_is_cap(w) && f.form->flags & (R_FIRST | R_NICK))
-		end += surname_after(n, end);
-	if (end == i + f.words)
-		end += initial_after(n, end, &f);
+		end += rest_of_name(n, end, f.hash);
+	else if (names_is_cap(w))
+		end += more_surnames(n, end);
 	if (i > 0 && f.form->flags & R_LAST && names_is_cap(w) &&
 	    names_is_cap(w - 1) && !n->taken[i - 1] && names_joined(n, i - 1) &&
 	    lex_first(w[-1].what) >= 3 && !names_is_everyday(w - 1) &&
@@ -352,15 +401,32 @@ static uint64_t
 near_name(struct names *n, size_t i, size_t least, uint32_t flags)
 {
 	const struct near *near = &n->roster->near;
-	size_t k = near_find(near, letters_of(n, i), least);
+	struct slice letters = letters_of(n, i);
+	size_t k = near_find(near, letters, least);
 	uint64_t hash;
 	const struct form *f;
 
+	if (k == MAP_NONE)
+		k = near_sound(near, letters);
 	if (k == MAP_NONE)
 		return 0;
 	hash = lexicon_hash(map_key(&near->words, k));
 	f = roster_form(n->roster, hash);
 	return f != NULL && f->flags & flags ? hash : 0;
+}
+
+/* Whether a word by itself may be a misspelling of a name. */
+static bool
+may_be_near(const struct names *n, size_t i)
+{
+	const struct word *w = &n->words.v[i];
+
+	if (w->what & (R_NAME | CUE_MONTH))
+		return false;
+	if (!names_is_cap(w))
+		return words_is_odd(w) && w->letters >= 6;
+	return lex_level(w->what) == 0 ||
+	       (lex_level(w->what) > 5 && names_evident(n, i, 1, R_FIRST));
 }
 
 /* A misspelt name, alone or beside one that is spelt right. */
@@ -388,14 +454,71 @@ try_near(struct names *n, size_t i)
 		           who_is(f.form, f.hash));
 		return 1 + f.words;
 	}
-	if (!(words_is_odd(&v[i]) || (cap && lex_level(v[i].what) > 5 &&
-	                              names_evident(n, i, 1, R_FIRST))) ||
-	    (!cap && v[i].letters < 6) ||
-	    (hash = near_name(n, i, 5, R_NAME)) == 0)
+	if ((v[i].shape & SHAPE_UPPER && !names_starts(n, i)) ||
+	    !may_be_near(n, i) ||
+	    (hash = near_name(n, i, cap && lex_level(v[i].what) == 0 ? 4 : 5,
+	                      R_NAME)) == 0)
 		return NO_WORD;
-	names_mask(n, i, i + 1 + (cap ? surname_after(n, i + 1) : 0), SPAN_NAME,
-	           "near name", who_is(roster_form(n->roster, hash), hash));
-	return 1;
+	j = i + 1 + (cap ? rest_of_name(n, i + 1, hash) : 0);
+	names_mask(n, i, j, SPAN_NAME, "near name",
+	           who_is(roster_form(n->roster, hash), hash));
+	return j - i;
+}
+
+/* Initials of the roster at word i, dots and hyphens between; how many words.
+ */
+static struct found
+initials_at(const struct names *n, size_t i)
+{
+	const struct word *v = n->words.v;
+	struct found f = name_at(n, i, R_INITIALS);
+	char letters[5];
+	size_t len = 0;
+
+	if (f.words == 1 && names_is_cap(&v[i]) &&
+	    (v[i].shape & (SHAPE_UPPER | SHAPE_MIXED)))
+		return f;
+	f.words = 0;
+	while (i + len < n->words.n && len < 4 &&
+	       v[i + len].shape & SHAPE_LONE &&
+	       (len == 0 || (names_joined(n, i + len - 1) &&
+	                     n->text.p[v[i + len].start - 1] != ' '))) {
+		letters[len] = n->text.p[v[i + len].start] | 32;
+		len++;
+	}
+	if (len < 2 || !names_is_cap(&v[i]))
+		return f;
+	f.hash = lexicon_hash((struct slice){ letters, len });
+	f.form = roster_form(n->roster, f.hash);
+	f.words = f.form != NULL && f.form->flags & R_INITIALS ? len : 0;
+	return f;
+}
+
+/* Whether initials at words i..last are used as such. */
+static bool
+initials_meant(const struct names *n, size_t i, size_t last)
+{
+	const struct word *w = &n->words.v[i];
+	int32_t before = names_before(n, i), after = names_after(n, last);
+	bool dash = fold_is_hyphen(after) || after == 0x2014;
+	bool start = names_starts(n, i);
+
+	if (after == ':' || after == '/' || (dash && start))
+		return true;
+	if ((before == '(' || before == '[' || before == '/') &&
+	    (after == ')' || after == ']' || after == '/'))
+		return true;
+	if (start && (last > i || names_does(n, last)))
+		return true;
+	if ((after == ',' || after == '&' || after == '+') && start &&
+	    last + 1 < n->words.n && n->words.v[last + 1].what & R_INITIALS)
+		return true;
+	if (i == 0)
+		return false;
+	if (before == '/' || before == ',' || before == '&' || before == '+')
+		return n->taken[i - 1] == TAKEN_NAME;
+	return w[-1].what & (CUE_OWNER | CUE_BEFORE) &&
+	       (fold_is_letter(before) || before == ':' || before == '-');
 }
 
 /* "JS:", "(JS)", "JS - ", "Action JS". */
@@ -403,26 +526,16 @@ static size_t
 try_initials(struct names *n, size_t i)
 {
 	const struct word *w = &n->words.v[i];
-	int32_t before = names_before(n, i), after = names_after(n, i);
-	bool dash = fold_is_hyphen(after) || after == 0x2014;
-	struct found f = name_at(n, i, R_INITIALS);
+	struct found f = initials_at(n, i);
+	bool plain = lex_level(w->what) > 0 && lex_level(w->what) <= 2;
 
-	if (f.words == 0 || !(w->shape & SHAPE_UPPER) || w->what & CUE_ABBREV ||
-	    (lex_level(w->what) > 0 && i > 0))
+	if (f.words == 0 || w->what & CUE_ABBREV ||
+	    (plain && f.words == 1 && i > 0) ||
+	    !initials_meant(n, i, i + f.words - 1))
 		return NO_WORD;
-	if (after == ':' || after == '/' || (dash && names_starts(n, i)) ||
-	    ((before == '(' || before == '[') &&
-	     (after == ')' || after == ']')) ||
-	    ((before == '/' || before == '(') &&
-	     (after == ')' || after == '/')) ||
-	    (before == '/' && i > 0 && n->taken[i - 1]) ||
-	    (i > 0 && w[-1].what & (CUE_OWNER | CUE_BEFORE) &&
-	     (fold_is_letter(before) || before == ':' || before == '-'))) {
-		names_mask(n, i, i + 1, SPAN_NAME, "initials",
-		           who_is(f.form, f.hash));
-		return 1;
-	}
-	return NO_WORD;
+	names_mask(n, i, i + f.words, SPAN_NAME, "initials",
+	           who_is(f.form, f.hash));
+	return f.words;
 }
 
 /* A first name of nobody on the roster, clearly used as one. */
@@ -435,7 +548,7 @@ try_stranger(struct names *n, size_t i)
 	if (n->mode == NAMES_OFF || w->what & R_NAME ||
 	    !names_evident_stranger(n, i))
 		return NO_WORD;
-	end += surname_after(n, end);
+	end += rest_of_name(n, end, w->hash);
 	names_mask(n, i, end, SPAN_NAME, "name of a stranger", w->hash | 1);
 	return end - i;
 }
@@ -456,6 +569,7 @@ try_all(struct names *n, size_t i)
 		return taken;
 	if (w->what & LEX_ROSTER || w->shape & SHAPE_LONE || words_is_odd(w) ||
 	    w->shape & SHAPE_UPPER ||
+	    (names_is_cap(w) && lex_level(w->what) == 0) ||
 	    (names_is_cap(w) && i + 1 < n->words.n && w[1].what & R_LAST))
 		for (size_t t = 0; t < sizeof(tries) / sizeof(*tries); t++)
 			if ((taken = tries[t](n, i)) != NO_WORD)

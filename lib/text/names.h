@@ -15,7 +15,8 @@ enum names_mode {
 	NAMES_OFF,      /* not at all */
 	NAMES_BALANCED, /* the tagger, where it is fairly sure */
 	NAMES_HIGH,     /* the tagger, rather too often; also dates */
-	NAMES_EVIDENT,  /* first names where somebody clearly speaks or is meant */
+	NAMES_EVIDENT,  /* first names where somebody clearly speaks or is meant
+	                 */
 };
 
 /* Why a word is not to be looked at again. */
@@ -37,6 +38,7 @@ struct names {
 	struct spans *spans; /* where findings go */
 	struct buf scratch;
 	bool titled; /* most words begin with a capital */
+	bool whole;  /* organisations only by their whole names */
 };
 
 #define NAMES_INIT \
@@ -64,6 +66,12 @@ bool names_evident_small(const struct names *n, size_t i, size_t len);
 
 /* Whether word i, in small letters, is who says something: "bill thinks". */
 bool names_says_small(const struct names *n, size_t i);
+
+/* Whether word i does what people do: "JS to send", "Mae added". */
+bool names_does(const struct names *n, size_t i);
+
+/* Whether a word like Road or School follows word last. */
+bool names_is_spot(const struct names *n, size_t last);
 
 /* Whether word i, a first name of nobody on the roster, is used as one. */
 bool names_evident_stranger(const struct names *n, size_t i);

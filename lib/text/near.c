@@ -39,6 +39,57 @@ add_form(struct near *s, uint64_t hash, uint32_t word)
 	s->first[form] = (uint32_t)++s->n;
 }
 
+/* What of a word does not depend on how it is spelt; its length. */
+static size_t
+sound_of(struct slice word, char *out)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < word.len; i++) {
+		char c = word.p[i] == 'y' ? 'i' : word.p[i];
+
+		if (c == 'a' && i == 1 && word.len > 4 && word.p[0] == 'm' &&
+		    word.p[2] == 'c')
+			continue;
+		if (c == 'h' && n > 0 && out[n - 1] == 'p') {
+			out[n - 1] = 'f';
+			continue;
+		}
+		if (c == 'e' && n > 0 && strchr("aou", out[n - 1]) != NULL)
+			continue;
+		if (n == 0 || out[n - 1] != c)
+			out[n++] = c;
+	}
+	return n;
+}
+
+size_t
+near_sound(const struct near *s, struct slice word)
+{
+	char sound[LONGEST];
+	size_t n;
+
+	if (word.len > LONGEST || word.len < 5)
+		return MAP_NONE;
+	n = map_find(&s->sounds,
+	             (struct slice){ sound, sound_of(word, sound) });
+	return n == MAP_NONE ? MAP_NONE : s->sound_word[n];
+}
+
+static void
+add_sound(struct near *s, struct slice word, uint32_t number)
+{
+	char sound[LONGEST];
+	size_t known = s->sounds.n;
+	size_t n =
+	    map_add(&s->sounds, (struct slice){ sound, sound_of(word, sound) });
+
+	s->sound_word = mem_grow(s->sound_word, &s->sound_cap, s->sounds.n,
+	                         sizeof(*s->sound_word));
+	if (n == known)
+		s->sound_word[n] = number;
+}
+
 void
 near_add(struct near *s, struct slice word)
 {
@@ -46,6 +97,8 @@ near_add(struct near *s, struct slice word)
 
 	if (word.len > LONGEST || map_add(&s->words, word) != known)
 		return;
+	if (word.len >= 5)
+		add_sound(s, word, (uint32_t)known);
 	for (size_t i = 0; i <= word.len; i++)
 		if (i == 0 || i == word.len || word.p[i] != word.p[i - 1])
 			add_form(s, form_hash(word, i), (uint32_t)known);
@@ -111,6 +164,8 @@ near_free(struct near *s)
 {
 	map_free(&s->forms);
 	map_free(&s->words);
+	map_free(&s->sounds);
+	free(s->sound_word);
 	free(s->first);
 	free(s->entries);
 	*s = (struct near)NEAR_INIT;

@@ -17,7 +17,10 @@ struct near {
 	size_t first_cap;
 	struct near_entry *entries;
 	size_t n, cap;
-	struct map words; /* the known words, folded */
+	struct map words;     /* the known words, folded */
+	struct map sounds;    /* the known words as near_sound compares them */
+	uint32_t *sound_word; /* of each sound: the word added first */
+	size_t sound_cap;
 };
 
 #define NEAR_INIT \
@@ -32,6 +35,13 @@ void near_add(struct near *s, struct slice word);
  * length is least or more, or MAP_NONE. If several are, the one added first.
  */
 size_t near_find(const struct near *s, struct slice word, size_t least);
+
+/*
+ * The number of a known word of five letters or more that differs only in
+ * doubled letters, y and i, ph and f, Mc and Mac, or an e behind a vowel; or
+ * MAP_NONE.
+ */
+size_t near_sound(const struct near *s, struct slice word);
 
 /* Whether two words are within one slip. */
 bool near_same(struct slice a, struct slice b);

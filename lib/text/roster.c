@@ -47,6 +47,7 @@ roster_add_form(struct roster *r, uint64_t hash, struct form form)
 	if (form.kind < f->kind)
 		f->kind = form.kind;
 	f->strict &= form.strict;
+	f->part &= form.part;
 }
 
 void

@@ -59,6 +59,7 @@ struct form {
 	uint8_t kind;    /* enum form_kind; a name goes before a thing */
 	uint8_t words;
 	bool strict; /* a role: only with a capital, or where one is claimed */
+	bool part;   /* less than the whole name of an organisation */
 };
 
 #define ROSTER_MANY UINT32_MAX
@@ -67,6 +68,7 @@ enum { FORM_WORDS = 8 };
 
 struct person {
 	struct slice v[ROSTER_FIELDS]; /* as listed, white space trimmed */
+	bool part; /* less than the whole name of an organisation */
 };
 
 struct roster {

@@ -72,8 +72,9 @@ static void
 mark_word(struct maker *m, uint64_t hash, uint32_t flags)
 {
 	lexicon_mark(&m->r->lexicon, hash, flags);
-	roster_add_form(m->r, hash,
-	                (struct form){ flags, m->person, FORM_NAME, 1, false });
+	roster_add_form(
+	    m->r, hash,
+	    (struct form){ flags, m->person, FORM_NAME, 1, false, false });
 }
 
 static void
@@ -103,7 +104,8 @@ mark_row(struct maker *m, const struct name *name, size_t from, size_t end,
 		lexicon_mark(&m->r->lexicon, name->v[from].hash, R_MULTI);
 		roster_add_form(m->r, hash,
 		                (struct form){ flags, m->person, FORM_NAME,
-		                               (uint8_t)(end - from), false });
+		                               (uint8_t)(end - from), false,
+		                               false });
 	}
 	return hash;
 }
@@ -211,26 +213,57 @@ forms_of(struct maker *m, const struct name *name, uint32_t flag)
 	return out;
 }
 
-static void
-add_initials(struct maker *m, const struct name *first, const struct name *last)
+/* The first letters of parts, behind those that letters holds already. */
+static size_t
+first_letters(const struct name *name, size_t end, char *letters, size_t n)
 {
-	char letters[3];
-	bool plain = true;
+	for (size_t i = 0; i < end && n < 2 * PARTS; i++)
+		letters[n++] = name->v[i].folded.p[0];
+	return n;
+}
 
-	letters[0] = first->v[0].folded.p[0];
-	for (size_t i = 0; i < last->n && i < 2; i++) {
-		letters[1] = last->v[i].folded.p[0];
-		letters[2] = last->v[last->n - 1].folded.p[0];
-		for (int j = 0; j < 3; j++)
-			plain &= letters[j] >= 'a' && letters[j] <= 'z';
-		if (!plain)
+static void
+mark_initials(struct maker *m, const char *letters, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (letters[i] < 'a' || letters[i] > 'z')
 			return;
-		mark_word(m, lexicon_hash((struct slice){ letters, 2 }),
+	if (n >= 2)
+		mark_word(m, lexicon_hash((struct slice){ letters, n }),
 		          R_INITIALS);
-		if (last->n > 1)
-			mark_word(m, lexicon_hash((struct slice){ letters, 3 }),
-			          R_INITIALS);
+}
+
+/* JS; of double names JSB and JAS too. */
+static void
+add_initials(struct maker *m, const struct name *first, const struct name *last,
+             const struct variants *a)
+{
+	char letters[2 * PARTS];
+	size_t n;
+
+	for (size_t i = 1; i <= first->n; i++)
+		for (size_t j = 1; j <= last->n; j++) {
+			n = first_letters(first, i, letters, 0);
+			n = first_letters(last, j, letters, n);
+			mark_initials(m, letters, n);
+		}
+	letters[0] = first->v[0].folded.p[0];
+	letters[1] = last->v[last->n - 1].folded.p[0];
+	mark_initials(m, letters, 2);
+	/* "Helen B", "Alex vdH" */
+	for (size_t j = 1; j <= last->n; j++) {
+		n = first_letters(last, j, letters, 0);
+		for (size_t i = 0; i < a->n; i++)
+			roster_add_pair(
+			    m->r, a->v[i],
+			    lexicon_hash((struct slice){ letters, n }),
+			    m->person);
 	}
+	for (size_t i = 0; i < a->n; i++)
+		roster_add_pair(
+		    m->r, a->v[i],
+		    roster_initial(last->v[last->n - 1].folded.p[0]),
+		    m->person);
 }
 
 static void
@@ -246,15 +279,11 @@ add_name(struct maker *m, const struct name *first, const struct name *last)
 	for (size_t i = 0; i < a.n; i++)
 		for (size_t j = 0; j < b.n; j++)
 			roster_add_pair(m->r, a.v[i], b.v[j], m->person);
-	for (size_t i = 0; i < a.n; i++)
-		roster_add_pair(m->r, a.v[i],
-		                roster_initial(last->v[0].folded.p[0]),
-		                m->person);
 	run = run_together(m, first, last);
 	mark_part(m, &run, R_FULL);
 	run = run_together(m, last, first);
 	mark_part(m, &run, R_FULL);
-	add_initials(m, first, last);
+	add_initials(m, first, last, &a);
 }
 
 /* Take "Smith, Jane" or "Dr Jane van der Voet" apart. */

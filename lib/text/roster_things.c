@@ -38,7 +38,7 @@ is_plain(const struct word *w)
 }
 
 static void
-mark_row(struct things *t, const struct word *w, size_t n, int kind)
+mark_row(struct things *t, const struct word *w, size_t n, int kind, bool part)
 {
 	bool strict = kind == FORM_ROLE || (n == 1 && is_plain(w));
 	uint64_t hash = 0;
@@ -48,9 +48,9 @@ mark_row(struct things *t, const struct word *w, size_t n, int kind)
 	for (size_t i = 0; i < n; i++)
 		hash = roster_join(hash, w[i].hash);
 	lexicon_mark(&t->r->lexicon, w->hash, n > 1 ? R_MULTI : R_THING);
-	roster_add_form(
-	    t->r, hash,
-	    (struct form){ 0, t->person, (uint8_t)kind, (uint8_t)n, strict });
+	roster_add_form(t->r, hash,
+	                (struct form){ 0, t->person, (uint8_t)kind, (uint8_t)n,
+	                               strict, part });
 }
 
 /* The first letters of the words, small words left out if bare. */
@@ -79,7 +79,7 @@ mark_acronym(struct things *t, struct slice text, const struct word *w,
 		return;
 	lexicon_mark(&t->r->lexicon, hash, R_THING);
 	roster_add_form(t->r, hash,
-	                (struct form){ 0, t->person, FORM_ORG, 1, true });
+	                (struct form){ 0, t->person, FORM_ORG, 1, true, true });
 }
 
 /* One name of an organisation. */
@@ -87,22 +87,25 @@ static void
 add_org(struct things *t, struct slice text)
 {
 	const struct word *w;
-	size_t n;
+	size_t n, whole;
 
 	words_find(&t->words, text, &t->r->lexicon);
 	w = t->words.v;
 	n = t->words.n;
 	if (n > 1 && w->what & CUE_THE)
 		w++, n--;
-	mark_row(t, w, n, FORM_ORG);
+	mark_row(t, w, n, FORM_ORG, false);
 	if (n >= 3) {
 		mark_acronym(t, text, w, n, false);
 		mark_acronym(t, text, w, n, true);
 	}
+	whole = n;
 	while (n > 1 && is_ending(w[n - 1].hash))
 		n--;
+	if (n == whole)
+		return;
 	if (n > 1 || (n == 1 && !is_plain(w)))
-		mark_row(t, w, n, FORM_ORG);
+		mark_row(t, w, n, FORM_ORG, true);
 }
 
 /* "Name (OTHER NAME)", "Name / Other name": each by itself. */
@@ -125,7 +128,7 @@ add_role(struct things *t, struct slice text)
 {
 	words_find(&t->words, text, &t->r->lexicon);
 	if (t->words.n > 1)
-		mark_row(t, t->words.v, t->words.n, FORM_ROLE);
+		mark_row(t, t->words.v, t->words.n, FORM_ROLE, false);
 }
 
 void
