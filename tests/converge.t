@@ -87,6 +87,16 @@ sed '$d' less | sealed
 finds 'without a mark they recur' '"verdict":"recurring","basis":"breadth"'
 has 'and the margin says what was missing' findings \
 	'"margin":"one note marked as agreement would make it convergent'
+{
+	note n1 1 A 'DIDComm violates human rights'
+	note n2 1 B 'Disagreement that DIDComm violates human rights because DIDComm is just a pipe'
+	note n3 2 A 'Fun'
+} | sealed
+finds "a note that disputes another's words is contested" \
+	'"verdict":"contested","basis":"cues","rule":"1 note disputes'
+has 'with both sides' findings \
+	'"side":"for","notes":\["n1"\].*"side":"against","notes":\["n2"\]'
+
 # Votes.
 votes() {
 	note n1 1 A 'A statement'

@@ -179,6 +179,9 @@ work_begin(struct work *w)
 	w->table_sides = mem_zalloc(w->l->tables.n + 1, 1);
 	w->group_hits = mem_zalloc(w->l->groups.n + 1, sizeof(uint32_t));
 	w->mark_hits = mem_zalloc(w->l->marks.n + 1, sizeof(uint32_t));
+	w->word_hits =
+	    mem_zalloc(stance_known(w->l->stance) + 1, sizeof(uint32_t));
+	w->side = mem_zalloc(w->l->notes.n + 1, 1);
 	w->voted = mem_zalloc(w->l->notes.n + 1, sizeof(*w->voted));
 }
 
@@ -186,6 +189,8 @@ static void
 work_end(struct work *w)
 {
 	free(w->voted);
+	free(w->side);
+	free(w->word_hits);
 	free(w->mark_hits);
 	free(w->group_hits);
 	free(w->table_sides);

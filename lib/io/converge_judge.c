@@ -17,15 +17,15 @@ static const double alpha = 0.05;
 
 /* Count what is distinct: tables and groups, and tables of each side. */
 static void
-hear_table(struct work *w, struct hearing *h, const struct entry *e)
+hear_table(struct work *w, struct hearing *h, const struct entry *e, int side)
 {
 	uint8_t *sides, now = 0;
 
 	if (e->table == LEDGER_NONE)
 		return;
 	h->tables += w->table_hits[e->table]++ == 0;
-	now |= e->stance > 0 ? SIDE_PRO : 0;
-	now |= e->stance < 0 ? SIDE_CON : 0;
+	now |= side > 0 ? SIDE_PRO : 0;
+	now |= side < 0 ? SIDE_CON : 0;
 	now |= e->flags & ENTRY_DIVERGENCE ? SIDE_CUED : 0;
 	sides = &w->table_sides[e->table];
 	now &= (uint8_t) ~*sides;
@@ -36,20 +36,23 @@ hear_table(struct work *w, struct hearing *h, const struct entry *e)
 }
 
 static void
-hear_note(struct work *w, struct hearing *h, const struct entry *e)
+hear_note(struct work *w, struct hearing *h, uint32_t note)
 {
+	const struct entry *e = &w->l->entries[note];
+	int side = w->side[note];
+
 	h->notes++;
 	h->agreement_marks += (e->flags & ENTRY_MARKED_AGREEMENT) != 0;
 	h->divergence_marks += (e->flags & ENTRY_MARKED_DIVERGENCE) != 0;
 	h->cued += (e->flags & ENTRY_DIVERGENCE) != 0;
 	h->agreeing += (e->flags & ENTRY_CONVERGENCE) != 0;
-	h->pro += e->stance > 0;
-	h->con += e->stance < 0;
+	h->pro += side > 0;
+	h->con += side < 0;
 	if (e->group == LEDGER_NONE)
 		h->all_grouped = false;
 	else
 		h->groups += w->group_hits[e->group]++ == 0;
-	hear_table(w, h, e);
+	hear_table(w, h, e, side);
 }
 
 static void
@@ -81,8 +84,9 @@ hear(struct work *w, struct segment *s)
 			h->of_tables += w->table_notes[i] > 0;
 		h->of_groups = w->groups.n;
 	}
+	h->mix = segment_sides(w, s);
 	for (size_t i = 0; i < s->n; i++)
-		hear_note(w, h, &w->l->entries[s->notes[i]]);
+		hear_note(w, h, s->notes[i]);
 	n = tensions_find(w->l, s, t);
 	for (size_t i = 0; i < n; i++)
 		h->answers += t[i].dispute;

@@ -52,6 +52,8 @@ struct work {
 	struct voted *voted;                 /* of each note */
 	struct votes *votes;                 /* of all events */
 	uint32_t *table_hits, *group_hits, *mark_hits; /* scratch, zero */
+	uint32_t *word_hits; /* scratch, zero: of words with weights */
+	int8_t *side;        /* of each note, in the segment now looked at */
 	uint8_t *table_sides;
 	struct buf line;
 	size_t nfindings;
@@ -75,6 +77,12 @@ void votes_judge(struct work *w);
 void votes_put(struct work *w);
 void votes_free(struct work *w);
 
+/*
+ * Fill w->side for the segment's notes: 1 for, -1 against, 0 neither. Return
+ * how mixed they are, 0 all one way to 1 as much one as the other.
+ */
+double segment_sides(struct work *w, const struct segment *s);
+
 /* A note's words, and whether b disputes what a says in a's words. */
 bool disputes(const struct ledger *l, uint32_t b, uint32_t a);
 
@@ -82,11 +90,14 @@ bool disputes(const struct ledger *l, uint32_t b, uint32_t a);
 struct tension {
 	uint32_t a, b;
 	size_t shared;
-	const char *reason;
 	bool dispute;
 };
 
 enum { TENSIONS = 5 };
+
+/* Append the reason of a tension. */
+void tension_reason(const struct ledger *l, const struct tension *t,
+                    struct buf *why);
 
 /* The clearest tensions of a segment, best first; return how many. */
 size_t tensions_find(const struct ledger *l, const struct segment *s,

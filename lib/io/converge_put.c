@@ -102,7 +102,7 @@ put_groups(struct work *w, const struct segment *s, int stance, const char *key)
 		const struct entry *e = entry_of(w, s->notes[i]);
 
 		if (e->group != LEDGER_NONE &&
-		    (stance == 0 || e->stance == stance))
+		    (stance == 0 || w->side[s->notes[i]] == stance))
 			w->group_hits[e->group]++;
 	}
 	put_hits(w, key, &w->l->groups, &w->groups, w->group_hits, false);
@@ -185,7 +185,7 @@ put_position(struct work *w, const struct segment *s, int stance)
 	buf_addf(b, "%s{\"side\":\"%s\",\"notes\":[", stance > 0 ? "" : ",",
 	         stance > 0 ? "for" : "against");
 	for (size_t i = 0; i < s->n; i++) {
-		if (entry_of(w, s->notes[i])->stance != stance)
+		if (w->side[s->notes[i]] != stance)
 			continue;
 		if (!first)
 			buf_addc(b, ',');
@@ -244,7 +244,7 @@ put_positions(struct work *w, const struct segment *s, const struct tension *t,
 static void
 put_tensions(struct work *w, const struct tension *t, size_t n)
 {
-	struct buf *b = &w->line;
+	struct buf *b = &w->line, why = BUF_INIT;
 
 	put_key(b, "tensions");
 	buf_addc(b, '[');
@@ -254,10 +254,13 @@ put_tensions(struct work *w, const struct tension *t, size_t n)
 		buf_adds(b, ",\"b\":");
 		scan_quote(b, ledger_name(&w->l->notes, t[i].b));
 		buf_adds(b, ",\"reason\":");
-		scan_quote(b, slice_of(t[i].reason));
+		buf_reset(&why);
+		tension_reason(w->l, &t[i], &why);
+		scan_quote(b, buf_view(&why));
 		buf_addc(b, '}');
 	}
 	buf_addc(b, ']');
+	buf_free(&why);
 }
 
 static void
@@ -413,6 +416,7 @@ segment_put(struct work *w, const struct segment *s)
 	struct tension t[TENSIONS];
 	size_t n = tensions_find(w->l, s, t);
 
+	segment_sides(w, s);
 	finding_begin(w);
 	put_text(b, "theme", map_key(&w->l->themes, s->theme));
 	if (s->event != LEDGER_NONE)

@@ -4,21 +4,29 @@ enum {
 	PAIRS_MOST = 400, /* notes of a segment that are compared */
 };
 
-/* How many content words two notes share, each in order of number. */
+/* How many words of the note say what it is about. */
 static size_t
-shared_words(const uint32_t *a, size_t na, const uint32_t *b, size_t nb,
-             size_t *opposed)
+content_of(const struct ledger *l, const struct entry *e)
 {
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < e->nsense; i++)
+		n += stance_content(l->stance, l->senses[e->sense + i]);
+	return n;
+}
+
+/* How many such words two notes share. */
+static size_t
+shared_words(const struct ledger *l, const struct entry *a,
+             const struct entry *b)
+{
+	const uint32_t *va = l->senses + a->sense, *vb = l->senses + b->sense;
 	size_t i = 0, j = 0, n = 0;
 
-	*opposed = 0;
-	while (i < na && j < nb) {
-		uint32_t x = a[i] >> 1, y = b[j] >> 1;
+	while (i < a->nsense && j < b->nsense) {
+		uint32_t x = va[i] >> 1, y = vb[j] >> 1;
 
-		if (x == y) {
-			n++;
-			*opposed += (a[i] & 1) != (b[j] & 1);
-		}
+		n += x == y && stance_content(l->stance, va[i]);
 		i += x <= y;
 		j += y <= x;
 	}
@@ -29,13 +37,12 @@ bool
 disputes(const struct ledger *l, uint32_t b, uint32_t a)
 {
 	const struct entry *eb = &l->entries[b], *ea = &l->entries[a];
-	size_t opposed, n;
+	size_t n;
 
 	if (!(eb->flags & ENTRY_DIVERGENCE) || ea->nsense < 2)
 		return false;
-	n = shared_words(l->senses + ea->sense, ea->nsense,
-	                 l->senses + eb->sense, eb->nsense, &opposed);
-	return n >= 2 && 3 * n >= 2 * (size_t)ea->nsense;
+	n = shared_words(l, ea, eb);
+	return n >= 2 && 3 * n >= 2 * content_of(l, ea);
 }
 
 /* Keep the pair if it is among the clearest: disputes, then most shared. */
@@ -57,42 +64,110 @@ keep(struct tension *best, size_t n, struct tension t)
 	return n;
 }
 
-/* Why two notes may be opposed, or NULL. */
-static const char *
-reason_of(const struct ledger *l, uint32_t a, uint32_t b, size_t *shared,
-          bool *dispute)
+static bool
+may_be_opposed(const struct ledger *l, struct tension *t, struct buf *why)
 {
-	const struct entry *ea = &l->entries[a], *eb = &l->entries[b];
-	const uint32_t *wa = l->senses + ea->sense, *wb = l->senses + eb->sense;
-	size_t opposed;
+	const struct entry *a = &l->entries[t->a], *b = &l->entries[t->b];
 
-	*shared = shared_words(wa, ea->nsense, wb, eb->nsense, &opposed);
-	*dispute = *shared >= 2 && (disputes(l, a, b) || disputes(l, b, a));
-	if (*dispute)
-		return "one reports disagreement with what the other says";
-	return stance_opposed(l->stance, wa, ea->nsense, wb, eb->nsense);
+	t->shared = shared_words(l, a, b);
+	if (t->shared < 2)
+		return false;
+	t->dispute = disputes(l, t->a, t->b) || disputes(l, t->b, t->a);
+	if (t->dispute) {
+		buf_adds(why, "the one reports disagreement with what the "
+		              "other says");
+		return true;
+	}
+	return stance_opposed(l->stance, l->senses + a->sense, a->nsense,
+	                      l->senses + b->sense, b->nsense, why);
+}
+
+void
+tension_reason(const struct ledger *l, const struct tension *t, struct buf *why)
+{
+	struct tension copy = *t;
+
+	may_be_opposed(l, &copy, why);
 }
 
 size_t
 tensions_find(const struct ledger *l, const struct segment *s,
               struct tension *best)
 {
+	struct buf why = BUF_INIT;
 	size_t n = 0;
 
 	if (s->n > PAIRS_MOST)
 		return 0;
 	for (size_t i = 0; i < s->n; i++)
 		for (size_t j = i + 1; j < s->n; j++) {
-			struct tension t = { s->notes[i], s->notes[j], 0, NULL,
+			struct tension t = { s->notes[i], s->notes[j], 0,
 				             false };
 
-			if (l->entries[t.a].nsense == 0 ||
-			    l->entries[t.b].nsense == 0)
-				continue;
-			t.reason =
-			    reason_of(l, t.a, t.b, &t.shared, &t.dispute);
-			if (t.reason != NULL)
+			if (may_be_opposed(l, &t, &why))
 				n = keep(best, n, t);
+			buf_reset(&why);
 		}
+	buf_free(&why);
 	return n;
+}
+
+/* Words that more than three fifths of the notes share say what it is about. */
+static int
+lean(const struct work *w, const struct entry *e, size_t notes)
+{
+	const struct stance *st = w->l->stance;
+	int sum = 0;
+
+	for (uint32_t i = 0; i < e->nsense; i++) {
+		uint32_t word = w->l->senses[e->sense + i];
+
+		if (word >> 1 < stance_known(st) &&
+		    5 * (size_t)w->word_hits[word >> 1] <= 3 * notes)
+			sum += stance_weight(st, word);
+	}
+	return sum;
+}
+
+/* Count, or forget, in how many notes each word with a weight is. */
+static void
+count_words(struct work *w, const struct segment *s, bool forget)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		const struct entry *e = &w->l->entries[s->notes[i]];
+		const uint32_t *v = w->l->senses + e->sense;
+
+		for (uint32_t j = 0; j < e->nsense; j++) {
+			uint32_t word = v[j] >> 1;
+
+			if (word >= stance_known(w->l->stance))
+				break;
+			if (forget)
+				w->word_hits[word] = 0;
+			else if (j == 0 || v[j - 1] >> 1 != word)
+				w->word_hits[word]++;
+		}
+	}
+}
+
+double
+segment_sides(struct work *w, const struct segment *s)
+{
+	double sum = 0, size = 0;
+
+	if (s->n >= STANCE_LEAST)
+		count_words(w, s, false);
+	for (size_t i = 0; i < s->n; i++) {
+		const struct entry *e = &w->l->entries[s->notes[i]];
+		int z = lean(w, e, s->n);
+
+		w->side[s->notes[i]] = (int8_t)((z > STANCE_INDIFFERENT) -
+		                                (z < -STANCE_INDIFFERENT));
+		sum += z;
+		size += z < 0 ? -z : z;
+	}
+	if (s->n >= STANCE_LEAST)
+		count_words(w, s, true);
+	sum = sum < 0 ? -sum : sum;
+	return size > 0 ? 1 - sum / size : 0;
 }

@@ -126,16 +126,15 @@ add_themes(struct ledger *l, struct entry *e, struct record *rec)
 }
 
 static void
-add_sense(struct ledger *l, struct entry *e, struct slice text, size_t about)
+add_senses(struct ledger *l, struct entry *e, struct slice text)
 {
 	struct stance_words words;
 
-	e->stance = (int8_t)stance_read(l->stance, text, &words);
+	stance_read(l->stance, text, &words);
 	e->sense = (uint32_t)l->nsenses;
 	e->nsense = (uint32_t)words.n;
 	if (words.n == 0)
 		return;
-	(void)about;
 	l->senses = mem_grow(l->senses, &l->senses_cap, l->nsenses + words.n,
 	                     sizeof(*l->senses));
 	memcpy(l->senses + l->nsenses, words.v, words.n * sizeof(*words.v));
@@ -163,7 +162,7 @@ read_text(struct ledger *l, struct entry *e, struct record *rec)
 	e->flags |= divergence.found ? ENTRY_DIVERGENCE : 0;
 	e->flags |=
 	    convergence.found && !divergence.found ? ENTRY_CONVERGENCE : 0;
-	add_sense(l, e, text, divergence.found ? divergence.end : 0);
+	add_senses(l, e, text);
 	return 0;
 }
 

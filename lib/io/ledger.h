@@ -35,10 +35,9 @@ enum {
 struct entry {
 	uint32_t event, table, group; /* numbers, or LEDGER_NONE */
 	uint32_t theme, nthemes;      /* in themes_of */
-	uint32_t sense, nsense;       /* what its words tell, in senses */
+	uint32_t sense, nsense;       /* its words, in senses */
 	uint32_t mark;                /* number in marks, or LEDGER_NONE */
 	uint8_t flags;
-	int8_t stance;  /* 1 for, -1 against, 0 neither */
 	uint8_t rating; /* 1 to LEDGER_SCALE; 0: none */
 };
 

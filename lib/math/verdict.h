@@ -97,6 +97,8 @@ struct hearing {
 	size_t answers;           /* notes that dispute another one's words */
 	size_t pro, con;          /* notes for, against */
 	size_t pro_tables, con_tables;
+	double
+	    mix; /* of their weights: 0 one-sided, 1 as much for as against */
 };
 
 enum basis {

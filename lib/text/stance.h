@@ -2,45 +2,60 @@
  * For or against: what the words of a note tell of its stance, and where two
  * notes may be opposed. English.
  *
- * Opinion words count with their sign, turned within six words after a
- * negation. This says something of a theme with many notes, and little of a
- * single one.
+ * Each word has a weight, plain or within six words after a negation. Summed
+ * over a note they say something, over a theme with many notes more; of a
+ * single statement's divisiveness they say nothing. Words that most notes of a
+ * theme share are what it is about and not counted.
  */
 #ifndef DLG_STANCE_H
 #define DLG_STANCE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/buf.h"
 #include "base/slice.h"
 
 struct stance;
 
-/* The most content words kept of a note. */
-enum { STANCE_WORDS = 32 };
+/* The most words kept of a note, and a sum that takes no side, hundredths. */
+enum { STANCE_WORDS = 64, STANCE_INDIFFERENT = 20 };
 
 /*
- * The content words of a note, each as a number that stands for its lemma,
- * shifted left by one; the lowest bit says that it is negated. In order of
- * number, each once.
+ * The words of a note in ascending order, each once: a number that stands for
+ * the stem, shifted left by one; the lowest bit says that it is negated.
  */
 struct stance_words {
 	uint32_t v[STANCE_WORDS];
 	size_t n;
 };
 
+/* Released with stance_free. */
 struct stance *stance_new(void);
 void stance_free(struct stance *s);
 
-/* The stance of text: 1 for, -1 against, 0 neither. Fills words. */
-int stance_read(struct stance *s, struct slice text,
-                struct stance_words *words);
+/* Find the words of text. */
+void stance_read(const struct stance *s, struct slice text,
+                 struct stance_words *words);
+
+/* The weight of a word; 0 for most. */
+int stance_weight(const struct stance *s, uint32_t word);
 
 /*
- * Why the words of two notes may be opposed - the same said and denied, words
- * of opposite meaning - or NULL. The text is static.
+ * Whether a word says what a note is about: neither grammar nor a word of
+ * agreement or disagreement.
  */
-const char *stance_opposed(const struct stance *s, const uint32_t *a,
-                           size_t na, const uint32_t *b, size_t nb);
+bool stance_content(const struct stance *s, uint32_t word);
+
+/* Numbers below this have weights or flags. */
+size_t stance_known(const struct stance *s);
+
+/*
+ * Whether the words of two notes may be opposed - the same said and denied,
+ * or words of opposite meaning about the same thing. Appends the reason.
+ */
+bool stance_opposed(const struct stance *s, const uint32_t *a, size_t na,
+                    const uint32_t *b, size_t nb, struct buf *why);
 
 #endif

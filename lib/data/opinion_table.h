@@ -1,0 +1,34 @@
+/*
+ * What English words tell of stance, and which mean opposite things; made by
+ * opinion.pl, see SOURCES. Words stand as stems, as stance_stem makes them.
+ */
+#ifndef DLG_OPINION_TABLE_H
+#define DLG_OPINION_TABLE_H
+
+#include <stddef.h>
+
+enum {
+	OPINION_STOP = 1,    /* says nothing of what a note is about */
+	OPINION_NEGATOR = 2, /* turns what follows */
+	OPINION_BREAK = 4,   /* ends what a negation reaches */
+};
+
+/* Sorted by word. Weights are hundredths, positive for. */
+struct opinion_word {
+	const char *word;
+	short plain, negated;
+	unsigned char flags;
+};
+
+extern const struct opinion_word opinion_table[];
+extern const size_t opinion_table_len;
+
+/* Two words of opposite meaning, as they are written; sorted. */
+struct antonym {
+	const char *a, *b;
+};
+
+extern const struct antonym antonym_table[];
+extern const size_t antonym_table_len;
+
+#endif
