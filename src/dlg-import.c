@@ -21,6 +21,8 @@ settle(struct import_options *o)
 	if (o->delim != NULL && strlen(o->delim) != 1 &&
 	    strcmp(o->delim, "tab") != 0)
 		opt_misuse("-d takes one character, or tab");
+	if (o->event != NULL && *o->event == '\0')
+		opt_misuse("-e takes the name of an event");
 	if (o->mapping != NULL)
 		return choices_load(&o->choices, o->mapping);
 	return 0;
@@ -85,6 +87,8 @@ main(int argc, char **argv)
 		  .size = &o.limits.field },
 		{ 0, "max-line", "size", "refuse longer lines, rows (4M)",
 		  .size = &o.limits.line },
+		{ 0, "partial", NULL, "accept a stream that stops early",
+		  .flag = &o.partial },
 		{ 0, "question", "text", "of notes that have none",
 		  .str = &o.fields[F_QUESTION] },
 		{ 0, "quiet-names", NULL, "name no file in a message",

@@ -73,6 +73,23 @@ static const struct alias aliases[] = {
 	{ "language", F_LANG },
 	{ "sensitive", F_SENSITIVE },
 	{ "confidential", F_SENSITIVE },
+	{ "confidential?", F_SENSITIVE },
+	{ "sensitive?", F_SENSITIVE },
+	{ "off the record", F_SENSITIVE },
+	{ "share", COL_SHARE },
+	{ "share?", COL_SHARE },
+	{ "ok to share", COL_SHARE },
+	{ "ok to share?", COL_SHARE },
+	{ "okay to share", COL_SHARE },
+	{ "may be shared", COL_SHARE },
+	{ "can be shared", COL_SHARE },
+	{ "can we share", COL_SHARE },
+	{ "can we share?", COL_SHARE },
+	{ "shareable", COL_SHARE },
+	{ "shareable?", COL_SHARE },
+	{ "sharable", COL_SHARE },
+	{ "public", COL_SHARE },
+	{ "public?", COL_SHARE },
 	{ "speaker", F_SPEAKER },
 	{ "name", F_SPEAKER },
 	{ "speaker name", F_SPEAKER },
@@ -314,6 +331,8 @@ columns_check(const struct columns *c, const char *file, size_t line)
 	for (size_t i = 0; i < c->n && rc == 0; i++) {
 		size_t before = seen.n, at;
 
+		if (c->v[i].use == COL_SKIP)
+			continue;
 		if (c->v[i].name.len == 0) {
 			rc = diag_at(STATUS_FAULT, file, line,
 			             "column %zu has no name: give it one, or "
@@ -392,15 +411,12 @@ columns_match(struct columns *c, const struct choices *choices,
 			break;
 		}
 		c->v[at].use = choices->v[i].field == F_ATTRS ?
-		                   COL_SKIP :
+		                   COL_META :
 		                   (int)choices->v[i].field;
 		c->v[at].why = "chosen with -m";
 	}
 	match_aliases(c, format, "the format's name for it");
 	match_aliases(c, aliases, "known by its name");
-	for (size_t i = 0; i < c->n; i++)
-		if (c->v[i].use == COL_SKIP)
-			c->v[i].use = COL_ATTR;
 	return rc;
 }
 
@@ -450,6 +466,8 @@ columns_use(int use)
 	case COL_ATTR:
 	case COL_META:
 		return "attrs";
+	case COL_SHARE:
+		return "sensitive, if it says no";
 	case COL_SUM_AGREE:
 	case COL_SUM_DISAGREE:
 	case COL_SUM_PASS:

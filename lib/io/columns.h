@@ -22,7 +22,9 @@ enum {
 	COL_AGREE,          /* counts of votes */
 	COL_DISAGREE,
 	COL_PASS,
-	COL_META,      /* kept among attrs: surely no answer */
+	COL_META,  /* kept among attrs: surely no answer */
+	COL_SHARE, /* whether the note may be shared: the inverse of sensitive
+	            */
 	COL_SUM_AGREE, /* counts of votes of one group, to be added up */
 	COL_SUM_DISAGREE,
 	COL_SUM_PASS,

@@ -1,6 +1,7 @@
 #include <jansson.h>
 
 #include "io/jsonin.h"
+#include "io/ownin.h"
 #include "io/tablein.h"
 
 /* A value as the text of a cell: strings as they are, others as JSON. */
@@ -60,20 +61,6 @@ put_object(struct sink *sink, json_t *object, size_t line)
 	return rc;
 }
 
-/* A record of our own passes; its end record has done its work. */
-static void
-put_own(struct sink *sink, const char *type, struct slice line)
-{
-	if (strcmp(type, "note") == 0)
-		sink->now.notes++;
-	else if (strcmp(type, "vote") == 0)
-		sink->now.votes++;
-	else
-		sink_aside(sink);
-	if (strcmp(type, "end") != 0)
-		sink_raw(sink, line);
-}
-
 static bool
 is_own(const char *type)
 {
@@ -89,21 +76,20 @@ is_own(const char *type)
 }
 
 static int
-put_line(struct sink *sink, struct slice line, size_t number)
+put_line(struct sink *sink, struct ownin *own, struct slice line, size_t number)
 {
 	json_error_t error;
 	json_t *v =
 	    json_loadb(line.p, line.len, JSON_REJECT_DUPLICATES, &error);
-	const char *type;
-	int rc = 0;
+	const char *type = json_string_value(json_object_get(v, "type"));
+	int rc;
 
 	if (v == NULL)
-		return sink_refuse(sink, number, "not JSON");
-	type = json_string_value(json_object_get(v, "type"));
-	if (!json_is_object(v))
+		rc = sink_refuse(sink, number, "not JSON");
+	else if (!json_is_object(v))
 		rc = sink_refuse(sink, number, "not a JSON object");
 	else if (is_own(type))
-		put_own(sink, type, line);
+		rc = ownin_take(own, line, number);
 	else
 		rc = put_object(sink, v, number);
 	json_decref(v);
@@ -113,16 +99,20 @@ put_line(struct sink *sink, struct slice line, size_t number)
 int
 jsonin_read(struct source *src, struct sink *sink)
 {
+	struct ownin own;
 	struct slice line;
 	int rc;
 
+	ownin_open(&own, sink);
 	while ((rc = source_text(src, &line)) == 1) {
 		line = slice_trim(line);
 		if (line.len == 0)
 			continue;
 		sink_take(sink);
-		if ((rc = put_line(sink, line, src->line)) < 0)
+		if ((rc = put_line(sink, &own, line, src->line)) < 0)
 			break;
 	}
+	if (ownin_close(&own) < 0)
+		rc = -1;
 	return rc;
 }

@@ -42,8 +42,8 @@ struct scan {
 	}
 
 /*
- * Scan line. Return 0 with s->members filled (borrowed until the next scan; they point
- * into line), or -1 with s->error and s->error_at set.
+ * Scan line. Return 0 with s->members filled (borrowed until the next scan;
+ * they point into line), or -1 with s->error and s->error_at set.
  */
 int scan_object(struct scan *s, struct slice line);
 

@@ -59,7 +59,7 @@ sink_begin(struct sink *s, const char *name, struct slice event,
 	s->key = key;
 	s->seed = hash2(map_hash(event), map_hash(key));
 	s->now = (struct account){ 0 };
-	s->ordinal = 0;
+	s->ordinal = s->odd_marks = 0;
 	memset(s->defaults, 0, sizeof(s->defaults));
 	pool_free(&s->pool);
 	buf_reset(&s->head);
@@ -122,16 +122,17 @@ hash_text(struct slice text)
 }
 
 static void
-put_note_id(struct sink *s, const struct note *n)
+id_here(const struct sink *s, size_t part, struct slice text, struct buf *out)
 {
-	uint64_t where;
+	uint64_t where = hash2(s->ordinal, part);
 
-	if (n->key.len > 0) {
-		sink_id(s, n->key, &s->line);
-		return;
-	}
-	where = hash2(s->ordinal, n->part);
-	put_id(&s->line, hash2(s->seed, hash2(where, hash_text(n->f[F_TEXT]))));
+	put_id(out, hash2(s->seed, hash2(where, hash_text(text))));
+}
+
+void
+sink_note_id(const struct sink *s, struct slice text, struct buf *out)
+{
+	id_here(s, 0, text, out);
 }
 
 static void
@@ -183,9 +184,13 @@ sink_note(struct sink *s, const struct note *n)
 		return;
 	}
 	s->now.notes++;
+	s->odd_marks += n->odd_mark;
 	buf_reset(&s->line);
 	buf_adds(&s->line, "{\"type\":\"note\",\"id\":\"");
-	put_note_id(s, n);
+	if (n->key.len > 0)
+		sink_id(s, n->key, &s->line);
+	else
+		id_here(s, n->part, n->f[F_TEXT], &s->line);
 	buf_slice(&s->line, buf_view(&s->head));
 	put_fields(s, n);
 	if (n->attrs.len > 0) {
@@ -236,13 +241,6 @@ sink_refuse(struct sink *s, size_t line, const char *why)
 	return -1;
 }
 
-void
-sink_raw(struct sink *s, struct slice line)
-{
-	if (!s->options->explain || s->shown++ < 2)
-		record_put_raw(s->out, line);
-}
-
 int
 sink_end(struct sink *s, const char *format)
 {
@@ -253,6 +251,11 @@ sink_end(struct sink *s, const char *format)
 		          "%zu + refused %zu + aside %zu",
 		          s->name, format, a->read, a->notes, a->votes,
 		          a->empty, a->refused, a->aside);
+	if (s->odd_marks > 0)
+		diag_note("%s: %zu notes have a mark that is none of "
+		          "agreement, divergence, action, commitment, "
+		          "question, principle, quote: kept as attrs",
+		          s->name, s->odd_marks);
 	s->total.read += a->read;
 	s->total.notes += a->notes;
 	s->total.votes += a->votes;

@@ -31,6 +31,7 @@ struct import_options {
 	bool explain;
 	bool verbose;
 	bool quiet_names;
+	bool partial;   /* take a stream of dlg that stops early */
 	size_t require; /* records that must come out */
 	struct limits limits;
 };
@@ -46,6 +47,7 @@ struct note {
 	struct slice attrs; /* members of attrs, as JSON, with commas between */
 	struct slice key; /* what its id is made of; else its place and text */
 	size_t line;      /* where it is in its file; 0 if nowhere */
+	bool odd_mark;    /* it has a mark that we do not know */
 	size_t part;      /* which of several notes from there */
 };
 
@@ -68,6 +70,7 @@ struct sink {
 	struct slice defaults[F_KNOWN]; /* of notes that have none, JSON */
 	struct account now, total;
 	size_t ordinal;        /* of the row, line, ... last taken up */
+	size_t odd_marks;      /* notes whose mark is not known */
 	size_t shown;          /* records shown by --explain */
 	uint64_t seed;         /* of the ids of this input */
 	struct buf head, tail; /* what all notes of an input begin, end with */
@@ -126,8 +129,8 @@ sink_aside(struct sink *s)
  */
 int sink_refuse(struct sink *s, size_t line, const char *why);
 
-/* A record that is whole already; counted as nothing. */
-void sink_raw(struct sink *s, struct slice line);
+/* The id of a note with that text, here, appended to out. */
+void sink_note_id(const struct sink *s, struct slice text, struct buf *out);
 
 /* The id of the note with that key, appended to out. */
 void sink_id(const struct sink *s, struct slice key, struct buf *out);

@@ -4,6 +4,8 @@
 
 #include "io/tablein.h"
 
+enum { LOOK = 1000 }; /* rows looked at to see that a column is blank */
+
 void
 tablein_attr(struct buf *attrs, struct slice name, struct slice text)
 {
@@ -76,10 +78,12 @@ place(struct note *n, int use, struct slice cell)
 	case COL_DISAGREE:
 	case COL_PASS:
 	case COL_ANSWER:
+	case COL_SKIP:
 		return false;
 	case F_MARK:
 		n->f[F_MARK] = sink_mark(cell);
-		return n->f[F_MARK].len > 0;
+		n->odd_mark = n->f[F_MARK].len == 0;
+		return !n->odd_mark;
 	case F_RATING:
 		if (is_number(cell))
 			n->f[F_RATING] = cell;
@@ -87,6 +91,10 @@ place(struct note *n, int use, struct slice cell)
 	case F_SENSITIVE:
 		n->f[F_SENSITIVE] = truth(cell);
 		return n->f[F_SENSITIVE].len > 0;
+	case COL_SHARE:
+		if (slice_is(truth(cell), "false"))
+			n->f[F_SENSITIVE] = SLICE("true");
+		return truth(cell).len > 0;
 	default:
 		n->f[use] = cell;
 		return true;
@@ -159,7 +167,7 @@ tablein_note(struct note *n, const struct columns *c, const struct row *row,
 	for (size_t i = 0; i < c->n; i++) {
 		int use = c->v[i].use;
 
-		if (row->f[i].len == 0 || use == COL_ANSWER || use == COL_SKIP)
+		if (row->f[i].len == 0 || use == COL_ANSWER)
 			continue;
 		if (counted && use >= COL_AGREE && use <= COL_PASS)
 			continue;
@@ -298,6 +306,29 @@ tablein_explain(const struct columns *c, struct sink *sink)
 	buf_free(&b);
 }
 
+/*
+ * Columns at the end that have no name and, as far as can be seen, no cell
+ * either: spreadsheets write them.
+ */
+static void
+skip_blank(struct columns *c, struct rows *rows)
+{
+	size_t last = c->n;
+	const struct row *row;
+
+	while (last > 0 && c->v[last - 1].name.len == 0)
+		last--;
+	for (size_t r = 0;
+	     last < c->n && r < LOOK && (row = rows_peek(rows, r)) != NULL; r++)
+		for (size_t i = last; i < row->n && i < c->n; i++)
+			if (row->f[i].len > 0)
+				last = i + 1;
+	for (size_t i = last; i < c->n; i++) {
+		c->v[i].use = COL_SKIP;
+		c->v[i].why = "no name and no cells";
+	}
+}
+
 int
 tablein_read(struct rows *rows, struct sink *sink, const struct alias *aliases)
 {
@@ -311,6 +342,7 @@ tablein_read(struct rows *rows, struct sink *sink, const struct alias *aliases)
 		return diag_at(STATUS_FAULT, sink->name, header.line, "%s",
 		               header.bad);
 	columns_init(&c, &header);
+	skip_blank(&c, rows);
 	rc = columns_check(&c, sink->name, header.line);
 	if (rc == 0)
 		rc = tablein_match(&c, sink, aliases);
