@@ -391,18 +391,6 @@ begin(const struct batch *b, const struct input *in, struct sink *sink)
 		sink_default(sink, F_TABLE, table);
 }
 
-static void
-explain(const struct input *in, struct sink *sink)
-{
-	struct buf b = BUF_INIT;
-
-	buf_addf(&b, "%s: %s: %s\n", in->label, in->format->name,
-	         in->format->what);
-	out_slice(sink->out, buf_view(&b));
-	sink->shown = 0;
-	buf_free(&b);
-}
-
 /* One file of a Polis export, alone. */
 static int
 read_part(const struct format *f, struct source *src, struct sink *sink)
@@ -431,8 +419,8 @@ read_input(struct batch *b, struct input *in, struct sink *sink)
 		return -1;
 	}
 	begin(b, in, sink);
-	if (o->explain)
-		explain(in, sink);
+	sink->shown = 0;
+	format_say(in->format, sink);
 	rc = in->format->part != POLIS_NONE ?
 	         read_part(in->format, &src, sink) :
 	         format_read(in->format, &src, sink);
@@ -500,8 +488,7 @@ add_part(struct batch *b, struct input *in, struct sink *sink, struct polis *p)
 	if (in->format->part == POLIS_COMMENTS ||
 	    in->format->part == POLIS_GROUPS)
 		sink_file(sink, in->base);
-	if (b->options->explain)
-		explain(in, sink);
+	format_say(in->format, sink);
 	if (rc == 0)
 		rc = polis_add(p, in->format->part, &src);
 	source_close(&src);

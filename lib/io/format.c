@@ -2,14 +2,18 @@
 #include <strings.h>
 
 #include "io/csvin.h"
+#include "io/docx.h"
 #include "io/format.h"
 #include "io/jsonin.h"
 #include "io/markdown.h"
+#include "io/sheet.h"
 #include "io/survey.h"
 #include "io/tablein.h"
 #include "io/tables.h"
 #include "io/transcript.h"
 
+static bool is_xlsx(const struct probe *p);
+static bool is_docx(const struct probe *p);
 static bool is_kouchou(const struct probe *p);
 static bool is_summary(const struct probe *p);
 static bool is_csv(const struct probe *p);
@@ -22,6 +26,14 @@ static int read_table(struct rows *rows, struct sink *sink,
 #define NAMES(...) ((const char *const[]){ __VA_ARGS__, NULL })
 
 const struct format formats[] = {
+	{ .name = "xlsx",
+	  .what = "Excel: a sheet as a table of any of the kinds below",
+	  .is = is_xlsx,
+	  .read = sheet_read },
+	{ .name = "docx",
+	  .what = "Word: headings, items and paragraphs as in Markdown",
+	  .is = is_docx,
+	  .read = docx_read },
 	{ .name = "jsonl",
 	  .what = "JSON Lines: dlg's own records, or objects whose members "
 	          "are the fields",
@@ -195,6 +207,18 @@ format_named(const char *name)
 }
 
 void
+format_say(const struct format *f, struct sink *sink)
+{
+	struct buf b = BUF_INIT;
+
+	if (!sink->options->explain)
+		return;
+	buf_addf(&b, "%s: %s: %s\n", sink->name, f->name, f->what);
+	out_slice(sink->out, buf_view(&b));
+	buf_free(&b);
+}
+
+void
 format_list(struct out *out)
 {
 	struct buf b = BUF_INIT;
@@ -211,6 +235,24 @@ ends_with(const char *path, const char *end)
 	size_t n = strlen(path), len = strlen(end);
 
 	return n >= len && strcasecmp(path + n - len, end) == 0;
+}
+
+static bool
+is_zip(struct slice head)
+{
+	return slice_starts(head, SLICE("PK\3\4"));
+}
+
+static bool
+is_xlsx(const struct probe *p)
+{
+	return is_zip(p->head) && sheet_is(p->head);
+}
+
+static bool
+is_docx(const struct probe *p)
+{
+	return is_zip(p->head) && docx_is(p->head);
 }
 
 static bool
@@ -271,7 +313,9 @@ static const struct {
 	struct slice magic;
 	const char *what;
 } others[] = {
-	{ { "PK\3\4", 4 }, "is a zip, .xlsx or .docx: export it as CSV UTF-8" },
+	{ { "PK\3\4", 4 },
+	  "is a zip, but not .xlsx or .docx: unpack it, or export it as CSV "
+	  "UTF-8" },
 	{ { "\x1f\x8b", 2 }, "is compressed with gzip: unpack it first" },
 	{ { "%PDF", 4 }, "is a PDF: copy its text into a text file" },
 	{ { "\xd0\xcf\x11\xe0", 4 },
@@ -369,6 +413,8 @@ format_detect(struct source *src, const char *path,
 
 	if (o->format != NULL)
 		return format_named(o->format);
+	if (is_zip(p.head) && (sheet_is(p.head) || docx_is(p.head)))
+		return format_named(sheet_is(p.head) ? "xlsx" : "docx");
 	if (why != NULL) {
 		if (!src->quiet)
 			diag_at(STATUS_FAULT, src->name, 0, "%s", why);

@@ -56,6 +56,9 @@ const struct format *format_of_table(const struct probe *p);
 /* Read src as format says. Return 0, or -1 after reporting a fault. */
 int format_read(const struct format *f, struct source *src, struct sink *sink);
 
+/* With --explain, print that format and what it is. */
+void format_say(const struct format *f, struct sink *sink);
+
 /* Print the table: for --formats. */
 void format_list(struct out *out);
 

@@ -5,7 +5,7 @@
 #include "io/heading.h"
 #include "io/markdown.h"
 
-enum { LEVELS = 8 };
+enum { LEVELS = 8, SHORT = 40 };
 
 /* What headings say; the deepest that says something counts. */
 static const enum field scoped[] = { F_TABLE, F_ROUND, F_QUESTION,
@@ -92,6 +92,29 @@ say(struct markdown *m, size_t level, enum field f, struct slice value)
 		}
 }
 
+/* What a line of its own says of those below: "Table 3", "Agreements:". */
+static enum field
+standing(struct slice text, struct slice *value)
+{
+	enum field f = heading_line(text, value);
+
+	if (f != F_KNOWN || text.len > SHORT)
+		return f;
+	f = heading_field(text, value);
+	return f == F_TABLE || f == F_ROUND || f == F_MARK ? f : F_KNOWN;
+}
+
+/* A new table has its own round, question and mark; a round the last two. */
+static void
+stand(struct markdown *m, enum field f, struct slice value)
+{
+	for (size_t i = 0; i < SCOPED; i++)
+		if (f == F_TABLE || (f == F_ROUND && scoped[i] != F_TABLE) ||
+		    (f == F_QUESTION && scoped[i] == F_MARK))
+			buf_reset(&m->said[LEVELS - 1][i]);
+	say(m, LEVELS - 1, f, value);
+}
+
 /* A block is whole: a note, or a line such as "Table: 3". */
 static void
 close_block(struct markdown *m)
@@ -100,9 +123,9 @@ close_block(struct markdown *m)
 	enum field f = F_KNOWN;
 
 	if (text.len > 0 && !m->item && memchr(text.p, '\n', text.len) == NULL)
-		f = heading_line(text, &value);
+		f = standing(text, &value);
 	if (f != F_KNOWN)
-		say(m, LEVELS - 1, f, value);
+		stand(m, f, value);
 	else
 		put_note(m, text, m->block_line, m->quoted);
 	buf_reset(&m->block);
@@ -133,10 +156,10 @@ markdown_heading(struct markdown *m, size_t level, struct slice text)
 }
 
 void
-markdown_item(struct markdown *m, struct slice text, size_t number)
+markdown_item(struct markdown *m, struct slice text, size_t number, bool listed)
 {
 	close_block(m);
-	m->item = true;
+	m->item = listed;
 	m->block_line = number;
 	buf_slice(&m->block, text);
 	close_block(m);
@@ -209,7 +232,7 @@ add_line(struct markdown *m, struct slice line, size_t number)
 
 	if (m->block.len > 0 && !m->item &&
 	    (m->lines || line.p[0] == '|' ||
-	     heading_line(buf_view(&m->block), &value) != F_KNOWN))
+	     standing(buf_view(&m->block), &value) != F_KNOWN))
 		close_block(m);
 	if (m->block.len == 0)
 		m->block_line = number;

@@ -20,10 +20,11 @@ void markdown_line(struct markdown *m, struct slice line, size_t number);
 
 /*
  * The same when somebody else (io/docx) knows what the line is: a heading of
- * that level (from 1), or a whole note if level is 0.
+ * that level (from 1), or a whole item of a list or paragraph.
  */
 void markdown_heading(struct markdown *m, size_t level, struct slice text);
-void markdown_item(struct markdown *m, struct slice text, size_t number);
+void markdown_item(struct markdown *m, struct slice text, size_t number,
+                   bool listed);
 
 /* The end: write what is still open. */
 void markdown_end(struct markdown *m);

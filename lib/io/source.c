@@ -180,6 +180,8 @@ settle_encoding(struct source *s, const char *encoding)
 		return strcmp(marked, "UTF-8") == 0 ? 0 :
 		                                      begin_recode(s, marked);
 	}
+	if (slice_starts(all, SLICE("PK\3\4")))
+		return 0;
 	if (encoding != NULL && strcmp(encoding, "auto") == 0)
 		return guess(s);
 	if (encoding != NULL && is_utf8(all) &&

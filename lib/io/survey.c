@@ -262,6 +262,52 @@ is_open(const struct answers *a, struct slice fold, const char **why)
 	return a->words >= 4 * a->n || a->longest >= 12;
 }
 
+/* A closed question that asks for a field: where, who. */
+static int
+asked_field(struct slice fold)
+{
+	static const struct {
+		const char *phrase;
+		int use;
+	} phrases[] = {
+		{ "which table", F_TABLE },
+		{ "table number", F_TABLE },
+		{ "your table", F_TABLE },
+		{ "what table", F_TABLE },
+		{ "which round", F_ROUND },
+		{ "stakeholder group", F_GROUP },
+		{ "which group", F_GROUP },
+		{ "which sector", F_GROUP },
+		{ "which of these groups", F_GROUP },
+		{ "your name", F_SPEAKER },
+		{ "your full name", F_SPEAKER },
+		{ "your role", F_ROLE },
+		{ "job title", F_ROLE },
+		{ "your organisation", F_ORG },
+		{ "your organization", F_ORG },
+		{ "which organisation", F_ORG },
+		{ "which organization", F_ORG },
+	};
+
+	for (size_t i = 0; i < sizeof(phrases) / sizeof(*phrases); i++)
+		if (memmem(fold.p, fold.len, phrases[i].phrase,
+		           strlen(phrases[i].phrase)) != NULL)
+			return phrases[i].use;
+	return COL_ATTR;
+}
+
+/* A closed question is kept among attrs, or is a field not yet taken. */
+static void
+settle_closed(struct columns *c, size_t i)
+{
+	int use = asked_field(c->v[i].fold);
+
+	if (use == COL_ATTR || columns_find(c, use) != SIZE_MAX)
+		return;
+	c->v[i].use = use;
+	c->v[i].why = "the question asks for it";
+}
+
 /* Tell the columns that are open questions, by a sample of the rows. */
 static void
 classify(struct columns *c, struct rows *rows)
@@ -279,7 +325,8 @@ classify(struct columns *c, struct rows *rows)
 		} else if (c->v[i].use == COL_ATTR &&
 		           is_open(&a[i], c->v[i].fold, &c->v[i].why)) {
 			c->v[i].use = COL_ANSWER;
-		}
+		} else if (c->v[i].use == COL_ATTR)
+			settle_closed(c, i);
 		map_free(&a[i].values);
 		map_free(&a[i].pieces);
 	}

@@ -1,0 +1,242 @@
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/map.h"
+#include "base/mem.h"
+#include "io/docx.h"
+#include "io/format.h"
+#include "io/markdown.h"
+#include "io/memrows.h"
+#include "io/zipin.h"
+
+struct docx {
+	struct zipin zip;
+	struct sink *sink;
+	struct markdown *notes;
+	struct map styles;     /* their ids */
+	unsigned char *levels; /* headings' levels of styles, 0 for others */
+	size_t levels_cap;
+	size_t style; /* being read */
+	/* the paragraph being read */
+	struct buf text;
+	size_t number, level;
+	bool listed, in_text, in_properties;
+	/* the table being read */
+	struct memrows table;
+	size_t nesting; /* of tables */
+	size_t column;
+	struct buf cell;
+	int rc;
+};
+
+bool
+docx_is(struct slice head)
+{
+	return memmem(head.p, head.len, "word/", 5) != NULL;
+}
+
+/* "heading 2" is of level 2, "Title" of level 1. */
+static size_t
+level_of(const char *name)
+{
+	if (strncasecmp(name, "heading ", 8) == 0 &&
+	    isdigit((unsigned char)name[8]))
+		return (size_t)(name[8] - '0');
+	return strcasecmp(name, "title") == 0;
+}
+
+static void
+set_level(struct docx *d, size_t level)
+{
+	if (d->style < d->styles.n && d->levels[d->style] == 0)
+		d->levels[d->style] = (unsigned char)level;
+}
+
+static void
+on_style(void *data, const char *name, const char **attrs)
+{
+	struct docx *d = data;
+	const char *id = xml_attr(attrs, "styleId");
+	const char *val = xml_attr(attrs, "val");
+
+	if (strcmp(name, "style") == 0 && id != NULL) {
+		size_t had = d->levels_cap;
+
+		d->style = map_add(&d->styles, slice_of(id));
+		d->levels = mem_grow(d->levels, &d->levels_cap, d->styles.n, 1);
+		if (d->levels_cap > had)
+			memset(d->levels + had, 0, d->levels_cap - had);
+	} else if (strcmp(name, "name") == 0 && val != NULL)
+		set_level(d, level_of(val));
+	else if (strcmp(name, "outlineLvl") == 0 && val != NULL &&
+	         *val >= '0' && *val < '9')
+		set_level(d, (size_t)(*val - '0') + 1);
+}
+
+/* The properties of a paragraph. */
+static void
+on_property(struct docx *d, const char *name, const char *val)
+{
+	size_t at;
+
+	if (strcmp(name, "pStyle") == 0 && val != NULL) {
+		at = map_find(&d->styles, slice_of(val));
+		if (at != MAP_NONE)
+			d->level = d->levels[at];
+		if (strncmp(val, "List", 4) == 0)
+			d->listed = true;
+	} else if (strcmp(name, "outlineLvl") == 0 && val != NULL &&
+	           *val >= '0' && *val < '9')
+		d->level = (size_t)(*val - '0') + 1;
+	else if (strcmp(name, "numPr") == 0)
+		d->listed = true;
+}
+
+static void
+begin_table(struct docx *d)
+{
+	if (d->nesting++ > 0)
+		return;
+	markdown_end(d->notes);
+	memrows_open(&d->table, d->zip.name, &d->sink->options->limits);
+}
+
+static void
+on_begin(void *data, const char *name, const char **attrs)
+{
+	struct docx *d = data;
+
+	if (strcmp(name, "p") == 0) {
+		buf_reset(&d->text);
+		d->number++;
+		d->level = 0;
+		d->listed = false;
+	} else if (strcmp(name, "pPr") == 0)
+		d->in_properties = true;
+	else if (d->in_properties)
+		on_property(d, name, xml_attr(attrs, "val"));
+	else if (strcmp(name, "t") == 0)
+		d->in_text = true;
+	else if (strcmp(name, "tab") == 0)
+		buf_addc(&d->text, '\t');
+	else if (strcmp(name, "br") == 0 || strcmp(name, "cr") == 0)
+		buf_addc(&d->text, '\n');
+	else if (strcmp(name, "noBreakHyphen") == 0)
+		buf_addc(&d->text, '-');
+	else if (strcmp(name, "tbl") == 0)
+		begin_table(d);
+	else if (strcmp(name, "tr") == 0 && d->nesting == 1) {
+		memrows_row(&d->table, d->number + 1);
+		d->column = 0;
+	} else if (strcmp(name, "tc") == 0 && d->nesting == 1)
+		buf_reset(&d->cell);
+	else if (strcmp(name, "gridSpan") == 0 && d->nesting == 1 &&
+	         xml_attr(attrs, "val") != NULL)
+		d->column += strtoul(xml_attr(attrs, "val"), NULL, 10) - 1;
+}
+
+static void
+on_text(void *data, const char *text, int len)
+{
+	struct docx *d = data;
+
+	if (d->in_text)
+		buf_add(&d->text, text, (size_t)len);
+}
+
+static void
+end_paragraph(struct docx *d)
+{
+	struct slice text = slice_trim(buf_view(&d->text));
+
+	if (d->nesting > 0) {
+		if (d->cell.len > 0 && text.len > 0)
+			buf_addc(&d->cell, '\n');
+		buf_slice(&d->cell, text);
+	} else if (d->level > 0)
+		markdown_heading(d->notes, d->level, text);
+	else
+		markdown_item(d->notes, text, d->number, d->listed);
+	buf_reset(&d->text);
+}
+
+/* A table whose header says nothing: each cell is a note of its own. */
+static void
+put_cells(struct docx *d)
+{
+	for (size_t i = 0; i < d->table.n; i++)
+		for (size_t k = 0; k < d->table.v[i].n; k++)
+			markdown_item(d->notes, d->table.v[i].f[k],
+			              d->table.v[i].line, true);
+}
+
+static void
+end_table(struct docx *d)
+{
+	struct probe p = { .path = "" };
+	const struct format *f = NULL;
+
+	if (--d->nesting > 0)
+		return;
+	if (d->table.n > 1 && d->rc == 0) {
+		memrows_even(&d->table, d->table.v[0].n);
+		columns_init(&p.cols, &d->table.v[0]);
+		f = format_of_table(&p);
+		columns_free(&p.cols);
+	}
+	if (f != NULL && f->rows != NULL)
+		d->rc = f->rows(&d->table.rows, d->sink, f);
+	else
+		put_cells(d);
+	memrows_close(&d->table);
+}
+
+static void
+on_end(void *data, const char *name)
+{
+	struct docx *d = data;
+
+	if (strcmp(name, "t") == 0)
+		d->in_text = false;
+	else if (strcmp(name, "pPr") == 0)
+		d->in_properties = false;
+	else if (strcmp(name, "p") == 0)
+		end_paragraph(d);
+	else if (strcmp(name, "tc") == 0 && d->nesting == 1) {
+		if (d->cell.len > 0 && d->table.n > 0)
+			memrows_cell(&d->table, d->column, buf_view(&d->cell));
+		d->column++;
+	} else if (strcmp(name, "tbl") == 0)
+		end_table(d);
+}
+
+int
+docx_read(struct source *src, struct sink *sink)
+{
+	static const struct xml styles = { .begin = on_style };
+	static const struct xml body = { on_begin, on_end, on_text };
+	struct docx d = { .sink = sink, .notes = markdown_new(sink) };
+	int rc = zipin_open(&d.zip, src);
+
+	d.style = SIZE_MAX;
+	if (rc == 0 && zipin_xml(&d.zip, "word/styles.xml", &styles, &d) < 0)
+		rc = -1;
+	if (rc == 0)
+		rc = zipin_xml(&d.zip, "word/document.xml", &body, &d);
+	if (rc == 1)
+		rc = diag_at(STATUS_FAULT, src->name, 0,
+		             "is no Word file: its text is missing");
+	if (rc == 0)
+		markdown_end(d.notes);
+	if (d.nesting > 0)
+		memrows_close(&d.table);
+	markdown_free(d.notes);
+	map_free(&d.styles);
+	free(d.levels);
+	buf_free(&d.text);
+	buf_free(&d.cell);
+	zipin_close(&d.zip);
+	return rc < 0 ? rc : d.rc;
+}

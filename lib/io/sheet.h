@@ -1,0 +1,26 @@
+/*
+ * A sheet of an Excel file (.xlsx) as the rows of a table: shared and inline
+ * strings, dates as ISO 8601, formulas as the values Excel kept, the names of
+ * merged header cells joined.
+ */
+#ifndef DLG_SHEET_H
+#define DLG_SHEET_H
+
+#include "io/sink.h"
+#include "io/source.h"
+
+/* Whether a zip file that begins so may be one: told by its parts' names. */
+bool sheet_is(struct slice head);
+
+int sheet_read(struct source *src, struct sink *sink);
+
+/*
+ * What a number of a cell in days since 1900 (or 1904) is as ISO 8601: a
+ * date, a time if it is less than a day, or both. Returns false if it is none.
+ */
+bool sheet_date(double days, bool since1904, struct buf *out);
+
+/* Whether a number format of Excel shows a date or a time. */
+bool sheet_is_date_format(const char *code);
+
+#endif

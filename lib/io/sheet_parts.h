@@ -1,0 +1,46 @@
+/* What the parts of an Excel file say, for io/sheet. */
+#ifndef DLG_SHEET_PARTS_H
+#define DLG_SHEET_PARTS_H
+
+#include "io/memrows.h"
+#include "io/sheet.h"
+#include "io/zipin.h"
+
+struct merge {
+	size_t row, column, rows, columns; /* from 0; how many */
+};
+
+struct book {
+	struct zipin zip;
+	struct buf path;    /* of the sheet to be read, in the zip */
+	struct buf id;      /* of its relation */
+	const char *wanted; /* its name; NULL for the first */
+	size_t sheets;      /* seen */
+	bool since1904;
+	struct slice *strings; /* shared */
+	size_t nstrings, strings_cap;
+	bool *dates; /* of cell styles: whether they show dates */
+	size_t ndates, dates_cap;
+	size_t *date_formats; /* numbers of custom formats that do */
+	size_t ndate_formats, date_formats_cap;
+	bool in_styles;
+	struct merge *merges;
+	size_t nmerges, merges_cap;
+	struct pool pool;
+	struct buf text; /* the string or value being read */
+	bool in_text, in_phonetic;
+	/* the cell being read */
+	size_t row, column;
+	char type; /* of the cell: s, i, e, b, d, t (str), n */
+	size_t style;
+	struct memrows *rows;
+};
+
+/* Read what precedes the cells. Return 0, or -1 after reporting a fault. */
+int book_open(struct book *b, struct source *src, const char *sheet);
+void book_close(struct book *b);
+
+/* Row and column, from 0, of a cell called as in "B12"; false if it is none. */
+bool book_place(const char *ref, size_t *row, size_t *column);
+
+#endif
