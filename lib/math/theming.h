@@ -19,7 +19,7 @@
 
 struct theming_options {
 	size_t themes;        /* how many; 0: found */
-	double granularity; /* more makes more themes; the usual is 1 */
+	double granularity;   /* more makes more themes; the usual is 1 */
 	const float *vectors; /* of unit length, n * dims; or NULL */
 	size_t dims;
 	const char *language;
