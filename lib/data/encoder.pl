@@ -12,7 +12,7 @@
 #		matrix conv1, its bias, matrix conv2, its bias
 #	matrix tanh, its bias
 # A matrix of in * out is int8, quantised for each output by itself, in blocks
-# of 16 outputs: for each 4 inputs, 16 outputs, those 4 inputs; then a float
+# of 16 outputs: for each 2 inputs, 16 outputs, those 2 inputs; then a float
 # scale for each output, then the int32 sum of the int8 of each output.
 #
 # pieces.bin: a trie of word pieces. A uint32 count of nodes, then nodes of 8
@@ -117,8 +117,8 @@ sub put_matrix {
 	}
 	my $bytes = '';
 	for (my $block = 0; $block < $outs; $block += 16) {
-		for (my $i = 0; $i < $ins; $i += 4) {
-			$bytes .= substr $columns[$block + $_], $i, 4
+		for (my $i = 0; $i < $ins; $i += 2) {
+			$bytes .= substr $columns[$block + $_], $i, 2
 				for 0 .. 15;
 		}
 	}

@@ -5,12 +5,19 @@
 
 #include "base/mem.h"
 #include "math/gemm8_kernels.h"
+#include "math/vec.h"
 
 enum { TILE = 128 }; /* rows worked on together */
 
-/* Rows scaled to -127..127: x is about q * scale + middle. */
+/*
+ * The greatest number of a scaled row: 1536 products of it with an int8 still
+ * fit an int32.
+ */
+enum { MOST = 8191 };
+
+/* Rows scaled to -MOST..MOST: x is about q * scale + middle. */
 struct scaled {
-	int8_t *q;
+	int16_t *q;
 	float *scale, *middle;
 };
 
@@ -19,6 +26,7 @@ static gemm8_block *const kernels[GEMM8_KERNELS] = {
 #ifdef GEMM8_X86
 	gemm8_block_sse2,
 	gemm8_block_avx2,
+	gemm8_block_vnni,
 #endif
 };
 
@@ -26,6 +34,9 @@ int
 gemm8_has(enum gemm8_kernel kernel)
 {
 #ifdef GEMM8_X86
+	if (kernel == GEMM8_VNNI)
+		return __builtin_cpu_supports("avx512bw") &&
+		       __builtin_cpu_supports("avx512vnni");
 	if (kernel == GEMM8_AVX2)
 		return __builtin_cpu_supports("avx2") != 0;
 	if (kernel == GEMM8_SSE2)
@@ -37,36 +48,53 @@ gemm8_has(enum gemm8_kernel kernel)
 enum gemm8_kernel
 gemm8_best(void)
 {
-	if (gemm8_has(GEMM8_AVX2))
-		return GEMM8_AVX2;
-	return gemm8_has(GEMM8_SSE2) ? GEMM8_SSE2 : GEMM8_SCALAR;
+	enum gemm8_kernel k = GEMM8_KERNELS - 1;
+
+	while (!gemm8_has(k))
+		k--;
+	return k;
 }
 
-/* The nearest whole number, halves away from 0. */
-static int8_t
-nearest(float x)
+/* The least and the greatest of n numbers; n is a multiple of 4. */
+static void
+find_range(const float *x, size_t n, float *least, float *greatest)
 {
-	int v = (int)(x < 0 ? x - 0.5f : x + 0.5f);
+	vec4 low = vec_load(x), high = low;
 
-	return (int8_t)(v < -127 ? -127 : v > 127 ? 127 : v);
+	for (size_t i = 4; i < n; i += 4) {
+		vec4 v = vec_load(x + i);
+
+		low = vec_min(low, v);
+		high = vec_max(high, v);
+	}
+	*least = low[0];
+	*greatest = high[0];
+	for (int i = 1; i < 4; i++) {
+		*least = low[i] < *least ? low[i] : *least;
+		*greatest = high[i] > *greatest ? high[i] : *greatest;
+	}
 }
 
 static void
 scale_row(const float *x, size_t n, struct scaled *s, size_t row)
 {
-	int8_t *q = s->q + row * n;
-	float low = x[0], high = x[0], middle, factor;
+	int16_t *q = s->q + row * n;
+	float low, high, middle, factor;
 
-	for (size_t i = 1; i < n; i++) {
-		low = x[i] < low ? x[i] : low;
-		high = x[i] > high ? x[i] : high;
-	}
+	find_range(x, n, &low, &high);
 	middle = (low + high) / 2;
-	factor = high > middle ? 127 / (high - middle) : 0;
+	factor = high > middle ? MOST / (high - middle) : 0;
 	s->scale[row] = factor > 0 ? 1 / factor : 0;
 	s->middle[row] = middle;
-	for (size_t i = 0; i < n; i++)
-		q[i] = nearest((x[i] - middle) * factor);
+	for (size_t i = 0; i < n; i += 4) {
+		/* Made positive, so that cutting off rounds. */
+		vec4 v = (vec_load(x + i) - vec_all(middle)) * vec_all(factor) +
+		         vec_all(MOST + 1.5f);
+		ivec4 whole = __builtin_convertvector(v, ivec4) - (MOST + 1);
+		hvec4 half = __builtin_convertvector(whole, hvec4);
+
+		memcpy(q + i, &half, sizeof(half));
+	}
 }
 
 /* Sixteen outputs of each row from the sums of their products. */
@@ -74,17 +102,21 @@ static void
 finish_block(const struct matrix8 *m, const struct scaled *s, size_t rows,
              size_t from, const int32_t *sums, float *y)
 {
-	for (size_t r = 0; r < rows; r++) {
-		float *to = y + r * m->out + from;
+	for (size_t i = 0; i < GEMM8_WIDE; i += 4) {
+		vec4 scale = vec_load(m->scale + from + i);
+		vec4 bias = vec_load(m->bias + from + i), total;
+		ivec4 sum;
 
-		for (size_t i = 0; i < GEMM8_WIDE; i++) {
-			float scale = m->scale[from + i];
-			float shift = s->middle[r] * (float)m->sum[from + i];
+		memcpy(&sum, m->sum + from + i, sizeof(sum));
+		total = __builtin_convertvector(sum, vec4);
+		for (size_t r = 0; r < rows; r++) {
+			vec4 v;
 
-			to[i] = ((float)sums[r * GEMM8_WIDE + i] * s->scale[r] +
-			         shift) *
-			            scale +
-			        m->bias[from + i];
+			memcpy(&sum, sums + r * GEMM8_WIDE + i, sizeof(sum));
+			v = __builtin_convertvector(sum, vec4) *
+			        vec_all(s->scale[r]) +
+			    vec_all(s->middle[r]) * total;
+			vec_store(y + r * m->out + from + i, v * scale + bias);
 		}
 	}
 }
@@ -106,7 +138,7 @@ gemm8(const struct matrix8 *m, const float *x, size_t rows, float *y,
       enum gemm8_kernel kernel)
 {
 	struct scaled s = {
-		mem_alloc(TILE * m->in),
+		mem_alloc(TILE * m->in * sizeof(int16_t)),
 		mem_alloc(TILE * sizeof(float)),
 		mem_alloc(TILE * sizeof(float)),
 	};

@@ -1,6 +1,6 @@
 /*
  * Products of matrices in small whole numbers: weights are int8, what they
- * are multiplied with is scaled to -127..127 row by row. Sums are exact, so
+ * are multiplied with is scaled to 14 bits row by row. Sums are exact, so
  * that every processor gives the same bits, by whichever kernel.
  */
 #ifndef DLG_GEMM8_H
@@ -9,7 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A matrix of in * out weights; in is a multiple of 4, out of 16. */
+/* A matrix of in * out weights; in is a multiple of 4 and at most
+ * 1536, out of 16. */
 struct matrix8 {
 	size_t in, out;
 	const int8_t *blocks; /* see lib/data/encoder.pl; 64-byte aligned */
@@ -22,6 +23,7 @@ enum gemm8_kernel {
 	GEMM8_SCALAR,
 	GEMM8_SSE2,
 	GEMM8_AVX2,
+	GEMM8_VNNI, /* AVX-512 with VNNI */
 	GEMM8_KERNELS,
 };
 

@@ -12,12 +12,13 @@ enum { GEMM8_WIDE = 16 /* outputs of a block */ };
 #endif
 
 /*
- * sums[r * 16 + o] = the products of row r of q (in of them) with
- * output o of a block, summed. No number is -128.
+ * sums[r * 16 + o] = the products of row r of q (in of them) with output o of
+ * a block, summed.
  */
-typedef void gemm8_block(const int8_t *q, size_t rows, size_t in,
+typedef void gemm8_block(const int16_t *q, size_t rows, size_t in,
                          const int8_t *block, int32_t *sums);
 
 gemm8_block gemm8_block_scalar, gemm8_block_sse2, gemm8_block_avx2;
+gemm8_block gemm8_block_vnni;
 
 #endif

@@ -6,9 +6,12 @@
 #define DLG_VEC_H
 
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 typedef float vec4 __attribute__((vector_size(16)));
+typedef int32_t ivec4 __attribute__((vector_size(16)));
+typedef int16_t hvec4 __attribute__((vector_size(8)));
 
 static inline vec4
 vec_load(const float *p)
@@ -17,6 +20,35 @@ vec_load(const float *p)
 
 	memcpy(&v, p, sizeof(v));
 	return v;
+}
+
+static inline void
+vec_store(float *p, vec4 v)
+{
+	memcpy(p, &v, sizeof(v));
+}
+
+static inline vec4
+vec_all(float x)
+{
+	return (vec4){ x, x, x, x };
+}
+
+/* The lesser, and the greater, of each two numbers. */
+static inline vec4
+vec_min(vec4 a, vec4 b)
+{
+	ivec4 less = a < b;
+
+	return (vec4)((less & (ivec4)a) | (~less & (ivec4)b));
+}
+
+static inline vec4
+vec_max(vec4 a, vec4 b)
+{
+	ivec4 more = a > b;
+
+	return (vec4)((more & (ivec4)a) | (~more & (ivec4)b));
 }
 
 static inline float
