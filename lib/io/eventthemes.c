@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "math/label.h"
+#include "math/meaning.h"
 #include "math/theming.h"
 #include "text/canon.h"
 
@@ -25,6 +26,19 @@ struct work {
 	size_t k;         /* themes that stay */
 };
 
+static float *
+vectors_of(const struct slice *texts, size_t n)
+{
+	bool *english = mem_alloc(n + 1);
+	float *v = mem_alloc((n * MEANING_DIMS + 1) * sizeof(*v));
+
+	for (size_t i = 0; i < n; i++)
+		english[i] = meaning_english(texts[i]);
+	meaning_find(texts, english, n, v);
+	free(english);
+	return v;
+}
+
 static void
 find(struct work *w)
 {
@@ -38,7 +52,11 @@ find(struct work *w)
 
 	for (size_t i = 0; i < c->distinct; i++)
 		distinct[i] = w->notes->texts[c->first[i]];
+	o.vectors = vectors_of(distinct, c->distinct);
+	o.dims = MEANING_DIMS;
+	o.share = getenv("SHARE") ? atof(getenv("SHARE")) : 0.30f;
 	theming_find(&w->found, distinct, c->distinct, &o);
+	free((void *)o.vectors);
 	free(distinct);
 	w->size = mem_zalloc(w->found.k + 1, sizeof(*w->size));
 	for (size_t i = 0; i < c->n; i++) {

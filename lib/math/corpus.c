@@ -181,13 +181,6 @@ corpus_weigh(struct corpus *c)
 }
 
 void
-corpus_similarity(const struct corpus *c, float factor, float *out)
-{
-	sparse_products(&c->words, factor / 2, out);
-	sparse_products(&c->grams, factor / 2, out);
-}
-
-void
 corpus_free(struct corpus *c)
 {
 	for (size_t i = 0; i < c->nknown; i++)

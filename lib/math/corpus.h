@@ -37,12 +37,6 @@ bool corpus_wordless(const struct corpus *c, size_t n);
 /* When all are added: turn counts into TF-IDF weights, rows of length 1. */
 void corpus_weigh(struct corpus *c);
 
-/*
- * Add factor times the similarity of every two texts to out, n * n: the mean
- * of the cosines by words and by characters.
- */
-void corpus_similarity(const struct corpus *c, float factor, float *out);
-
 void corpus_free(struct corpus *c);
 
 #endif

@@ -8,11 +8,9 @@
 #include "math/elem.h"
 #include "math/hartigan.h"
 #include "math/modularity.h"
+#include "math/vec.h"
 
 enum { STARTS = 20 };
-
-/* How much of the similarity is by meaning, where there are vectors. */
-static const float vector_share = 0.30f;
 
 /* Themes whose centroids are that alike are one. */
 static const double one_theme = 0.9;
@@ -24,25 +22,61 @@ struct field {
 	float *similarity;
 };
 
-static void
-add_vectors(struct field *f, const float *vectors, size_t dims, float factor)
+static bool
+has_vector(const struct theming_options *o, size_t text)
 {
+	const float *v = o->vectors + text * o->dims;
+
+	return vec_dot(v, v, o->dims) > 0;
+}
+
+/*
+ * Mix similarities by words, by characters and by vectors. Two texts of which
+ * one has no vector are compared by words and characters alone.
+ */
+static void
+mix(struct field *f, const float *words, const float *runs,
+    const struct theming_options *o)
+{
+	bool *has = mem_zalloc(f->n + 1, sizeof(*has));
+
+	for (size_t i = 0; i < f->n && o->vectors != NULL; i++)
+		has[i] = has_vector(o, f->text[i]);
 	for (size_t i = 0; i < f->n; i++) {
-		const float *a = vectors + f->text[i] * dims;
-
 		for (size_t j = i; j < f->n; j++) {
-			const float *b = vectors + f->text[j] * dims;
-			float dot = 0;
+			size_t at = i * f->n + j;
+			float w = words[at], r = runs[at], m, v;
 
-			for (size_t d = 0; d < dims; d++)
-				dot += a[d] * b[d];
-			if (dot <= 0)
-				continue;
-			f->similarity[i * f->n + j] += factor * dot;
-			if (i != j)
-				f->similarity[j * f->n + i] += factor * dot;
+			if (has[i] && has[j]) {
+				v = vec_dot(o->vectors + f->text[i] * o->dims,
+				            o->vectors + f->text[j] * o->dims,
+				            o->dims);
+				m = (1 - o->share) * (w + r) / 2 +
+				    o->share * (v > 0 ? v : 0);
+			} else if (o->vectors != NULL)
+				m = 0.7f * w + 0.3f * r;
+			else
+				m = (w + r) / 2;
+			f->similarity[at] = f->similarity[j * f->n + i] = m;
 		}
 	}
+	free(has);
+}
+
+static void
+compare(struct field *f, const struct corpus *c,
+        const struct theming_options *o)
+{
+	size_t n = f->n * f->n + 1;
+	float *words = mem_zalloc(n, sizeof(*words));
+	float *runs = mem_zalloc(n, sizeof(*runs));
+
+	f->similarity = mem_alloc(n * sizeof(*f->similarity));
+	sparse_products(&c->words, 1, words);
+	sparse_products(&c->grams, 1, runs);
+	mix(f, words, runs, o);
+	free(words);
+	free(runs);
 }
 
 static void
@@ -50,7 +84,6 @@ field_init(struct field *f, const struct slice *texts, size_t n,
            const struct theming_options *o)
 {
 	struct corpus all, c;
-	float words = o->vectors ? 1 - vector_share : 1;
 
 	corpus_init(&all, o->language, false);
 	corpus_init(&c, o->language, true);
@@ -63,11 +96,8 @@ field_init(struct field *f, const struct slice *texts, size_t n,
 		f->text[f->n++] = (uint32_t)i;
 		corpus_add(&c, texts[i]);
 	}
-	f->similarity = mem_zalloc(f->n * f->n + 1, sizeof(*f->similarity));
 	corpus_weigh(&c);
-	corpus_similarity(&c, words, f->similarity);
-	if (o->vectors != NULL)
-		add_vectors(f, o->vectors, o->dims, vector_share);
+	compare(f, &c, o);
 	corpus_free(&all);
 	corpus_free(&c);
 }

@@ -20,8 +20,10 @@
 struct theming_options {
 	size_t themes;        /* how many; 0: found */
 	double granularity;   /* more makes more themes; the usual is 1 */
-	const float *vectors; /* of unit length, n * dims; or NULL */
-	size_t dims;
+	const float *vectors; /* n * dims, of length 1 or (if a text has none)
+	                       * 0; NULL if no text has any */
+	size_t dims;          /* a multiple of 16 */
+	float share;          /* how much of the similarity is by vectors */
 	const char *language;
 };
 
