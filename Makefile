@@ -181,7 +181,7 @@ uninstall:
 clean:
 	rm -rf $(wildcard $B/*)
 
-.PHONY: all deps deps-dev demo tests check check-asan check-valgrind bench \
+.PHONY: all deps deps-dev demo encoder tests check check-asan check-valgrind bench \
 	lint install uninstall clean
 .SECONDARY:
 .DELETE_ON_ERROR:

@@ -6,6 +6,18 @@
 #include "io/jsonl.h"
 #include "io/notes.h"
 #include "io/themes.h"
+#include "io/vectors.h"
+
+enum { ENCODER_MOST = 2000 /* notes that are encoded unless asked for */ };
+
+/* Whether a record is of an earlier run, and made anew. */
+static bool
+is_ours(struct record *rec)
+{
+	return rec->type == TYPE_THEME ||
+	       (rec->type == TYPE_OTHER &&
+	        slice_is(record_raw(rec, F_TYPE), "\"theming\""));
+}
 
 /* Hold the notes; pass on everything else but the themes of an earlier run. */
 static void
@@ -16,9 +28,25 @@ read_all(struct jsonl *in, struct notes *notes, struct out *out)
 	while ((rec = jsonl_next(in)) != NULL) {
 		if (rec->type == TYPE_NOTE)
 			notes_add(notes, rec);
-		else if (rec->type != TYPE_THEME)
+		else if (!is_ours(rec))
 			record_put(rec, out);
 	}
+}
+
+/* Vectors from where the user says, else from the notes, else our own. */
+static int
+find_vectors(struct vectors *v, const struct notes *notes, const char *from,
+             size_t max_depth)
+{
+	if (from != NULL && strcmp(from, "none") == 0)
+		return 0;
+	if (from != NULL && strcmp(from, "encoder") != 0)
+		return vectors_read(v, notes, from, max_depth);
+	if (from == NULL && vectors_of_notes(v, notes, max_depth) < 0)
+		return -1;
+	if (v->dims == 0 && (from != NULL || notes->n <= ENCODER_MOST))
+		vectors_encode(v, notes);
+	return 0;
 }
 
 static void
@@ -48,7 +76,7 @@ main(int argc, char **argv)
 		                               .max_labels = 3,
 		                               .language = "english" };
 	struct jsonl_options reading = { 0 };
-	const char *output = NULL;
+	const char *output = NULL, *source = NULL;
 	const struct opt opts[] = {
 		{ 'n', "themes", "number", "make so many themes",
 		  .number = &options.themes },
@@ -57,11 +85,15 @@ main(int argc, char **argv)
 		  .real = &options.granularity },
 		{ 0, "max-labels", "number", "themes of one note, at most (3)",
 		  .number = &options.max_labels },
+		{ 0, "vectors", "source",
+		  "how meaning is compared: encoder, none, or a file",
+		  .str = &source },
 		JSONL_OPTIONS(&reading),
 		OUT_OPTION(&output),
 		{ 0 },
 	};
 	struct notes notes = NOTES_INIT;
+	struct vectors vectors = VECTORS_INIT;
 	struct themes themes = THEMES_INIT;
 	struct jsonl in;
 	struct out out;
@@ -74,12 +106,15 @@ main(int argc, char **argv)
 	jsonl_open(&in, argv, &reading);
 	out_open(&out, output, 0666);
 	read_all(&in, &notes, &out);
-	if (diag_status() < STATUS_FAULT) {
+	if (diag_status() < STATUS_FAULT &&
+	    find_vectors(&vectors, &notes, source, in.options.max_depth) == 0) {
+		options.vectors = &vectors;
 		eventthemes_find(&themes, &notes, &options);
 		themes_put(&themes, &out);
 		write_notes(&notes, &themes, in.options.max_depth, &out);
 	}
 	themes_free(&themes);
+	vectors_free(&vectors);
 	notes_free(&notes);
 	jsonl_finish(&in, &out);
 	return out_close(&out);

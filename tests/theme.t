@@ -46,7 +46,7 @@ has 'other records pass as they are' themed \
 has 'a note without words is unthemed' themed '"id":"n7".*"themes":\[\]'
 has 'a single voice is a theme of one note' themed \
 	'"label":"zebra".*"notes":1,"medoid":"n8"'
-has 'the stream is closed' themed '"type":"end","records":13,'
+has 'the stream is closed' themed '"type":"end","records":14,'
 is 'notes come out in their order' 'n1 n2 n3 n4 n5 n6 n7 n8' \
 	"$(themes_of themed | sed 's/ .*//' | tr '\n' ' ' | sed 's/ $//')"
 

@@ -4,12 +4,14 @@
 
 #include "base/mem.h"
 #include "math/label.h"
-#include "math/meaning.h"
 #include "math/theming.h"
 #include "text/canon.h"
 
 /* Another theme is a note's too if it fits nearly as well as its own. */
 static const float second_share = 0.9f;
+
+/* How much of the similarity is by meaning, where there are vectors. */
+static const float vector_share = 0.30f;
 
 /* What is being worked out. */
 struct work {
@@ -26,17 +28,21 @@ struct work {
 	size_t k;         /* themes that stay */
 };
 
+/* The vectors of the distinct texts, to be freed; NULL if there are none. */
 static float *
-vectors_of(const struct slice *texts, size_t n)
+distinct_vectors(const struct work *w)
 {
-	bool *english = mem_alloc(n + 1);
-	float *v = mem_alloc((n * MEANING_DIMS + 1) * sizeof(*v));
+	const struct vectors *v = w->options->vectors;
+	const struct canon *c = &w->canon;
+	float *d;
 
-	for (size_t i = 0; i < n; i++)
-		english[i] = meaning_english(texts[i]);
-	meaning_find(texts, english, n, v);
-	free(english);
-	return v;
+	if (v == NULL || v->dims == 0)
+		return NULL;
+	d = mem_alloc((c->distinct * v->dims + 1) * sizeof(*d));
+	for (size_t i = 0; i < c->distinct; i++)
+		memcpy(d + i * v->dims, v->v + c->first[i] * v->dims,
+		       v->dims * sizeof(*d));
+	return d;
 }
 
 static void
@@ -48,15 +54,17 @@ find(struct work *w)
 		.themes = w->options->themes,
 		.granularity = w->options->granularity,
 		.language = w->options->language,
+		.share = vector_share,
 	};
+	float *vectors;
 
 	for (size_t i = 0; i < c->distinct; i++)
 		distinct[i] = w->notes->texts[c->first[i]];
-	o.vectors = vectors_of(distinct, c->distinct);
-	o.dims = MEANING_DIMS;
-	o.share = getenv("SHARE") ? atof(getenv("SHARE")) : 0.30f;
+	o.vectors = vectors = distinct_vectors(w);
+	if (vectors != NULL)
+		o.dims = w->options->vectors->dims;
 	theming_find(&w->found, distinct, c->distinct, &o);
-	free((void *)o.vectors);
+	free(vectors);
 	free(distinct);
 	w->size = mem_zalloc(w->found.k + 1, sizeof(*w->size));
 	for (size_t i = 0; i < c->n; i++) {
@@ -174,9 +182,12 @@ fill_scores(const struct work *w, struct themes *t)
 	t->start = mem_alloc((n + 1) * sizeof(*t->start));
 	t->scores = mem_alloc((n * most + 1) * sizeof(*t->scores));
 	t->start[0] = 0;
-	for (size_t i = 0; i < n; i++)
-		t->start[i + 1] =
-		    t->start[i] + score_note(w, i, t->scores + t->start[i]);
+	for (size_t i = 0; i < n; i++) {
+		size_t found = score_note(w, i, t->scores + t->start[i]);
+
+		t->start[i + 1] = t->start[i] + found;
+		t->unthemed += found == 0;
+	}
 }
 
 void
@@ -186,6 +197,10 @@ eventthemes_find(struct themes *t, const struct notes *notes,
 	struct work w = { .notes = notes, .options = options };
 
 	*t = (struct themes)THEMES_INIT;
+	if (options->vectors != NULL) {
+		t->vectors = options->vectors->from;
+		t->without_vectors = options->vectors->without;
+	}
 	canon_init(&w.canon, notes->texts, notes->ids, notes->n);
 	w.texts = mem_alloc((notes->n + 1) * sizeof(*w.texts));
 	w.theme = mem_alloc((notes->n + 1) * sizeof(*w.theme));

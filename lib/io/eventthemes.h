@@ -7,12 +7,14 @@
 
 #include "io/notes.h"
 #include "io/themes.h"
+#include "io/vectors.h"
 
 struct eventthemes_options {
 	size_t themes;      /* how many; 0: found */
 	double granularity; /* more makes more themes; the usual is 1 */
 	size_t max_labels;  /* themes of a note, at most */
 	const char *language;
+	const struct vectors *vectors; /* of the notes; NULL for none */
 };
 
 /*

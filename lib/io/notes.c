@@ -41,9 +41,11 @@ notes_add(struct notes *n, struct record *note)
 		n->lines = mem_resize(n->lines, n->cap, sizeof(*n->lines));
 		n->texts = mem_resize(n->texts, n->cap, sizeof(*n->texts));
 		n->ids = mem_resize(n->ids, n->cap, sizeof(*n->ids));
+		n->langs = mem_resize(n->langs, n->cap, sizeof(*n->langs));
 	}
 	n->lines[n->n] = pool_slice(&n->pool, note->raw);
 	n->texts[n->n] = pool_slice(&n->pool, text);
+	n->langs[n->n] = pool_slice(&n->pool, record_str(note, F_LANG));
 	n->ids[n->n++] = pool_slice(&n->pool, id);
 	return 0;
 }
@@ -64,6 +66,7 @@ notes_free(struct notes *n)
 	free(n->lines);
 	free(n->texts);
 	free(n->ids);
+	free(n->langs);
 	map_free(&n->known);
 	pool_free(&n->pool);
 }

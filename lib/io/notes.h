@@ -13,14 +13,15 @@ struct notes {
 	struct slice *lines; /* the records as they came */
 	struct slice *texts;
 	struct slice *ids;
-	struct map known; /* event and id of each */
+	struct slice *langs; /* what a note says of its language; or empty */
+	struct map known;    /* event and id of each */
 	struct pool pool;
 	size_t cap;
 };
 
 #define NOTES_INIT \
 	{ \
-		0, NULL, NULL, NULL, MAP_INIT, POOL_INIT, 0 \
+		.known = MAP_INIT, .pool = POOL_INIT \
 	}
 
 /*

@@ -40,6 +40,11 @@ themes_put(const struct themes *t, struct out *o)
 {
 	struct buf b = BUF_INIT;
 
+	buf_addf(&b,
+	         "{\"type\":\"theming\",\"themes\":%zu,\"unthemed\":%zu,"
+	         "\"vectors\":\"%s\",\"without_vectors\":%zu}",
+	         t->k, t->unthemed, t->vectors, t->without_vectors);
+	record_put_raw(o, buf_view(&b));
 	for (size_t i = 0; i < t->k; i++)
 		put_theme(&t->theme[i], &b, o);
 	buf_free(&b);

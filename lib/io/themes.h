@@ -32,15 +32,21 @@ struct themes {
 	/* The themes of note i: scores[start[i]] to scores[start[i + 1] - 1] */
 	struct theme_score *scores;
 	size_t *start;
+	size_t unthemed;        /* notes without a theme */
+	size_t without_vectors; /* notes compared by their words alone */
+	const char *vectors;    /* where vectors came from: a word for it */
 	struct pool pool;
 };
 
 #define THEMES_INIT \
 	{ \
-		NULL, 0, NULL, NULL, POOL_INIT \
+		.vectors = "none", .pool = POOL_INIT \
 	}
 
-/* Write one record for each theme. */
+/*
+ * Write one record for each theme, and before them one of type "theming" that
+ * says how they were found.
+ */
 void themes_put(const struct themes *t, struct out *o);
 
 /* Set the themes of a note: n of them, none if 0. */

@@ -1,0 +1,239 @@
+#include "io/vectors.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "io/lines.h"
+#include "math/elem.h"
+#include "math/meaning.h"
+#include "math/vec.h"
+
+enum { MAX_DIMS = 8192, MAX_LINE = 4 * 1024 * 1024 };
+
+/* Whether a note's language is one that the encoder knows. */
+static bool
+is_english(const struct notes *notes, size_t i)
+{
+	struct slice lang = notes->langs[i];
+
+	if (lang.len == 0)
+		return meaning_english(notes->texts[i]);
+	return slice_starts(lang, SLICE("en")) &&
+	       (lang.len == 2 || lang.p[2] == '-' || lang.p[2] == '_' ||
+	        slice_is(lang, "english"));
+}
+
+static void
+count_without(struct vectors *v, size_t n)
+{
+	v->without = 0;
+	for (size_t i = 0; i < n; i++) {
+		const float *x = v->v + i * v->dims;
+
+		v->without += vec_dot(x, x, v->dims) == 0;
+	}
+}
+
+/* Encode each text once; first is the first note that says the same. */
+static void
+encode_once(struct vectors *v, const struct notes *notes, const size_t *first)
+{
+	bool *english = mem_alloc(notes->n + 1);
+	size_t bytes = v->dims * sizeof(*v->v);
+
+	for (size_t i = 0; i < notes->n; i++)
+		english[i] = first[i] == i && is_english(notes, i);
+	meaning_find(notes->texts, english, notes->n, v->v);
+	for (size_t i = 0; i < notes->n; i++)
+		if (first[i] != i)
+			memcpy(v->v + i * v->dims, v->v + first[i] * v->dims,
+			       bytes);
+	free(english);
+}
+
+void
+vectors_encode(struct vectors *v, const struct notes *notes)
+{
+	size_t *first = mem_alloc((notes->n + 1) * sizeof(*first));
+	size_t *by_text = mem_alloc((notes->n + 1) * sizeof(*by_text));
+	struct map texts = MAP_INIT;
+
+	for (size_t i = 0; i < notes->n; i++) {
+		size_t before = texts.n;
+		size_t text = map_add(&texts, notes->texts[i]);
+
+		if (text == before)
+			by_text[text] = i;
+		first[i] = by_text[text];
+	}
+	v->dims = MEANING_DIMS;
+	v->from = "encoder";
+	v->v = mem_alloc((notes->n * v->dims + 1) * sizeof(*v->v));
+	encode_once(v, notes, first);
+	count_without(v, notes->n);
+	map_free(&texts);
+	free(by_text);
+	free(first);
+}
+
+/* Make room for n vectors of len numbers; the first one says how many. */
+static int
+settle_length(struct vectors *v, size_t len, size_t n, size_t *length)
+{
+	if (len == 0 || len > MAX_DIMS || (*length > 0 && len != *length))
+		return -1;
+	if (*length == 0) {
+		*length = len;
+		v->dims = (len + 15) / 16 * 16;
+		v->v = mem_zalloc(n * v->dims + 1, sizeof(*v->v));
+	}
+	return 0;
+}
+
+/* Put the vector of a record into row i: 0, or -1 after reporting a fault. */
+static int
+take(struct vectors *v, const struct record *r, size_t i, size_t n,
+     size_t *length)
+{
+	json_t *array = record_json(r, F_VECTOR), *x;
+	const char *wrong = NULL;
+	size_t j;
+
+	if (settle_length(v, json_array_size(array), n, length) < 0)
+		wrong = "the vector is not as long as the others: all must "
+			"come from one model";
+	else
+		json_array_foreach(array, j, x)
+		{
+			if (!json_is_number(x))
+				wrong = "the vector holds what is no number";
+			v->v[i * v->dims + j] = (float)json_number_value(x);
+		}
+	json_decref(array);
+	return wrong == NULL ? 0 : record_fault(r, STATUS_FAULT, "%s", wrong);
+}
+
+/* Take the mean of all vectors from each, and make their lengths 1. */
+static void
+centre(struct vectors *v, size_t n)
+{
+	double *mean = mem_zalloc(v->dims, sizeof(*mean));
+	size_t rows = n - v->without;
+
+	for (size_t i = 0; i < n * v->dims; i++)
+		mean[i % v->dims] += (double)v->v[i];
+	for (size_t i = 0; i < n; i++) {
+		float *x = v->v + i * v->dims, length;
+
+		if (vec_dot(x, x, v->dims) == 0)
+			continue;
+		for (size_t j = 0; j < v->dims; j++)
+			x[j] -= (float)(mean[j] / (double)rows);
+		length = (float)elem_sqrt(vec_dot(x, x, v->dims));
+		for (size_t j = 0; j < v->dims && length > 0; j++)
+			x[j] /= length;
+	}
+	free(mean);
+}
+
+static void
+finish(struct vectors *v, size_t n, const char *from)
+{
+	if (v->dims == 0)
+		return;
+	v->from = from;
+	count_without(v, n);
+	centre(v, n);
+}
+
+int
+vectors_of_notes(struct vectors *v, const struct notes *notes, size_t max_depth)
+{
+	struct buf scratch = BUF_INIT;
+	struct record r;
+	size_t length = 0;
+	int failed = 0;
+
+	record_init(&r, max_depth);
+	for (size_t i = 0; i < notes->n && !failed; i++) {
+		notes_record(notes, i, &r, &scratch);
+		if (record_has(&r, F_VECTOR))
+			failed = take(v, &r, i, notes->n, &length);
+	}
+	record_free(&r);
+	buf_free(&scratch);
+	if (!failed)
+		finish(v, notes->n, "notes");
+	return failed;
+}
+
+/* The number of the note that a line is about, or MAP_NONE. */
+static size_t
+find_note(const struct notes *notes, struct record *r)
+{
+	struct buf key = BUF_INIT;
+	size_t n;
+
+	buf_slice(&key, record_str(r, F_EVENT));
+	buf_addc(&key, '\0');
+	buf_slice(&key, record_str(r, F_ID));
+	n = map_find(&notes->known, buf_view(&key));
+	buf_free(&key);
+	for (size_t i = 0; n == MAP_NONE && i < notes->n; i++)
+		if (!record_has(r, F_EVENT) &&
+		    slice_eq(notes->ids[i], record_str(r, F_ID)))
+			n = i;
+	return n;
+}
+
+static int
+read_line(struct vectors *v, const struct notes *notes, struct record *r,
+          struct slice line, size_t *length)
+{
+	size_t i;
+
+	if (slice_trim(line).len == 0)
+		return 0;
+	if (record_parse(r, line) < 0)
+		return -1;
+	if (!record_has(r, F_VECTOR) || !record_has(r, F_ID))
+		return record_fault(r, STATUS_FAULT,
+		                    "an \"id\" and a \"vector\" are wanted");
+	i = find_note(notes, r);
+	return i == MAP_NONE ? 0 : take(v, r, i, notes->n, length);
+}
+
+int
+vectors_read(struct vectors *v, const struct notes *notes, const char *path,
+             size_t max_depth)
+{
+	char *name = mem_strdup(path), *files[] = { name, NULL };
+	struct lines lines;
+	struct record r;
+	struct slice line;
+	size_t length = 0;
+	int got;
+
+	lines_open(&lines, files, MAX_LINE);
+	record_init(&r, max_depth);
+	while ((got = lines_next(&lines, &line)) > 0) {
+		r.file = lines.file;
+		r.line = lines.line;
+		got = read_line(v, notes, &r, line, &length);
+		if (got < 0)
+			break;
+	}
+	record_free(&r);
+	lines_close(&lines);
+	free(name);
+	if (got == 0)
+		finish(v, notes->n, "file");
+	return got;
+}
+
+void
+vectors_free(struct vectors *v)
+{
+	free(v->v);
+	*v = (struct vectors)VECTORS_INIT;
+}
