@@ -3,10 +3,9 @@
  * asks: names, organisations, contact details, fields that tell who spoke.
  */
 #include <stdlib.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 
 #include "io/held.h"
+#include "io/hierarchyfile.h"
 #include "io/jsonl.h"
 #include "io/rosterfile.h"
 #include "io/termfile.h"
@@ -19,20 +18,11 @@ static const char *const modes[] = { "off", "balanced", "high", NULL };
 struct settings {
 	struct opt_list rosters, terms;
 	struct held_options held;
-	const char *keep, *log, *output;
+	const char *keep, *generalise, *log, *output;
+	struct hierarchy hierarchy;
 	int names;
 	bool check, force;
 };
-
-/* No core file may hold what the notes say, nor a debugger read it. */
-static void
-forbid_dumps(void)
-{
-	const struct rlimit none = { 0, 0 };
-
-	(void)setrlimit(RLIMIT_CORE, &none);
-	(void)prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-}
 
 static void
 read_all(struct jsonl *in, struct held *held)
@@ -44,8 +34,25 @@ read_all(struct jsonl *in, struct held *held)
 			break;
 }
 
+/* Take the names of fields that may pass. */
+static void
+take_fields(struct settings *s)
+{
+	const char *p = s->keep;
+
+	while (p != NULL && *p != '\0') {
+		struct slice name = { p, strcspn(p, ",") };
+		enum field f = record_field(name);
+
+		if (f != F_ROLE && f != F_ORG && f != F_PLACE)
+			opt_misuse("--keep takes role, org and place");
+		s->held.keep[f] = true;
+		p += name.len + (p[name.len] == ',');
+	}
+}
+
 static int
-load(const struct settings *s, struct roster *roster, struct patterns *patterns)
+load(struct settings *s, struct roster *roster, struct patterns *patterns)
 {
 	for (size_t i = 0; i < s->rosters.n; i++)
 		if (rosterfile_read(roster, s->rosters.v[i]) != 0)
@@ -53,6 +60,10 @@ load(const struct settings *s, struct roster *roster, struct patterns *patterns)
 	for (size_t i = 0; i < s->terms.n; i++)
 		if (termfile_read(patterns, s->terms.v[i]) != 0)
 			return -1;
+	if (s->generalise != NULL &&
+	    hierarchyfile_read(&s->hierarchy, s->generalise) != 0)
+		return -1;
+	s->held.hierarchy = &s->hierarchy;
 	roster_ready(roster, s->held.k);
 	return 0;
 }
@@ -63,6 +74,8 @@ main(int argc, char **argv)
 	struct settings s = { .held = { .k = 5, .rule = -1 }, .names = -1 };
 	struct jsonl_options reading = { 0 };
 	const struct opt opts[] = {
+		{ 'H', "hierarchy", "file", "more general words for values",
+		  .str = &s.generalise },
 		{ 'k', "people", "number",
 		  "least people a published cell may have (5)",
 		  .number = &s.held.k },
@@ -74,6 +87,8 @@ main(int argc, char **argv)
 		  .list = &s.rosters },
 		{ 't', "terms", "file", "mask these words or /patterns/ too",
 		  .list = &s.terms },
+		{ 0, "keep", "field,...",
+		  "pass role, org or place if k share it", .str = &s.keep },
 		{ 0, "names", "mode", "names on no list: off, balanced or high",
 		  .words = modes, .pick = &s.names },
 		{ 0, "rule", "rule", "chatham-house, attributed or none",
@@ -90,7 +105,10 @@ main(int argc, char **argv)
 	struct out out, log;
 
 	argv = opt_parse(argc, argv, opts, "[option ...] [file ...]");
-	forbid_dumps();
+
+	take_fields(&s);
+	if (s.held.k == 0)
+		opt_misuse("-k takes 1 or more; 1 lets every cell pass");
 	if (load(&s, roster, patterns) != 0)
 		goto out;
 	redact_open(&redact, roster, patterns,
@@ -116,5 +134,6 @@ out:
 	roster_free(roster);
 	free(s.rosters.v);
 	free(s.terms.v);
+	hierarchy_free(&s.hierarchy);
 	return (int)diag_status();
 }

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "io/held.h"
+#include "io/held_parts.h"
 
 void
 held_init(struct held *h, const struct held_options *options,
@@ -10,6 +11,7 @@ held_init(struct held *h, const struct held_options *options,
 	*h = (struct held){ .options = options,
 		            .redact = redact,
 		            .roster = roster };
+	held_cells_fields(h);
 }
 
 /* A copy of bytes with slack behind them. */
@@ -114,6 +116,7 @@ take_note(struct held *h, struct record *rec)
 		.line = keep_line(h, rec->raw),
 		.len = (uint32_t)rec->raw.len,
 		.event = event,
+		.cells = 0xff,
 		.withheld = slice_is(record_raw(rec, F_SENSITIVE), "true") ||
 		            redact_is_withheld(text),
 	};
@@ -124,6 +127,7 @@ take_note(struct held *h, struct record *rec)
 		                    "a pattern gave up on this text: nothing "
 		                    "is passed on");
 	keep_findings(h, note);
+	held_cells_take(h, rec);
 	return 0;
 }
 
@@ -219,9 +223,11 @@ held_redact(struct held *h, struct slice text)
 	                       sizeof(*h->redacted));
 	if (n < known)
 		return h->redacted[n];
+	r->names.whole = true;
 	if (redact_find(r, text) != 0)
 		diag_die(STATUS_PRIVACY,
 		         "a pattern gave up on a field: nothing is passed on");
+	r->names.whole = false;
 	buf_reset(&h->text);
 	spans_write(&h->text, text, r->spans.v, r->spans.n, NULL);
 	h->redacted[n] = pool_slice(&h->pool, buf_view(&h->text));
@@ -243,6 +249,9 @@ held_free(struct held *h)
 	map_free(&h->voters);
 	map_free(&h->note_ids);
 	free(h->note_of);
+	map_free(&h->values);
+	free(h->rows);
+	free(h->speakers);
 	free(h->spans);
 	free(h->open);
 	map_free(&h->fields);

@@ -13,6 +13,8 @@
 #include "base/map.h"
 #include "base/pool.h"
 #include "io/record.h"
+#include "math/cells.h"
+#include "text/hierarchy.h"
 #include "text/redact.h"
 
 /* Who may be told apart in what comes out. */
@@ -27,9 +29,7 @@ struct held_options {
 	size_t k;
 	int rule; /* an enum held_rule for events that say nothing, or -1 */
 	bool pseudonyms;
-	bool keep[F_KNOWN];  /* fields that are to be let through */
-	struct slice *attrs; /* names of attrs to be let through */
-	size_t nattrs;
+	bool keep[F_KNOWN]; /* fields that are to be let through */
 	const struct hierarchy *hierarchy; /* or NULL */
 };
 
@@ -42,6 +42,7 @@ struct held_note {
 	uint32_t span, nspans; /* in held.spans */
 	uint32_t open, nopen;  /* in held.open */
 	uint32_t number;       /* published as "n" number; 0: not at all */
+	unsigned char cells;   /* bits of held.cell_fields to be published */
 	bool withheld;
 	bool again; /* holds a word that another note of its event revealed */
 };
@@ -50,6 +51,14 @@ struct held_vote {
 	uint32_t event, voter; /* numbers in held.events and held.voters */
 	uint32_t note;         /* first in held.note_ids, then in held.notes */
 	int8_t value;
+};
+
+/* By what the people of an event are counted. */
+enum held_basis {
+	BASIS_NOTHING, /* no field tells anything */
+	BASIS_ROSTER,
+	BASIS_SPEAKERS,
+	BASIS_NOTES, /* nothing better is known */
 };
 
 struct held_event {
@@ -62,6 +71,9 @@ struct held_event {
 	uint32_t at; /* number of the event whose place is this one's */
 	size_t notes, withheld, votes_dropped;
 	size_t replaced[SPAN_KINDS];
+	enum held_basis basis;
+	size_t level[CELLS_FIELDS]; /* how general each cell field is */
+	double cost;                /* weighted loss of cells */
 	size_t generalised[F_KNOWN], suppressed[F_KNOWN];
 	struct slice audit; /* of an earlier run; p NULL: there is none */
 };
@@ -88,8 +100,14 @@ struct held {
 	struct map fields; /* short texts seen, to redact each once */
 	struct slice *redacted;
 	size_t redacted_cap;
-	struct cells *cells; /* what of each note's cells may be published */
-	struct out *log;     /* the private log, or NULL */
+	enum field
+	    cell_fields[CELLS_FIELDS]; /* fields that tell of a speaker */
+	size_t ncells, levels;
+	struct map values;  /* of cell fields, folded */
+	uint32_t *rows;     /* of each note: levels times ncells values */
+	uint32_t *speakers; /* of each note: who, or 0 */
+	size_t rows_cap, speakers_cap;
+	struct out *log; /* the private log, or NULL */
 	struct buf key, text, body;
 };
 

@@ -21,6 +21,17 @@ void held_log(struct held *h, struct record *rec, const struct span *v,
               size_t n, const uint32_t *numbers);
 
 /*
+ * held_cells.c: choose the fields that tell of speakers, once; take those of
+ * the note read last; settle what of them may be published, under each event's
+ * rule; a value levels up.
+ */
+void held_cells_fields(struct held *h);
+void held_cells_take(struct held *h, struct record *rec);
+void held_cells(struct held *h, struct record *rec);
+struct slice held_general(const struct held *h, enum field f,
+                          struct slice value, size_t levels);
+
+/*
  * held_order.c: the notes' indices as they are to be written, events together;
  * notes get their numbers. Released with free.
  */

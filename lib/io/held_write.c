@@ -5,14 +5,16 @@
 #include "io/held.h"
 #include "io/held_parts.h"
 
-/* Fields of a note that are published under every rule, in their order. */
-static const enum field always[] = {
-	F_DATE, F_TABLE, F_ROUND,  F_QUESTION, F_TEXT,
-	F_MARK, F_VOTES, F_RATING, F_LANG,     F_GROUP,
+/*
+ * Fields of a note, in the order they are written: the first under every rule,
+ * the others only if their cell allows it or speakers are named.
+ */
+static const enum field fields[] = {
+	F_DATE,   F_TABLE, F_ROUND, F_QUESTION, F_TEXT, F_MARK, F_VOTES,
+	F_RATING, F_LANG,  F_GROUP, F_SPEAKER,  F_ROLE, F_ORG,  F_PLACE,
 };
 
-/* Fields that tell who speaks: published if named by --keep or attributed. */
-static const enum field telling[] = { F_SPEAKER, F_ROLE, F_ORG, F_PLACE };
+enum { ALWAYS = 10 };
 
 static void
 put_key(struct buf *b, enum field f)
@@ -22,11 +24,55 @@ put_key(struct buf *b, enum field f)
 	buf_adds(b, "\":");
 }
 
+/* Whether text is one of the seven marks. */
+static bool
+is_mark(struct slice text)
+{
+	static const char *const marks[] = {
+		"agreement", "divergence", "action", "commitment",
+		"question",  "principle",  "quote",
+	};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (slice_is(text, marks[i]))
+			return true;
+	return false;
+}
+
+/* Whether text is made of such characters only, and not of too many. */
+static bool
+is_made_of(struct slice text, const char *allowed, size_t most)
+{
+	size_t n = 0;
+
+	while (n < text.len && text.p[n] != '\0' &&
+	       strchr(allowed, text.p[n]) != NULL)
+		n++;
+	return n == text.len && n <= most;
+}
+
+/* Whether a field that has a form of its own has it. */
+static bool
+is_well_formed(enum field f, struct slice text)
+{
+	if (f == F_MARK)
+		return is_mark(text);
+	if (f == F_DATE)
+		return is_made_of(text, "0123456789-:TZ+.", 32);
+	if (f == F_LANG)
+		return is_made_of(text,
+		                  "abcdefghijklmnopqrstuvwxyz"
+		                  "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-",
+		                  12);
+	return true;
+}
+
 static void
 put_str(struct held *h, struct buf *b, enum field f, struct slice text,
         const struct held_event *e)
 {
-	if (text.p == NULL)
+	if (text.p == NULL ||
+	    (e->rule == RULE_CHATHAM && !is_well_formed(f, text)))
 		return;
 	put_key(b, f);
 	scan_quote(b, e->rule == RULE_NONE ? text : held_redact(h, text));
@@ -110,6 +156,36 @@ put_field(struct held *h, struct buf *b, struct record *rec, enum field f,
 	buf_slice(b, raw);
 }
 
+/* A field that tells of the speaker: as generally as its cell asks. */
+static void
+put_cell(struct held *h, struct buf *b, struct record *rec, size_t c,
+         const struct held_note *note, struct held_event *e, bool first)
+{
+	enum field f = h->cell_fields[c];
+	struct slice value = record_str(rec, f);
+	struct slice general = held_general(h, f, value, e->level[c]);
+
+	if (value.len == 0)
+		return;
+	if (!(note->cells & 1u << c)) {
+		e->suppressed[f] += first;
+		return;
+	}
+	e->generalised[f] += first && !slice_eq(value, general);
+	put_str(h, b, f, general, e);
+}
+
+/* The number of a field among those that tell of a speaker, or ncells. */
+static size_t
+cell_of(const struct held *h, enum field f)
+{
+	size_t c = 0;
+
+	while (c < h->ncells && h->cell_fields[c] != f)
+		c++;
+	return c;
+}
+
 /*
  * Build what is published of a note behind its id: h->body. first says that
  * this is the time to count and not to number.
@@ -132,15 +208,16 @@ build(struct held *h, size_t i, struct record *rec, bool first)
 		e->replaced[v[s].kind]++;
 	buf_reset(&h->body);
 	put_str(h, &h->body, F_EVENT, e->name, e);
-	for (size_t f = 0; f < sizeof(always) / sizeof(*always); f++) {
-		if (always[f] == F_TEXT)
+	for (size_t f = 0; f < sizeof(fields) / sizeof(*fields); f++) {
+		size_t c = cell_of(h, fields[f]);
+
+		if (fields[f] == F_TEXT)
 			put_text(h, &h->body, text, v, n, numbers);
-		else
-			put_field(h, &h->body, rec, always[f], e);
+		else if (c < h->ncells && e->rule == RULE_CHATHAM)
+			put_cell(h, &h->body, rec, c, note, e, first);
+		else if (f < ALWAYS || e->rule != RULE_CHATHAM)
+			put_field(h, &h->body, rec, fields[f], e);
 	}
-	for (size_t f = 0; f < sizeof(telling) / sizeof(*telling); f++)
-		if (e->rule != RULE_CHATHAM || h->options->keep[telling[f]])
-			put_field(h, &h->body, rec, telling[f], e);
 	if (e->rule == RULE_NONE && record_has(rec, F_ATTRS))
 		put_field(h, &h->body, rec, F_ATTRS, e);
 	if (h->log != NULL && !first)
@@ -235,8 +312,10 @@ held_write(struct held *h, struct out *o)
 
 	record_init(&rec, 2048);
 	got = held_events(h, &rec);
-	if (got == 0)
+	if (got == 0) {
+		held_cells(h, &rec);
 		got = build_all(h, &rec);
+	}
 	order = held_order(h);
 	held_number_voters(h);
 	for (size_t e = 0; got == 0 && e < h->event_names.n; e++) {

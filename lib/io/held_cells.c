@@ -1,0 +1,357 @@
+/*
+ * Small cells: which of the table, group and other kept fields of a note may
+ * be published, and how generally, so that k people at least share them.
+ */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "io/held.h"
+#include "io/held_parts.h"
+#include "math/cells.h"
+#include "text/fold.h"
+
+enum { MOST_CHOICES = 256 }; /* of levels, tried for one event */
+
+/* Which field of a registration list says what a field of a note says. */
+static int
+roster_field(enum field f)
+{
+	return f == F_TABLE ? ROSTER_TABLE :
+	       f == F_GROUP ? ROSTER_GROUP :
+	       f == F_ROLE  ? ROSTER_ROLE :
+	       f == F_ORG   ? ROSTER_ORG :
+	       f == F_PLACE ? ROSTER_PLACE :
+	                      ROSTER_FIELDS;
+}
+
+/* What a field is worth: of two that cannot go together the heavier stays. */
+static double
+weight_of(enum field f)
+{
+	return f == F_TABLE ? 3 : f == F_GROUP ? 2 : 1;
+}
+
+/* The number of a value; 0 for none. Values compare folded. */
+static uint32_t
+number_of(struct held *h, size_t field, struct slice value)
+{
+	value = slice_trim(value);
+	if (value.len == 0)
+		return 0;
+	buf_reset(&h->key);
+	buf_addc(&h->key, (char)field);
+	fold_text(&h->key, value);
+	return (uint32_t)map_add(&h->values, buf_view(&h->key)) + 1;
+}
+
+void
+held_cells_fields(struct held *h)
+{
+	static const enum field may[] = { F_TABLE, F_GROUP, F_ROLE, F_ORG,
+		                          F_PLACE };
+
+	for (size_t i = 0; i < sizeof(may) / sizeof(*may); i++)
+		if (i < 2 || h->options->keep[may[i]])
+			h->cell_fields[h->ncells++] = may[i];
+	h->levels = 1;
+	if (h->options->hierarchy != NULL)
+		h->levels += h->options->hierarchy->levels;
+}
+
+/* The value of a field, levels up. */
+struct slice
+held_general(const struct held *h, enum field f, struct slice value,
+             size_t levels)
+{
+	if (h->options->hierarchy == NULL || levels == 0)
+		return value;
+	return hierarchy_up(h->options->hierarchy,
+	                    slice_of(record_field_name(f)), value, levels);
+}
+
+/* Keep what a note tells of its speaker: a row for each level. */
+void
+held_cells_take(struct held *h, struct record *rec)
+{
+	size_t width = h->ncells * h->levels, n = h->nnotes - 1;
+	uint32_t *row;
+
+	h->rows = mem_grow(h->rows, &h->rows_cap, h->nnotes * width,
+	                   sizeof(*h->rows));
+	h->speakers = mem_grow(h->speakers, &h->speakers_cap, h->nnotes,
+	                       sizeof(*h->speakers));
+	h->speakers[n] = number_of(h, F_SPEAKER, record_str(rec, F_SPEAKER));
+	row = h->rows + n * width;
+	for (size_t f = 0; f < h->ncells; f++) {
+		enum field field = h->cell_fields[f];
+		struct slice value = record_str(rec, field);
+
+		for (size_t l = 0; l < h->levels; l++)
+			row[l * h->ncells + f] =
+			    number_of(h, f, held_general(h, field, value, l));
+	}
+}
+
+/* An event while its cells are settled. */
+struct settling {
+	struct held *h;
+	struct held_event *e;
+	uint32_t *notes; /* of the event, not withheld */
+	size_t n;
+	unsigned listed;      /* fields, as bits, that the roster tells */
+	bool speakers;        /* every note has one */
+	unsigned char *masks; /* of each note: what may be published */
+	size_t level[CELLS_FIELDS];
+};
+
+/* The row of a note at the levels of this try, fields outside mask unknown. */
+static void
+row_of(const struct settling *s, uint32_t note, unsigned mask, uint32_t *row)
+{
+	const struct held *h = s->h;
+	const uint32_t *from = h->rows + note * h->ncells * h->levels;
+
+	memset(row, 0, CELLS_FIELDS * sizeof(*row));
+	for (size_t f = 0; f < h->ncells; f++)
+		if (mask & 1u << f)
+			row[f] = from[s->level[f] * h->ncells + f];
+}
+
+static bool
+is_of_event(const struct settling *s, const struct person *p)
+{
+	struct slice name = p->v[ROSTER_EVENT];
+
+	return name.len == 0 ||
+	       slice_eq(name, map_key(&s->h->event_names,
+	                              (size_t)(s->e - s->h->events)));
+}
+
+static void
+count_roster(const struct settling *s, struct cells *c)
+{
+	struct held *h = s->h;
+
+	for (size_t i = 0; i < h->roster->n; i++) {
+		const struct person *p = &h->roster->people[i];
+		uint32_t row[CELLS_FIELDS] = { 0 };
+
+		if (!is_of_event(s, p))
+			continue;
+		for (size_t f = 0; f < h->ncells; f++) {
+			enum field field = h->cell_fields[f];
+
+			if (s->listed & 1u << f)
+				row[f] = number_of(
+				    h, f,
+				    held_general(h, field,
+				                 p->v[roster_field(field)],
+				                 s->level[f]));
+		}
+		cells_add(c, i, row);
+	}
+}
+
+/* Sort key: rows of one speaker must follow each other. */
+static const uint32_t *sort_speakers;
+
+static int
+by_speaker(const void *x, const void *y)
+{
+	uint32_t a = *(const uint32_t *)x, b = *(const uint32_t *)y;
+
+	if (sort_speakers[a] != sort_speakers[b])
+		return sort_speakers[a] < sort_speakers[b] ? -1 : 1;
+	return (a > b) - (a < b);
+}
+
+static void
+count_notes(const struct settling *s, struct cells *c)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		uint32_t row[CELLS_FIELDS], note = s->notes[i];
+
+		row_of(s, note, s->masks[i], row);
+		cells_add(c, s->speakers ? s->h->speakers[note] : i, row);
+	}
+}
+
+/* Cut the masks of all notes down to what these cells let through. */
+static void
+apply(const struct settling *s, struct cells *c, unsigned fields)
+{
+	double weight[CELLS_FIELDS];
+
+	cells_settle(c);
+	for (size_t f = 0; f < s->h->ncells; f++)
+		weight[f] = weight_of(s->h->cell_fields[f]);
+	for (size_t i = 0; i < s->n; i++) {
+		uint32_t row[CELLS_FIELDS];
+		unsigned rest = s->masks[i] & ~fields;
+
+		row_of(s, s->notes[i], s->masks[i] & fields, row);
+		s->masks[i] =
+		    (unsigned char)(rest | cells_choose(c, row, weight));
+	}
+	cells_free(c);
+}
+
+/* Settle at the levels of s; return what it costs. */
+static double
+settle_once(struct settling *s)
+{
+	struct held *h = s->h;
+	unsigned all = (1u << h->ncells) - 1;
+	struct cells c;
+	double cost = 0;
+
+	memset(s->masks, (int)all, s->n);
+	if (s->listed != 0) {
+		cells_init(&c, h->ncells, h->options->k);
+		count_roster(s, &c);
+		apply(s, &c, s->listed);
+	}
+	if ((all & ~s->listed) != 0) {
+		cells_init(&c, h->ncells, h->options->k);
+		count_notes(s, &c);
+		apply(s, &c, all);
+	}
+	for (size_t i = 0; i < s->n; i++) {
+		uint32_t row[CELLS_FIELDS];
+
+		row_of(s, s->notes[i], all, row);
+		for (size_t f = 0; f < h->ncells; f++) {
+			double w = weight_of(h->cell_fields[f]);
+
+			if (row[f] == 0)
+				continue;
+			cost +=
+			    s->masks[i] & 1u << f ?
+				w * (double)s->level[f] / (double)h->levels :
+				w;
+		}
+	}
+	return cost;
+}
+
+/* The next choice of levels; false after the last. */
+static bool
+next_levels(struct settling *s)
+{
+	for (size_t f = 0; f < s->h->ncells; f++) {
+		if (++s->level[f] < s->h->levels)
+			return true;
+		s->level[f] = 0;
+	}
+	return false;
+}
+
+static void
+keep_masks(const struct settling *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		s->h->notes[s->notes[i]].cells = s->masks[i];
+	for (size_t f = 0; f < s->h->ncells; f++)
+		s->e->level[f] = s->level[f];
+}
+
+/* Try all levels and keep the cheapest. */
+static void
+settle(struct settling *s)
+{
+	double best = -1;
+	size_t tries = 0;
+
+	do {
+		double cost = settle_once(s);
+
+		if (best < 0 || cost < best) {
+			best = cost;
+			keep_masks(s);
+		}
+	} while (++tries < MOST_CHOICES && next_levels(s));
+	s->e->cost = best;
+}
+
+/* The fields that notes of the event have, and who can be counted by. */
+static void
+find_basis(struct settling *s)
+{
+	struct held *h = s->h;
+	unsigned used = 0;
+
+	s->speakers = s->n > 0;
+	for (size_t i = 0; i < s->n; i++) {
+		uint32_t row[CELLS_FIELDS];
+
+		row_of(s, s->notes[i], ~0u, row);
+		s->speakers &= h->speakers[s->notes[i]] != 0;
+		for (size_t f = 0; f < h->ncells; f++)
+			used |= row[f] != 0 ? 1u << f : 0;
+	}
+	for (size_t f = 0; f < h->ncells; f++) {
+		int field = roster_field(h->cell_fields[f]);
+
+		if (h->roster->n > 0 && h->roster->has[field])
+			s->listed |= 1u << f;
+	}
+	s->e->basis = used == 0                ? BASIS_NOTHING :
+	              (used & ~s->listed) == 0 ? BASIS_ROSTER :
+	              s->speakers              ? BASIS_SPEAKERS :
+	                                         BASIS_NOTES;
+	if (s->e->basis == BASIS_NOTHING || s->e->basis == BASIS_ROSTER)
+		s->listed |= ~used & ((1u << h->ncells) - 1);
+}
+
+/* Whether an earlier run has done it: all its notes and no others are here. */
+static bool
+is_done(const struct held *h, const struct held_event *e, struct record *rec)
+{
+	json_t *audit = NULL;
+	long long left;
+	bool done;
+
+	if (e->audit.p == NULL || record_parse(rec, e->audit) != 0)
+		return false;
+	audit = record_load(rec);
+	left = json_integer_value(json_object_get(audit, "notes")) -
+	       json_integer_value(json_object_get(audit, "withheld"));
+	done = left == (long long)e->notes &&
+	       json_integer_value(json_object_get(audit, "k")) >=
+	           (long long)h->options->k;
+	json_decref(audit);
+	return done;
+}
+
+void
+held_cells(struct held *h, struct record *rec)
+{
+	uint32_t *notes = mem_alloc((h->nnotes + 1) * sizeof(*notes));
+	unsigned char *masks = mem_alloc(h->nnotes + 1);
+	bool warned = false;
+
+	for (size_t i = 0; i < h->event_names.n; i++) {
+		struct held_event *e = &h->events[i];
+		struct settling s = {
+			.h = h, .e = e, .notes = notes, .masks = masks
+		};
+
+		if (e->rule != RULE_CHATHAM || is_done(h, e, rec))
+			continue;
+		for (size_t n = 0; n < h->nnotes; n++)
+			if (h->notes[n].event == i && !h->notes[n].withheld)
+				notes[s.n++] = (uint32_t)n;
+		find_basis(&s);
+		sort_speakers = h->speakers;
+		if (s.n > 0)
+			qsort(notes, s.n, sizeof(*notes), by_speaker);
+		settle(&s);
+		if (e->basis == BASIS_NOTES && h->options->k > 1 && !warned) {
+			diag_note("no roster or speaker says who sat where: "
+			          "notes are counted for people");
+			warned = true;
+		}
+	}
+	free(notes);
+	free(masks);
+}
