@@ -92,6 +92,16 @@ is_small_talk(const struct names *n, size_t i, size_t j)
 	return true;
 }
 
+/* Whether all words but small ones begin with a capital. */
+static bool
+all_caps(const struct names *n, size_t i, size_t j)
+{
+	for (; i < j; i++)
+		if (!names_is_cap(&n->words.v[i]) && n->words.v[i].letters > 3)
+			return false;
+	return true;
+}
+
 /* "Director of Public Health", "Stroud Food Bank", "GWH". */
 static size_t
 try_thing(struct names *n, size_t i)
@@ -110,7 +120,10 @@ try_thing(struct names *n, size_t i)
 		return NO_WORD;
 	if (f.words > 1 &&
 	    ((f.form->strict && !names_is_cap(w)) ||
-	     (f.form->part && n->whole) || is_small_talk(n, i, i + f.words)))
+	     (f.form->part && (n->whole || !all_caps(n, i, i + f.words))) ||
+	     is_small_talk(n, i, i + f.words)))
+		return NO_WORD;
+	if (f.words == 1 && f.form->part && (n->whole || !names_is_cap(w)))
 		return NO_WORD;
 	names_mask(n, i, i + f.words, role ? SPAN_ROLE : SPAN_ORG,
 	           role ? "roster role" : "roster organisation", f.hash | 1);
@@ -639,6 +652,7 @@ names_find(struct names *n)
 	if (!(w->seen & (LEX_ROSTER | CUE_TITLE | LEX_FIRST)) && !w->odd)
 		return;
 	n->titled = is_titled(w);
+	names_find_split(n);
 	for (size_t i = 0; i < w->n;) {
 		size_t taken = n->taken[i] ? NO_WORD : try_all(n, i);
 

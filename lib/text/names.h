@@ -98,6 +98,9 @@ names_is_cap(const struct word *w)
 	return (w->shape & SHAPE_CAP) != 0;
 }
 
+/* Find names torn apart: by a line's end, or a blank behind each letter. */
+void names_find_split(struct names *n);
+
 void names_free(struct names *n);
 
 #endif

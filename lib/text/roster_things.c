@@ -11,23 +11,11 @@ struct things {
 	struct roster *r;
 	struct words words;
 	uint32_t person;
+	bool looking;      /* for short names of organisations; nothing more */
+	struct map shorts; /* hashes of short names, 8 bytes each */
+	uint64_t *whole;   /* of each: the one organisation, or 0 if several */
+	size_t whole_cap;
 };
-
-/* Words that end the name of an organisation and are often left out. */
-static const char *const endings[] = {
-	"ltd", "limited",     "plc",     "llp", "cic",        "inc",
-	"llc", "gmbh",        "trust",   "nhs", "foundation", "charity",
-	"uk",  "association", "company", NULL,
-};
-
-static bool
-is_ending(uint64_t hash)
-{
-	for (const char *const *e = endings; *e != NULL; e++)
-		if (lexicon_hash(slice_of(*e)) == hash)
-			return true;
-	return false;
-}
 
 /* A word that says nothing by itself: known, and not only as a name. */
 static bool
@@ -82,30 +70,93 @@ mark_acronym(struct things *t, struct slice text, const struct word *w,
 	                (struct form){ 0, t->person, FORM_ORG, 1, true, true });
 }
 
+/* A word that may be left off the end: Ltd, Trust, Surgery, of. */
+static bool
+is_ending(const struct word *w)
+{
+	return (lex_level(w->what) > 0 && lex_level(w->what) <= 5) ||
+	       w->what & (CUE_ORG | CUE_SPOT);
+}
+
+/*
+ * How many words at the beginning of an organisation's name stand for it: two
+ * at least, or one that no dictionary and no map knows. 0 if that is no less
+ * than all of it.
+ */
+static size_t
+short_of(const struct word *w, size_t n)
+{
+	size_t len = n;
+
+	while (len > 2 && is_ending(&w[len - 1]))
+		len--;
+	if (len == 2 && is_ending(&w[1]) && !is_plain(w))
+		len = 1;
+	return len < n && (len > 1 || !is_plain(w)) ? len : 0;
+}
+
+static uint64_t
+hash_row(const struct word *w, size_t n)
+{
+	uint64_t hash = 0;
+
+	for (size_t i = 0; i < n; i++)
+		hash = roster_join(hash, w[i].hash);
+	return hash;
+}
+
+/* Whether a short name stands for this organisation and for no other. */
+static bool
+is_own(struct things *t, uint64_t part, uint64_t all)
+{
+	size_t n =
+	    map_find(&t->shorts, (struct slice){ (char *)&part, sizeof(part) });
+
+	return n != MAP_NONE && t->whole[n] == all;
+}
+
+/* Remember which organisation a short name stands for. */
+static void
+note_short(struct things *t, uint64_t part, uint64_t all)
+{
+	size_t known = t->shorts.n;
+	size_t n =
+	    map_add(&t->shorts, (struct slice){ (char *)&part, sizeof(part) });
+
+	t->whole =
+	    mem_grow(t->whole, &t->whole_cap, t->shorts.n, sizeof(*t->whole));
+	if (n == known)
+		t->whole[n] = all;
+	else if (t->whole[n] != all)
+		t->whole[n] = 0;
+}
+
 /* One name of an organisation. */
 static void
 add_org(struct things *t, struct slice text)
 {
 	const struct word *w;
-	size_t n, whole;
+	size_t n, len;
 
 	words_find(&t->words, text, &t->r->lexicon);
 	w = t->words.v;
 	n = t->words.n;
 	if (n > 1 && w->what & CUE_THE)
 		w++, n--;
+	len = n == 0 ? 0 : short_of(w, n);
+	if (t->looking) {
+		if (len > 0)
+			note_short(t, hash_row(w, len), hash_row(w, n));
+		return;
+	}
 	mark_row(t, w, n, FORM_ORG, false);
 	if (n >= 3) {
 		mark_acronym(t, text, w, n, false);
 		mark_acronym(t, text, w, n, true);
 	}
-	whole = n;
-	while (n > 1 && is_ending(w[n - 1].hash))
-		n--;
-	if (n == whole)
-		return;
-	if (n > 1 || (n == 1 && !is_plain(w)))
-		mark_row(t, w, n, FORM_ORG, true);
+	for (size_t part = len; part > 0 && part < n; part++)
+		if (part > 1 || is_own(t, hash_row(w, part), hash_row(w, n)))
+			mark_row(t, w, part, FORM_ORG, true);
 }
 
 /* "Name (OTHER NAME)", "Name / Other name": each by itself. */
@@ -129,12 +180,16 @@ add_role(struct things *t, struct slice text)
 	words_find(&t->words, text, &t->r->lexicon);
 	if (t->words.n > 1)
 		mark_row(t, t->words.v, t->words.n, FORM_ROLE, false);
+	if (t->words.n > 2) {
+		mark_acronym(t, text, t->words.v, t->words.n, false);
+		mark_acronym(t, text, t->words.v, t->words.n, true);
+	}
 }
 
 void
 roster_things(struct roster *r, size_t k)
 {
-	struct things t = { .r = r, .words = WORDS_INIT };
+	struct things t = { .r = r, .words = WORDS_INIT, .shorts = MAP_INIT };
 	struct map roles = MAP_INIT;
 	struct buf folded = BUF_INIT;
 	size_t *held = mem_zalloc(r->n + 1, sizeof(*held));
@@ -146,6 +201,10 @@ roster_things(struct roster *r, size_t k)
 		role[i] = map_add(&roles, buf_view(&folded));
 		held[role[i]]++;
 	}
+	t.looking = true;
+	for (size_t i = 0; i < r->n; i++)
+		add_orgs(&t, r->people[i].v[ROSTER_ORG]);
+	t.looking = false;
 	for (size_t i = 0; i < r->n; i++) {
 		t.person = (uint32_t)i;
 		add_orgs(&t, r->people[i].v[ROSTER_ORG]);
@@ -157,4 +216,6 @@ roster_things(struct roster *r, size_t k)
 	map_free(&roles);
 	buf_free(&folded);
 	words_free(&t.words);
+	map_free(&t.shorts);
+	free(t.whole);
 }
