@@ -14,6 +14,15 @@ enum { MAX_DEPTH = 16 };
 static int add_path(struct batch *b, const char *path, const char *root,
                     int depth);
 
+/* Report what is wrong with the path that comes next. Return -1. */
+static int
+fault(const struct batch *b, const char *path, const char *what)
+{
+	if (b->options->quiet_names)
+		return diag(STATUS_FAULT, "input %zu: %s", b->n + 1, what);
+	return diag_at(STATUS_FAULT, path, 0, "%s", what);
+}
+
 static struct slice
 last_part(const char *path)
 {
@@ -77,10 +86,10 @@ add_folder(struct batch *b, const char *path, const char *root, int depth)
 	int n, rc = 0;
 
 	if (depth == MAX_DEPTH)
-		return diag_at(STATUS_FAULT, path, 0, "folders nest too deep");
+		return fault(b, path, "folders nest too deep");
 	n = scandir(path, &found, NULL, alphasort);
 	if (n < 0)
-		return diag_at(STATUS_FAULT, path, 0, "%s", strerror(errno));
+		return fault(b, path, strerror(errno));
 	for (int i = 0; i < n; i++) {
 		if (rc == 0)
 			rc = add_found(b, path, found[i], root, depth);
@@ -255,18 +264,22 @@ static int
 add_path(struct batch *b, const char *path, const char *root, int depth)
 {
 	struct stat st;
+	size_t n;
 
 	if (strcmp(path, "-") == 0)
 		return add_file(b, path, NULL, NULL);
 	if (stat(path, &st) < 0)
-		return diag_at(STATUS_FAULT,
-		               b->options->quiet_names ? "an input" : path, 0,
-		               "%s", strerror(errno));
+		return fault(b, path, strerror(errno));
 	if (slice_is(last_part(path), "event.json"))
 		return add_event(b, path);
 	if (!S_ISDIR(st.st_mode))
 		return add_file(b, path, root, &st);
-	return add_folder(b, path, root != NULL ? root : path, depth);
+	n = b->n;
+	if (add_folder(b, path, root != NULL ? root : path, depth) < 0)
+		return -1;
+	if (b->n == n && depth == 0)
+		return fault(b, path, "holds no file that is read");
+	return 0;
 }
 
 /* Nobody wants the notes of a file twice. */

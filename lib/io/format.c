@@ -280,7 +280,8 @@ is_csv(const struct probe *p)
 	size_t known = 0;
 
 	if (p->cols.n == 0)
-		return false;
+		return p->broken && (ends_with(p->path, ".csv") ||
+		                     ends_with(p->path, ".tsv"));
 	for (size_t i = 0; i < p->cols.n; i++)
 		known += columns_alias(p->cols.v[i].fold) != F_KNOWN;
 	if (p->cols.n == 1)
@@ -364,7 +365,8 @@ probe_table(struct probe *p, struct csvin *csv, struct source *head,
 	              (struct slice){ p->head.p + first, p->head.len - first });
 	csvin_open(csv, head, p->delim != 0 ? p->delim : ',', &o->limits);
 	row = rows_peek(&csv->rows, 0);
-	if (row == NULL || row->bad != NULL)
+	p->broken = row != NULL && row->bad != NULL;
+	if (row == NULL || p->broken)
 		return;
 	columns_init(&p->cols, row);
 	p->steady = true;

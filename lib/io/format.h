@@ -18,6 +18,7 @@ struct probe {
 	struct columns cols; /* its first row; none if c.n is 0 */
 	const struct row *second; /* its second row, or NULL */
 	bool steady;              /* every row has as many cells */
+	bool broken;              /* its first row is not well made */
 };
 
 struct format {
