@@ -12,7 +12,7 @@ end() {
 grep -v '"audit"' "$valley" | sed '$d' | end >raw
 exits 3 'notes that dlg-anon has not passed are refused' dlg-report raw
 empty 'and nothing is written' out
-says 'and why' 'dlg-report: notes under the Chatham House Rule have not passed dlg-anon: pipe them through it first'
+says 'and why' 'dlg-report: raw:2: notes of this event, under the Chatham House Rule, have not passed dlg-anon: pipe them through it first'
 sed '/"n1"/s/"group"/"speaker":"x","group"/' "$valley" >named
 exits 3 'a note with a speaker is refused' dlg-report named
 sed 's/"notes":22/"notes":17/' "$valley" >more
@@ -20,7 +20,7 @@ exits 3 'more notes than dlg-anon passed are refused' dlg-report more
 sed 's/chatham-house/none/' raw >open
 exits 0 'notes under no rule need no audit' dlg-report open
 lacks 'and the report does not claim the rule' out 'Chatham House'
-printf '%s\n' '{"type":"note","id":"n1","text":"x"}' | end >bare
+printf '%s\n' '{"type":"note","id":"n1","text":"x","themes":[]}' | end >bare
 exits 3 'without an event record the rule holds' dlg-report bare
 exits 3 'and with -o nothing is published' dlg-report -o new.md bare
 [ ! -e new.md ]
@@ -50,6 +50,19 @@ done
 dlg-report -o out.md "$valley"
 same '-o writes the same' first out.md
 
+# Streams that are not whole
+sed 's/"single-voice"/"zebra"/' "$valley" >zebra
+exits 2 'a verdict that is not known' dlg-report zebra
+says 'is a fault' 'dlg-report: zebra:27: a finding without a verdict that this dlg knows: make the findings with the dlg-converge of the same version'
+sed 's/"evidence":\["n10"\]/"evidence":["n99"]/' "$valley" >stray
+exits 2 'a finding on a note that there is not' dlg-report stray
+says 'is a fault' 'dlg-report: stray:27: a finding on a note that there is not: run dlg-converge again'
+grep -v '"type":"theme","id":"t3"' "$valley" | sed '$d' | end >stray
+exits 2 'a finding on a theme that there is not' dlg-report stray
+grep -v '"finding"' "$valley" | sed '$d' | end >early
+exits 2 'a stream without findings' dlg-report early
+says 'says what is missing' 'dlg-report: the stream holds notes and no findings: pipe it through dlg-theme and dlg-converge first'
+
 # Usage
 exits 2 'an unknown template' dlg-report -t nosuch "$valley"
 says 'says what there is' 'dlg-report: --template takes synthesis, fsd, weekly, brief, or a file with a . or / in its name: see dlg-report --help'
@@ -67,7 +80,7 @@ exits 0 'a template of your own' dlg-report -t ./own.md "$valley"
 echo 'Evening buses (6), Local clinics (5), Appointment letters (5), Sign language (1)' >want
 same 'is filled' want out
 exits 2 'the same file twice' dlg-report "$valley" "$valley"
-says 'is a fault' 'dlg-report: two notes of an event have the same id: was a file read twice?'
+has 'is a fault' err '^dlg-report: .*:[0-9]+: another note of the event has the same id: was a file read twice\?$'
 exits 0 'a title of your own' dlg-report -T 'Buses <now>' --front-matter "$valley"
 head -n 6 out >head
 printf '%s\n' --- 'title: "Buses <now>"' 'date: 2026-03-04' --- '' '# Buses &#60;now&#62;' >want

@@ -207,8 +207,7 @@ harvest_add(struct harvest *h, struct record *rec)
 	    rec->type == TYPE_END)
 		return 0;
 	if (everywhere && rec->type == TYPE_FINDING) {
-		harvest_add_finding(h, rec, NONE);
-		return 0;
+		return harvest_add_finding(h, rec, NONE);
 	}
 	if (!is_wanted(h, everywhere ? SLICE("") : event))
 		return 0;
@@ -218,7 +217,7 @@ harvest_add(struct harvest *h, struct record *rec)
 	else if (rec->type == TYPE_AUDIT)
 		add_audit(h, rec, n);
 	else if (rec->type == TYPE_FINDING)
-		harvest_add_finding(h, rec, n);
+		return harvest_add_finding(h, rec, n);
 	else
 		return harvest_add_note(h, rec, n);
 	return 0;
@@ -238,10 +237,10 @@ harvest_check_privacy(const struct harvest *h)
 		if (!e->chatham || e->notes == 0)
 			continue;
 		if (!e->audited || e->speakers || more)
-			return diag(STATUS_PRIVACY,
-			            "notes under the Chatham House Rule have "
-			            "not passed dlg-anon: pipe them through it "
-			            "first");
+			return diag_at(STATUS_PRIVACY, e->file, e->line,
+			               "notes of this event, under the "
+			               "Chatham House Rule, have not passed "
+			               "dlg-anon: pipe them through it first");
 	}
 	return 0;
 }

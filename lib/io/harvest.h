@@ -58,11 +58,13 @@ struct breakdown {
 
 struct event {
 	struct slice id, title, date, convenor;
-	bool known;    /* an event record was there */
-	bool chatham;  /* the Chatham House Rule holds */
-	bool audited;  /* dlg-anon passed it */
-	bool speakers; /* a note names its speaker */
-	size_t notes;  /* met in the stream */
+	bool known;       /* an event record was there */
+	bool chatham;     /* the Chatham House Rule holds */
+	bool audited;     /* dlg-anon passed it */
+	bool speakers;    /* a note names its speaker */
+	const char *file; /* of the first note, for messages */
+	size_t line;
+	size_t notes; /* met in the stream */
 	size_t audit_notes, withheld;
 	size_t k;      /* the smallest cell that may be shown */
 	size_t people; /* participants in all, or 0 */
@@ -80,6 +82,9 @@ struct note {
 	size_t theme;                               /* best, or NONE */
 	double score;
 	enum mark mark;
+	bool shown; /* quoted in the body of a report */
+	const char *file;
+	size_t line;
 	int day; /* its own, then its event's; or DATE_NONE */
 };
 
@@ -128,6 +133,10 @@ struct finding {
 	struct slice basis, rule, margin, interval, skew;
 	size_t notes, tables, of_tables, groups, of_groups;
 	size_t agree, disagree, pass;
+	size_t marked, unmarked; /* as agreement, as divergence */
+	size_t pro, contra;      /* notes by stance */
+	const char *file;        /* where it stood, for messages */
+	size_t line;
 	bool voted;
 	struct tallies by_table, by_group;
 	struct tallies agree_by_group, sided_by_group; /* of the votes */
@@ -163,6 +172,7 @@ struct harvest {
 	size_t ngroups;
 	size_t nall; /* notes met */
 	size_t unthemed;
+	bool sorted; /* dlg-theme was there: notes have themes */
 	size_t votes;
 	bool partial;
 };

@@ -66,6 +66,8 @@ static void
 add_counts(struct harvest *h, struct finding *f, struct slice counts)
 {
 	struct slice votes = value_get(counts, "votes");
+	struct slice marks = value_get(counts, "marks");
+	struct slice stance = value_get(counts, "stance");
 
 	f->notes = value_count(value_get(counts, "notes"));
 	f->tables = value_count(value_get(counts, "tables"));
@@ -74,6 +76,10 @@ add_counts(struct harvest *h, struct finding *f, struct slice counts)
 	f->of_groups = value_count(value_get(counts, "of_groups"));
 	harvest_tallies(h, &f->by_table, value_get(counts, "by_table"));
 	harvest_tallies(h, &f->by_group, value_get(counts, "by_group"));
+	f->marked = value_count(value_get(marks, "agreement"));
+	f->unmarked = value_count(value_get(marks, "divergence"));
+	f->pro = value_count(value_get(stance, "for"));
+	f->contra = value_count(value_get(stance, "against"));
 	f->voted = votes.len > 0;
 	f->agree = value_count(value_get(votes, "agree"));
 	f->disagree = value_count(value_get(votes, "disagree"));
@@ -117,7 +123,7 @@ add_tensions(struct harvest *h, struct finding *f, struct slice json)
 	}
 }
 
-void
+int
 harvest_add_finding(struct harvest *h, struct record *rec, size_t event)
 {
 	struct slice raw = rec->raw, theme = record_str(rec, F_THEME);
@@ -131,6 +137,13 @@ harvest_add_finding(struct harvest *h, struct record *rec, size_t event)
 	buf_reset(&h->scratch);
 	f.verdict =
 	    verdict_of(value_text(value_get(raw, "verdict"), &h->scratch));
+	if (f.verdict == VERDICT_NONE)
+		return record_fault(rec, STATUS_FAULT,
+		                    "a finding without a verdict that this dlg "
+		                    "knows: make the findings with the "
+		                    "dlg-converge of the same version");
+	f.file = rec->file;
+	f.line = rec->line;
 	f.basis = harvest_keep_json(h, value_get(raw, "basis"));
 	f.margin = harvest_keep_json(h, value_get(raw, "margin"));
 	f.against = slice_is(value_get(raw, "direction"), "\"disagree\"");
@@ -147,6 +160,7 @@ harvest_add_finding(struct harvest *h, struct record *rec, size_t event)
 	h->findings = mem_grow(h->findings, &h->findings_cap, h->nfindings + 1,
 	                       sizeof(*h->findings));
 	h->findings[h->nfindings++] = f;
+	return 0;
 }
 
 static int
@@ -157,8 +171,8 @@ by_label(const void *pa, const void *pb)
 	return harvest_id_cmp(a->label, b->label);
 }
 
-static void
-sort_tallies(struct tallies *t)
+void
+harvest_sort_tallies(struct tallies *t)
 {
 	if (t->n > 0)
 		qsort(t->v, t->n, sizeof(*t->v), by_label);
@@ -191,16 +205,16 @@ by_finding(const void *pa, const void *pb)
 static void
 sort_finding(struct finding *f)
 {
-	sort_tallies(&f->by_table);
-	sort_tallies(&f->by_group);
-	sort_tallies(&f->agree_by_group);
-	sort_tallies(&f->sided_by_group);
+	harvest_sort_tallies(&f->by_table);
+	harvest_sort_tallies(&f->by_group);
+	harvest_sort_tallies(&f->agree_by_group);
+	harvest_sort_tallies(&f->sided_by_group);
 	sort_ids(&f->evidence);
 	sort_ids(&f->converging);
 	sort_ids(&f->diverging);
 	for (size_t i = 0; i < f->npositions; i++) {
 		sort_ids(&f->positions[i].notes);
-		sort_tallies(&f->positions[i].groups);
+		harvest_sort_tallies(&f->positions[i].groups);
 	}
 }
 
@@ -235,8 +249,8 @@ sort_events(struct harvest *h, size_t *new)
 		sorted[i] = *order[i].e;
 		new[order[i].was] = i;
 		for (size_t k = 0; k < sorted[i].nby; k++)
-			sort_tallies(&sorted[i].by[k].parts);
-		sort_tallies(&sorted[i].replaced);
+			harvest_sort_tallies(&sorted[i].by[k].parts);
+		harvest_sort_tallies(&sorted[i].replaced);
 	}
 	free(order);
 	free(h->events);
@@ -265,6 +279,46 @@ renumber(struct harvest *h, const size_t *new)
 		}
 }
 
+static bool
+cites_notes(const struct harvest *h, const struct finding *f)
+{
+	for (size_t i = 0; i < f->evidence.n; i++)
+		if (harvest_note(h, f->event, f->evidence.v[i]) == NULL)
+			return false;
+	return f->note.len == 0 || harvest_note(h, f->event, f->note) != NULL;
+}
+
+/*
+ * Whether all that was to be there is: themes, findings, and the notes and
+ * themes that findings speak of, if no note was left out on purpose.
+ */
+static int
+check_whole(const struct harvest *h)
+{
+	bool all = h->options.keep == 0 &&
+	           (h->options.events == NULL || h->options.events->n == 0);
+
+	if (h->nall > 0 && !h->partial && (!h->sorted || h->nfindings == 0) &&
+	    (h->nthemes > 0 || !h->sorted))
+		return diag(STATUS_FAULT,
+		            "the stream holds notes and no findings: pipe it "
+		            "through dlg-theme and dlg-converge first");
+	for (size_t i = 0; i < h->nfindings && !h->partial; i++) {
+		const struct finding *f = &h->findings[i];
+
+		if (f->theme != NONE && !h->themes[f->theme].known)
+			return diag_at(STATUS_FAULT, f->file, f->line,
+			               "a finding on a theme that there is "
+			               "not: run dlg-converge on the whole "
+			               "stream of dlg-theme");
+		if (all && !cites_notes(h, f))
+			return diag_at(STATUS_FAULT, f->file, f->line,
+			               "a finding on a note that there is not: "
+			               "run dlg-converge again");
+	}
+	return 0;
+}
+
 int
 harvest_finish(struct harvest *h)
 {
@@ -282,10 +336,11 @@ harvest_finish(struct harvest *h)
 	for (size_t i = 1; i < h->nnotes; i++)
 		if (h->notes[i]->event == h->notes[i - 1]->event &&
 		    slice_eq(h->notes[i]->id, h->notes[i - 1]->id))
-			return diag(STATUS_FAULT,
-			            "two notes of an event have the same id: "
-			            "was a file read twice?");
-	return 0;
+			return diag_at(STATUS_FAULT, h->notes[i]->file,
+			               h->notes[i]->line,
+			               "another note of the event has the "
+			               "same id: was a file read twice?");
+	return check_whole(h);
 }
 
 static void

@@ -267,8 +267,14 @@ harvest_add_note(struct harvest *h, struct record *rec, size_t event)
 	n.group = word(&h->words, record_str(rec, F_GROUP));
 	n.mark = mark_of(record_str(rec, F_MARK));
 	n.day = date_parse(n.date);
-	e->notes++;
+	n.file = rec->file;
+	n.line = rec->line;
+	if (e->notes++ == 0) {
+		e->file = rec->file;
+		e->line = rec->line;
+	}
 	h->nall++;
+	h->sorted |= record_has(rec, F_THEMES);
 	e->speakers |= record_has(rec, F_SPEAKER);
 	if (n.table.len > 0)
 		map_add(&e->tables, n.table);

@@ -24,8 +24,10 @@ size_t harvest_theme(struct harvest *h, struct slice id);
 void harvest_tallies(struct harvest *h, struct tallies *t, struct slice json);
 void harvest_tally(struct tallies *t, struct slice label, size_t n);
 
+void harvest_sort_tallies(struct tallies *t); /* by label */
+
 int harvest_add_note(struct harvest *h, struct record *rec, size_t event);
-void harvest_add_finding(struct harvest *h, struct record *rec, size_t event);
+int harvest_add_finding(struct harvest *h, struct record *rec, size_t event);
 void harvest_finish_notes(struct harvest *h);
 void harvest_free_notes(struct harvest *h);
 void harvest_free_findings(struct harvest *h);

@@ -43,7 +43,7 @@ struct pair {
 /* A statement that was voted on. */
 struct statement {
 	struct line note;
-	struct slice words;  /* "83 of 104 who took a side agreed" */
+	struct slice words;  /* "83 of 104 people who took a side agreed" */
 	struct slice groups; /* "of them in each group: ..." */
 	double rank;
 };
@@ -58,6 +58,7 @@ struct story {
 	struct slice breadth; /* a sentence: who raised it */
 	struct slice spread;  /* "9 of 12": tables */
 	struct slice rule, margin, interval, skew;
+	struct slice why;   /* what the verdict rests on: a sentence */
 	struct slice sides; /* who holds the positions */
 	struct slice verdict_was, label_was, growth;
 	size_t notes, tables, groups;
@@ -89,7 +90,8 @@ struct report {
 	struct slice people; /* in words, empty if it would give a cell away */
 	struct template_list events, groups, partings, questions_asked;
 	struct template_list themes, converge, diverge, single, recurring;
-	struct template_list agreed, split;
+	struct template_list agreed, rejected, split;
+	struct slice outcome; /* how many themes have which verdict */
 	struct template_list actions, questions, principles;
 	struct template_list open; /* commitments until now, of any week */
 	struct template_list absent, missing, replaced, bases;

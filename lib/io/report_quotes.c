@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "io/harvest_parts.h"
 #include "io/report_parts.h"
 #include "text/escape.h"
 #include "text/wording.h"
@@ -10,13 +11,13 @@ enum { SHORT = 20, LONG = 300, PREFERRED = 200, TENSIONS = 3 };
 
 /* How well a note would serve as the next quotation: more is better. */
 struct choice {
-	const struct note *note;
-	int merit;
+	struct note *note;
+	double merit;
 };
 
 /* The notes of some ids, as far as they were kept. */
 struct notes {
-	const struct note *v[PREFERRED];
+	struct note *v[PREFERRED];
 	size_t n;
 };
 
@@ -51,10 +52,10 @@ stands_elsewhere(const struct note *n)
 }
 
 /* What a note is worth beside those already chosen. */
-static int
+static double
 merit(const struct note *n, const struct notes *chosen)
 {
-	int m = 0;
+	double m = 4 * n->score;
 
 	m -= n->text.len < SHORT ? 4 : 0;
 	m -= n->text.len > LONG ? 2 : 0;
@@ -86,18 +87,18 @@ fits_better(const struct note *a, const struct note *b)
 	return harvest_id_cmp(a->id, b->id) < 0;
 }
 
-/* The best of some notes that is not among those chosen, or NULL. */
-static const struct note *
+/* The best of some notes that was not shown before, or NULL. */
+static struct note *
 choose(void *const *notes, size_t n, const struct notes *preferred,
        const struct notes *chosen)
 {
 	struct choice best = { NULL, 0 };
 
 	for (size_t i = 0; i < n; i++) {
-		const struct note *c = notes[i];
-		int m;
+		struct note *c = notes[i];
+		double m;
 
-		if (repeats(c, chosen))
+		if (c->shown || repeats(c, chosen))
 			continue;
 		m = merit(c, chosen) + (is_among(preferred, c) ? 8 : 0);
 		if (best.note == NULL || m > best.merit ||
@@ -110,17 +111,18 @@ choose(void *const *notes, size_t n, const struct notes *preferred,
 /* Choose as many notes as the user wants quoted, of those given. */
 static size_t
 choose_some(const struct report *r, const struct notes *from,
-            struct notes *chosen, const struct note **to)
+            struct notes *chosen, struct note **to)
 {
 	static const struct notes none = { .n = 0 };
 	size_t n = 0;
 
 	while (n < r->options.quotes && chosen->n < PREFERRED) {
-		const struct note *best =
+		struct note *best =
 		    choose((void *const *)from->v, from->n, &none, chosen);
 
 		if (best == NULL)
 			break;
+		best->shown = true;
 		chosen->v[chosen->n++] = to[n++] = best;
 	}
 	return n;
@@ -165,7 +167,7 @@ add_pairs(struct report *r, struct story *s, struct notes *chosen)
 {
 	const struct finding *f = s->finding;
 	struct notes a, b;
-	const struct note **left, **right;
+	struct note **left, **right;
 	size_t na, nb;
 
 	if (f->npositions < 2 || r->options.quotes == 0)
@@ -195,17 +197,19 @@ add_tensions(struct report *r, struct story *s, struct notes *chosen)
 
 	for (size_t i = 0; i < f->ntensions && i < TENSIONS; i++) {
 		const struct tension *t = &f->tensions[i];
-		const struct note *a = harvest_note(r->h, f->event, t->a);
-		const struct note *b = harvest_note(r->h, f->event, t->b);
+		struct note *a = harvest_note(r->h, f->event, t->a);
+		struct note *b = harvest_note(r->h, f->event, t->b);
 		struct pair *p;
 
-		if (a == NULL || b == NULL || repeats(a, chosen) ||
-		    repeats(b, chosen) || chosen->n + 2 > PREFERRED)
+		if (a == NULL || b == NULL || a->shown || b->shown ||
+		    repeats(a, chosen) || repeats(b, chosen) ||
+		    chosen->n + 2 > PREFERRED)
 			continue;
 		p = report_push(r, &s->tensions, sizeof(*p));
 		p->a = report_line(r, a);
 		p->b = report_line(r, b);
 		p->reason = t->reason;
+		a->shown = b->shown = true;
 		chosen->v[chosen->n++] = a;
 		chosen->v[chosen->n++] = b;
 	}
@@ -216,7 +220,7 @@ static void
 add_preferred(struct report *r, struct story *s, const struct notes *preferred,
               struct notes *chosen)
 {
-	const struct note **best =
+	struct note **best =
 	    mem_zalloc(r->options.quotes, sizeof(struct note *));
 	size_t n = choose_some(r, preferred, chosen, best);
 
@@ -226,6 +230,52 @@ add_preferred(struct report *r, struct story *s, const struct notes *preferred,
 		*l = report_line(r, best[i]);
 	}
 	free(best);
+}
+
+/* With no positions: which groups the notes that tell of a difference are of.
+ */
+static void
+say_who_differs(struct report *r, struct story *s, const struct notes *differ)
+{
+	struct tallies groups = { NULL, 0, 0 };
+	struct buf b = BUF_INIT;
+
+	for (size_t i = 0; i < differ->n; i++)
+		if (differ->v[i]->group.len > 0)
+			harvest_tally(&groups, differ->v[i]->group, 1);
+	harvest_sort_tallies(&groups);
+	for (size_t i = 0; i < groups.n; i++) {
+		buf_adds(&b, i == 0 ?
+		                 "The notes that tell of a difference are of " :
+		             i + 1 == groups.n ? " and " :
+		                                 ", ");
+		escape_markdown(&b, groups.v[i].label, 80);
+		buf_addf(&b, " (%zu)", groups.v[i].n);
+	}
+	if (groups.n > 0)
+		buf_addc(&b, '.');
+	free(groups.v);
+	s->sides = report_words(r, &b);
+}
+
+/* Quotations of the theme: those that its finding rests on first. */
+static void
+add_quotes(struct report *r, struct story *s, const struct notes *preferred,
+           struct notes *chosen, size_t want)
+{
+	for (size_t i = 0; i < want && chosen->n < PREFERRED; i++) {
+		struct note *n =
+		    choose(s->members.items, s->members.n, preferred, chosen);
+		struct line *l;
+
+		if (n == NULL ||
+		    (stands_elsewhere(n) && i > 0 && !is_among(preferred, n)))
+			break;
+		l = report_push(r, &s->quotes, sizeof(*l));
+		*l = report_line(r, n);
+		n->shown = true;
+		chosen->v[chosen->n++] = n;
+	}
 }
 
 /*
@@ -238,30 +288,26 @@ report_quotes(struct report *r, struct story *s)
 {
 	struct notes chosen = { .n = 0 }, preferred = { .n = 0 };
 	const struct finding *f = s->finding;
-	size_t want = r->options.quotes;
+	bool split;
 
-	if (f != NULL) {
-		bool split = f->verdict == VERDICT_CONTESTED ||
-		             f->verdict == VERDICT_DIVIDED;
-
-		find_notes(r, f, split ? &f->diverging : &f->converging,
-		           &preferred);
-		add_pairs(r, s, &chosen);
-		add_tensions(r, s, &chosen);
-		if (s->pairs.n > 0) {
-			add_preferred(r, s, &preferred, &chosen);
-			return;
-		}
+	if (f == NULL) {
+		add_quotes(r, s, &preferred, &chosen, r->options.quotes);
+		return;
 	}
-	for (size_t i = 0; i < want && chosen.n < PREFERRED; i++) {
-		const struct note *n =
-		    choose(s->members.items, s->members.n, &preferred, &chosen);
-		struct line *l;
-
-		if (n == NULL || (stands_elsewhere(n) && i > 0))
-			break;
-		l = report_push(r, &s->quotes, sizeof(*l));
-		*l = report_line(r, n);
-		chosen.v[chosen.n++] = n;
+	split =
+	    f->verdict == VERDICT_CONTESTED || f->verdict == VERDICT_DIVIDED;
+	find_notes(r, f,
+	           f->verdict == VERDICT_CONVERGENT ? &f->converging :
+	                                              &f->diverging,
+	           &preferred);
+	add_pairs(r, s, &chosen);
+	add_tensions(r, s, &chosen);
+	if (split)
+		add_preferred(r, s, &preferred, &chosen);
+	if (split && s->pairs.n == 0) {
+		add_preferred(r, s, &preferred, &chosen);
+		say_who_differs(r, s, &preferred);
 	}
+	if (s->pairs.n == 0 && s->quotes.n == 0)
+		add_quotes(r, s, &preferred, &chosen, r->options.quotes);
 }

@@ -70,6 +70,17 @@ count_own(struct report *r, struct story *s)
 		s->groups += t->by_group[i] > 0;
 }
 
+/* " (beds, cottage hospital)": what a theme is about, beside its label. */
+static void
+say_terms(struct buf *b, const struct story *s)
+{
+	if (s->terms.len == 0)
+		return;
+	buf_adds(b, " (");
+	escape_markdown(b, s->terms, 200);
+	buf_addc(b, ')');
+}
+
 /* "9 of 12 tables raised this, in 15 notes from 4 of 5 stakeholder groups" */
 static void
 say_breadth(struct report *r, struct story *s)
@@ -81,9 +92,11 @@ say_breadth(struct report *r, struct story *s)
 	if (tabled) {
 		wording_part(&b, f->tables, f->of_tables, tables);
 		wording_capital(&b, 0);
-		buf_adds(&b, " raised this, in ");
+		buf_adds(&b, " raised this");
+		say_terms(&b, s);
+		buf_adds(&b, ", in ");
 	}
-	wording_count(&b, f ? f->notes : s->notes, notes);
+	wording_count(&b, s->notes, notes);
 	if (f != NULL && f->groups > 0 && f->of_groups > 1) {
 		buf_adds(&b, " from ");
 		wording_part(&b, f->groups, f->of_groups, groups);
@@ -97,6 +110,17 @@ say_breadth(struct report *r, struct story *s)
 	else if (s->tables > 0)
 		buf_addf(&b, "%zu", s->tables);
 	s->spread = report_words(r, &b);
+}
+
+/* " Decided: at 9 of 12 tables." */
+static void
+add_words(struct buf *b, const char *what, struct slice words)
+{
+	if (words.len == 0)
+		return;
+	buf_addf(b, " %s: ", what);
+	escape_markdown(b, words, 0);
+	buf_addc(b, '.');
 }
 
 /* The footnote: which notes a statement rests on. */
@@ -121,11 +145,8 @@ cite(struct report *r, struct story *s)
 		              (struct noun){ "other", "others" });
 	}
 	buf_addc(&b, '.');
-	if (s->finding->rule.len > 0) {
-		buf_adds(&b, " Decided by: ");
-		escape_markdown(&b, s->finding->rule, 0);
-		buf_addc(&b, '.');
-	}
+	add_words(&b, "Decided", s->finding->rule);
+	add_words(&b, "Breadth", s->finding->interval);
 	s->cite.text = report_words(r, &b);
 }
 
@@ -136,9 +157,13 @@ list_terms(struct report *r, struct story *s)
 	struct buf b = BUF_INIT;
 
 	for (size_t i = 0; i < terms->n && i < TERMS; i++) {
-		if (i > 0)
+		struct slice term = map_key(terms, i), label = s->theme->label;
+
+		if (memmem(label.p, label.len, term.p, term.len) != NULL)
+			continue;
+		if (b.len > 0)
 			buf_adds(&b, ", ");
-		buf_slice(&b, map_key(terms, i));
+		buf_slice(&b, term);
 	}
 	s->terms = report_words(r, &b);
 }
@@ -194,17 +219,42 @@ capital(struct report *r, struct slice label)
 	return report_words(r, &b);
 }
 
-/* What an interval says beyond the counts: what follows the semicolon. */
-static struct slice
-beyond(struct slice interval)
+/* What a verdict rests on, in words that the body of a report can have. */
+static void
+say_why(struct report *r, struct story *s)
 {
-	const char *semi =
-	    interval.len ? memchr(interval.p, ';', interval.len) : NULL;
+	const struct finding *f = s->finding;
+	struct buf b = BUF_INIT;
+	bool agree = f->verdict == VERDICT_CONVERGENT;
+	size_t n = agree ? f->marked : f->unmarked;
+	size_t told = agree ? f->converging.all : f->diverging.all;
 
-	if (semi == NULL)
-		return SLICE("");
-	return slice_trim((struct slice){
-	    semi + 1, (size_t)(interval.p + interval.len - semi - 1) });
+	if (slice_is(f->basis, "marks") && n > 0) {
+		wording_count(
+		    &b, n,
+		    (struct noun){ "note is marked", "notes are marked" });
+		buf_adds(&b, agree ? " as agreement" : " as divergence");
+	} else if (slice_is(f->basis, "stance")) {
+		wording_count(&b, f->pro,
+		              (struct noun){ "note speaks", "notes speak" });
+		buf_adds(&b, " for it and ");
+		wording_count(&b, f->contra, (struct noun){ "note", "notes" });
+		buf_adds(&b, " against it");
+	} else if (slice_is(f->basis, "cues") && told > 0) {
+		wording_count(&b, told,
+		              (struct noun){ "note tells", "notes tell" });
+		buf_adds(&b, agree ? " of agreement" : " of a difference");
+	} else if (f->verdict == VERDICT_RECURRING && f->diverging.all > 0) {
+		wording_count(&b, f->diverging.all,
+		              (struct noun){ "note tells", "notes tell" });
+		buf_adds(&b, " of a difference, too few to say more");
+	}
+	if (b.len > 0) {
+		buf_adds(&b, agree && f->diverging.all == 0 ?
+		                 ", and none tells of a difference." :
+		                 ".");
+	}
+	s->why = report_words(r, &b);
 }
 
 static void
@@ -225,9 +275,10 @@ tell(struct report *r, size_t theme)
 
 		s->rule = f->rule;
 		s->margin = f->margin;
-		s->interval = beyond(f->interval);
+		s->interval = f->interval;
+		say_why(r, s);
 		s->skew = f->skew;
-		if (!r->windowed) {
+		if (!r->windowed && f->notes > 0) {
 			s->notes = f->notes;
 			s->tables = f->tables;
 			s->groups = f->groups;
@@ -239,7 +290,6 @@ tell(struct report *r, size_t theme)
 		s->elsewhere = s->notes - s->members.n;
 	say_breadth(r, s);
 	list_events(r, s, theme);
-	report_quotes(r, s);
 }
 
 /* Breadth comes before size, so that one loud table does not lead. */
@@ -310,6 +360,36 @@ count_bases(struct report *r)
 	}
 }
 
+/* "7 where we converge, 1 where we diverge and 2 raised by one voice" */
+static void
+say_outcome(struct report *r)
+{
+	const struct {
+		size_t n;
+		const char *words;
+	} parts[] = {
+		{ r->converge.n, "where we converge" },
+		{ r->diverge.n, "where we diverge" },
+		{ r->single.n, "raised by one voice" },
+		{ r->recurring.n,
+		  "where the notes do not tell whether we agree" },
+	};
+	size_t left = 0;
+	struct buf b = BUF_INIT;
+
+	for (size_t i = 0; i < 4; i++)
+		left += parts[i].n > 0;
+	for (size_t i = 0; i < 4; i++) {
+		if (parts[i].n == 0)
+			continue;
+		if (b.len > 0)
+			buf_adds(&b, left == 1 ? " and " : ", ");
+		left--;
+		buf_addf(&b, "%zu %s", parts[i].n, parts[i].words);
+	}
+	r->outcome = report_words(r, &b);
+}
+
 /* The labels of the broadest themes. */
 static void
 add_keywords(struct report *r)
@@ -335,6 +415,9 @@ report_stories(struct report *r)
 	for (size_t i = 0; i < r->themes.n; i++)
 		report_append(r, section_of(r, r->themes.items[i]),
 		              r->themes.items[i]);
+	for (size_t i = 0; i < r->themes.n; i++)
+		report_quotes(r, r->themes.items[i]);
+	say_outcome(r);
 	count_bases(r);
 	add_keywords(r);
 }

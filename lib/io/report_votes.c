@@ -14,7 +14,6 @@ say_votes(struct report *r, struct statement *s, const struct finding *f)
 	struct buf b = BUF_INIT;
 
 	wording_part(&b, f->against ? f->disagree : f->agree, all, sided);
-	wording_capital(&b, 0);
 	buf_adds(&b, f->against ? " who took a side disagreed" :
 	                          " who took a side agreed");
 	if (f->pass > 0)
@@ -83,10 +82,11 @@ report_statements(struct report *r)
 		if (f->note.len == 0 || !f->voted)
 			continue;
 		r->votes_cast = true;
-		l = f->verdict == VERDICT_CONVERGENT ? &r->agreed :
-		    f->verdict == VERDICT_CONTESTED  ? &r->split :
-		    f->verdict == VERDICT_DIVIDED    ? &r->split :
-		                                       NULL;
+		l = f->verdict == VERDICT_CONVERGENT ?
+		        (f->against ? &r->rejected : &r->agreed) :
+		    f->verdict == VERDICT_CONTESTED ? &r->split :
+		    f->verdict == VERDICT_DIVIDED   ? &r->split :
+		                                      NULL;
 		n = harvest_note(h, f->event, f->note);
 		if (l == NULL || n == NULL || !report_covers(r, n->day))
 			continue;
@@ -96,5 +96,6 @@ report_statements(struct report *r)
 		say_groups(r, s, f);
 	}
 	sort(&r->agreed);
+	sort(&r->rejected);
 	sort(&r->split);
 }

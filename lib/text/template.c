@@ -196,7 +196,7 @@ include(struct reader *r, struct slice name, bool alone)
 
 /* A field, or the beginning of a section. */
 static int
-read_field(struct reader *r, enum node_kind kind, struct slice tag)
+read_field(struct reader *r, enum node_kind kind, struct slice tag, bool alone)
 {
 	size_t len = word_len(tag);
 	struct slice name = { tag.p, len };
@@ -207,6 +207,7 @@ read_field(struct reader *r, enum node_kind kind, struct slice tag)
 		return 0;
 	}
 	n = add_node(r, kind, name);
+	n->block = alone;
 	if (len == 0)
 		return fault(r, "a tag without a name");
 	if (resolve(r, n) < 0 || read_attributes(r, n, skip(tag, len)) < 0)
@@ -221,11 +222,11 @@ read_tag(struct reader *r, struct slice tag, bool alone)
 
 	switch (tag.len > 0 ? tag.p[0] : ' ') {
 	case '#':
-		return read_field(r, NODE_EACH, inside);
+		return read_field(r, NODE_EACH, inside, alone);
 	case '?':
-		return read_field(r, NODE_IF, inside);
+		return read_field(r, NODE_IF, inside, alone);
 	case '^':
-		return read_field(r, NODE_UNLESS, inside);
+		return read_field(r, NODE_UNLESS, inside, alone);
 	case '/':
 		return close_section(r, inside);
 	case '>':
@@ -233,7 +234,7 @@ read_tag(struct reader *r, struct slice tag, bool alone)
 	case '!':
 		return 0;
 	}
-	return read_field(r, NODE_FIELD, tag);
+	return read_field(r, NODE_FIELD, tag, false);
 }
 
 /* Whether the tag that begins at start and ends before end has its own line. */

@@ -22,6 +22,7 @@ struct node {
 	size_t max;        /* items, or characters; 0 for all */
 	struct slice sep, last, more, one, many, none;
 	bool fit;
+	bool block;   /* a section whose tag has a line of its own */
 	size_t depth; /* how many frames up the field is, from the innermost */
 	const struct template_field *field;
 };

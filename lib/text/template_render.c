@@ -145,16 +145,19 @@ put_footnotes(struct render *r)
 static void render_nodes(struct render *r, size_t from, size_t end);
 
 static void
-put_more(struct render *r, struct slice more, size_t left)
+put_more(struct render *r, const struct node *n, size_t left)
 {
+	struct slice more = n->more;
 	const char *mark = more.len ? memchr(more.p, '#', more.len) : NULL;
 	size_t before = mark != NULL ? (size_t)(mark - more.p) : more.len;
 
 	put(r, (struct slice){ more.p, before });
-	if (mark == NULL)
-		return;
-	put_number(r, left);
-	put(r, (struct slice){ mark + 1, more.len - before - 1 });
+	if (mark != NULL) {
+		put_number(r, left);
+		put(r, (struct slice){ mark + 1, more.len - before - 1 });
+	}
+	if (n->block && more.len > 0)
+		put(r, SLICE("\n"));
 }
 
 /* Render one item; take it back if the section has become too long. */
@@ -204,7 +207,7 @@ put_list(struct render *r, size_t node)
 	}
 	r->holding -= n->fit;
 	if (i < l->n)
-		put_more(r, n->more, l->n - i);
+		put_more(r, n, l->n - i);
 }
 
 static void

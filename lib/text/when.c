@@ -12,9 +12,10 @@ enum kind {
 	NUMBER, /* 12, six, a */
 	YEAR,   /* 2026 */
 	UNIT,   /* weeks, month */
-	SEASON, /* spring, Easter: a time if led, or with next or this */
-	MONTH,  /* April; May and March only if led */
-	TIME,   /* Monday, tomorrow, Q3: a time by itself */
+	OCCASION, /* meeting: a time with next or this */
+	SEASON,   /* spring, Easter: a time if led, or with next or this */
+	MONTH,    /* April; May and March only if led */
+	TIME,     /* Monday, tomorrow, Q3: a time by itself */
 };
 
 struct entry {
@@ -26,31 +27,34 @@ static const struct entry words[] = {
 	{ "by", LEAD },        { "before", LEAD },      { "until", LEAD },
 	{ "within", LEAD },    { "in", LEAD },          { "on", LEAD },
 	{ "from", LEAD },      { "during", LEAD },      { "every", NEXT },
-	{ "each", NEXT },      { "at", LEAD },          { "for", LEAD },
-	{ "the", FILLER },     { "of", FILLER },        { "end", FILLER },
-	{ "start", FILLER },   { "beginning", FILLER }, { "middle", FILLER },
-	{ "early", FILLER },   { "late", FILLER },      { "first", FILLER },
-	{ "second", FILLER },  { "last", FILLER },      { "next", NEXT },
-	{ "this", NEXT },      { "coming", NEXT },      { "following", NEXT },
-	{ "a", NUMBER },       { "one", NUMBER },       { "two", NUMBER },
-	{ "three", NUMBER },   { "four", NUMBER },      { "five", NUMBER },
-	{ "six", NUMBER },     { "seven", NUMBER },     { "eight", NUMBER },
-	{ "nine", NUMBER },    { "ten", NUMBER },       { "twelve", NUMBER },
-	{ "day", UNIT },       { "days", UNIT },        { "week", UNIT },
-	{ "weeks", UNIT },     { "fortnight", UNIT },   { "month", UNIT },
-	{ "months", UNIT },    { "quarter", UNIT },     { "year", UNIT },
-	{ "years", UNIT },     { "term", UNIT },        { "meeting", UNIT },
-	{ "spring", SEASON },  { "summer", SEASON },    { "autumn", SEASON },
-	{ "winter", SEASON },  { "easter", SEASON },    { "christmas", SEASON },
-	{ "may", SEASON },     { "march", SEASON },     { "january", MONTH },
-	{ "february", MONTH }, { "april", MONTH },      { "june", MONTH },
-	{ "july", MONTH },     { "august", MONTH },     { "september", MONTH },
-	{ "october", MONTH },  { "november", MONTH },   { "december", MONTH },
-	{ "monday", TIME },    { "tuesday", TIME },     { "wednesday", TIME },
-	{ "thursday", TIME },  { "friday", TIME },      { "saturday", TIME },
-	{ "sunday", TIME },    { "tomorrow", TIME },    { "weekly", TIME },
-	{ "monthly", TIME },   { "quarterly", TIME },   { "q1", TIME },
-	{ "q2", TIME },        { "q3", TIME },          { "q4", TIME },
+	{ "each", NEXT },      { "after", LEAD },       { "the", FILLER },
+	{ "of", FILLER },      { "end", LEAD },         { "start", LEAD },
+	{ "beginning", LEAD }, { "middle", LEAD },      { "early", LEAD },
+	{ "late", LEAD },      { "first", FILLER },     { "second", FILLER },
+	{ "last", FILLER },    { "next", NEXT },        { "this", NEXT },
+	{ "coming", NEXT },    { "following", NEXT },   { "a", NUMBER },
+	{ "one", NUMBER },     { "two", NUMBER },       { "three", NUMBER },
+	{ "four", NUMBER },    { "five", NUMBER },      { "six", NUMBER },
+	{ "seven", NUMBER },   { "eight", NUMBER },     { "nine", NUMBER },
+	{ "ten", NUMBER },     { "twelve", NUMBER },    { "day", UNIT },
+	{ "days", UNIT },      { "week", UNIT },        { "weeks", UNIT },
+	{ "fortnight", UNIT }, { "month", UNIT },       { "months", UNIT },
+	{ "quarter", UNIT },   { "year", UNIT },        { "years", UNIT },
+	{ "term", UNIT },      { "meeting", OCCASION }, { "spring", SEASON },
+	{ "summer", SEASON },  { "autumn", SEASON },    { "winter", SEASON },
+	{ "easter", SEASON },  { "christmas", SEASON }, { "may", SEASON },
+	{ "march", SEASON },   { "january", MONTH },    { "jan", MONTH },
+	{ "feb", MONTH },      { "apr", MONTH },        { "aug", MONTH },
+	{ "sept", MONTH },     { "sep", MONTH },        { "oct", MONTH },
+	{ "nov", MONTH },      { "dec", MONTH },        { "february", MONTH },
+	{ "april", MONTH },    { "june", MONTH },       { "july", MONTH },
+	{ "august", MONTH },   { "september", MONTH },  { "october", MONTH },
+	{ "november", MONTH }, { "december", MONTH },   { "monday", TIME },
+	{ "tuesday", TIME },   { "wednesday", TIME },   { "thursday", TIME },
+	{ "friday", TIME },    { "saturday", TIME },    { "sunday", TIME },
+	{ "tomorrow", TIME },  { "weekly", TIME },      { "monthly", TIME },
+	{ "quarterly", TIME }, { "q1", TIME },          { "q2", TIME },
+	{ "q3", TIME },        { "q4", TIME },
 };
 
 static char
@@ -134,6 +138,8 @@ completes(const struct phrase *p, enum kind k)
 		return p->led || p->whole;
 	case UNIT:
 		return p->next || (p->led && p->number);
+	case OCCASION:
+		return p->next;
 	case SEASON:
 		return p->next || p->led || p->number;
 	case NUMBER:
@@ -154,11 +160,13 @@ follow(struct slice text, size_t start)
 		struct slice w = next_word(text, &at);
 		enum kind k = w.len ? kind_of(w) : OTHER;
 
-		if (k == OTHER || (p.end > 0 && (k == LEAD || k == NEXT)))
+		if (k == OTHER || (p.whole && (k == LEAD || k == NEXT)))
 			return p;
 		if (completes(&p, k)) {
 			p.whole = true;
 			p.end = at;
+		} else if (k == UNIT || k == OCCASION) {
+			return p;
 		}
 		p.led |= k == LEAD;
 		p.next |= k == NEXT;

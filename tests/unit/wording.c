@@ -55,6 +55,9 @@ finds_times(void)
 	   "the end of a month");
 	ok(when_is("Meet within six weeks, then report", "within six weeks") &&
 	       when_is("Meet next week", "next week") &&
+	       when_is("ask at booking, start May", "start May") &&
+	       when_is("drop-in, after Easter hols", "after Easter") &&
+	       when_is("1 day a week from Sept", "from Sept") &&
 	       when_is("Draft it by Friday", "by Friday") &&
 	       when_is("Write by 12 June", "by 12 June") &&
 	       when_is("Pilot from September", "from September") &&
@@ -65,6 +68,10 @@ finds_times(void)
 	   "times of many kinds");
 	ok(when_is("We may march on", "") && when_is("One of us will", "") &&
 	       when_is("", "") && when_is("For the two of us", "") &&
+	       when_is("in one meeting before the summer timetable",
+	               "before the summer") &&
+	       when_is("list them for 3 months", "") &&
+	       when_is("Start with eye clinic", "") &&
 	       when_is("In 12 tables", ""),
 	   "no time where there is none");
 }
