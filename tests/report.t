@@ -60,8 +60,9 @@ says 'is a fault' 'dlg-report: stray:27: a finding on a note that there is not: 
 grep -v '"type":"theme","id":"t3"' "$valley" | sed '$d' | end >stray
 exits 2 'a finding on a theme that there is not' dlg-report stray
 grep -v '"finding"' "$valley" | sed '$d' | end >early
-exits 2 'a stream without findings' dlg-report early
-says 'says what is missing' 'dlg-report: the stream holds notes and no findings: pipe it through dlg-theme and dlg-converge first'
+exits 0 'a stream without findings is reported' dlg-report early
+has 'and says that nothing was assessed' out '^## Themes that were not assessed'
+lacks 'and claims no more' out 'Recurring, agreement'
 
 # Usage
 exits 2 'an unknown template' dlg-report -t nosuch "$valley"

@@ -172,7 +172,6 @@ struct harvest {
 	size_t ngroups;
 	size_t nall; /* notes met */
 	size_t unthemed;
-	bool sorted; /* dlg-theme was there: notes have themes */
 	size_t votes;
 	bool partial;
 };

@@ -289,8 +289,8 @@ cites_notes(const struct harvest *h, const struct finding *f)
 }
 
 /*
- * Whether all that was to be there is: themes, findings, and the notes and
- * themes that findings speak of, if no note was left out on purpose.
+ * Whether the notes and themes that findings speak of are there, if no note
+ * was left out on purpose.
  */
 static int
 check_whole(const struct harvest *h)
@@ -298,11 +298,6 @@ check_whole(const struct harvest *h)
 	bool all = h->options.keep == 0 &&
 	           (h->options.events == NULL || h->options.events->n == 0);
 
-	if (h->nall > 0 && !h->partial && (!h->sorted || h->nfindings == 0) &&
-	    (h->nthemes > 0 || !h->sorted))
-		return diag(STATUS_FAULT,
-		            "the stream holds notes and no findings: pipe it "
-		            "through dlg-theme and dlg-converge first");
 	for (size_t i = 0; i < h->nfindings && !h->partial; i++) {
 		const struct finding *f = &h->findings[i];
 

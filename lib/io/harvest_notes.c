@@ -274,7 +274,6 @@ harvest_add_note(struct harvest *h, struct record *rec, size_t event)
 		e->line = rec->line;
 	}
 	h->nall++;
-	h->sorted |= record_has(rec, F_THEMES);
 	e->speakers |= record_has(rec, F_SPEAKER);
 	if (n.table.len > 0)
 		map_add(&e->tables, n.table);

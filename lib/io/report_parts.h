@@ -24,6 +24,14 @@ struct line report_line(const struct report *r, const struct note *n);
 /* Themes: their stories, and the sections they stand in. */
 void report_stories(struct report *r);
 
+/* Sentences of a story: who raised it, what its verdict rests on, its notes. */
+void report_say_breadth(struct report *r, struct story *s);
+void report_say_why(struct report *r, struct story *s);
+void report_cite(struct report *r, struct story *s);
+
+/* How many themes have which verdict. */
+void report_say_outcome(struct report *r);
+
 /* What is shown of one story: quotations, positions, tensions. */
 void report_quotes(struct report *r, struct story *s);
 

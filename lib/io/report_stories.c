@@ -2,12 +2,9 @@
 #include <string.h>
 
 #include "io/report_parts.h"
-#include "text/escape.h"
 #include "text/wording.h"
 
 static const struct noun notes = { "note", "notes" };
-static const struct noun tables = { "table", "tables" };
-static const struct noun groups = { "stakeholder group", "stakeholder groups" };
 
 enum {
 	CITED = 40,
@@ -68,86 +65,6 @@ count_own(struct report *r, struct story *s)
 		s->tables += t->tables[i / 8] >> i % 8 & 1;
 	for (size_t i = 0; i < t->ngroups; i++)
 		s->groups += t->by_group[i] > 0;
-}
-
-/* " (beds, cottage hospital)": what a theme is about, beside its label. */
-static void
-say_terms(struct buf *b, const struct story *s)
-{
-	if (s->terms.len == 0)
-		return;
-	buf_adds(b, " (");
-	escape_markdown(b, s->terms, 200);
-	buf_addc(b, ')');
-}
-
-/* "9 of 12 tables raised this, in 15 notes from 4 of 5 stakeholder groups" */
-static void
-say_breadth(struct report *r, struct story *s)
-{
-	const struct finding *f = s->finding;
-	struct buf b = BUF_INIT;
-	bool tabled = f != NULL && f->of_tables > 0 && f->tables > 0;
-
-	if (tabled) {
-		wording_part(&b, f->tables, f->of_tables, tables);
-		wording_capital(&b, 0);
-		buf_adds(&b, " raised this");
-		say_terms(&b, s);
-		buf_adds(&b, ", in ");
-	}
-	wording_count(&b, s->notes, notes);
-	if (f != NULL && f->groups > 0 && f->of_groups > 1) {
-		buf_adds(&b, " from ");
-		wording_part(&b, f->groups, f->of_groups, groups);
-	}
-	if (!tabled)
-		buf_adds(&b, s->notes == 1 ? " raises this" : " raise this");
-	buf_addc(&b, '.');
-	s->breadth = report_words(r, &b);
-	if (tabled)
-		buf_addf(&b, "%zu of %zu", f->tables, f->of_tables);
-	else if (s->tables > 0)
-		buf_addf(&b, "%zu", s->tables);
-	s->spread = report_words(r, &b);
-}
-
-/* " Decided: at 9 of 12 tables." */
-static void
-add_words(struct buf *b, const char *what, struct slice words)
-{
-	if (words.len == 0)
-		return;
-	buf_addf(b, " %s: ", what);
-	escape_markdown(b, words, 0);
-	buf_addc(b, '.');
-}
-
-/* The footnote: which notes a statement rests on. */
-static void
-cite(struct report *r, struct story *s)
-{
-	const struct ids *ids = &s->finding->evidence;
-	size_t n = ids->n < CITED ? ids->n : CITED;
-	struct buf b = BUF_INIT;
-
-	if (n == 0)
-		return;
-	buf_adds(&b, ids->all == 1 ? "Note " : "Notes ");
-	for (size_t i = 0; i < n; i++) {
-		if (i > 0)
-			buf_adds(&b, i + 1 == ids->all ? " and " : ", ");
-		escape_markdown(&b, ids->v[i], 0);
-	}
-	if (ids->all > n) {
-		buf_adds(&b, " and ");
-		wording_count(&b, ids->all - n,
-		              (struct noun){ "other", "others" });
-	}
-	buf_addc(&b, '.');
-	add_words(&b, "Decided", s->finding->rule);
-	add_words(&b, "Breadth", s->finding->interval);
-	s->cite.text = report_words(r, &b);
 }
 
 static void
@@ -219,44 +136,6 @@ capital(struct report *r, struct slice label)
 	return report_words(r, &b);
 }
 
-/* What a verdict rests on, in words that the body of a report can have. */
-static void
-say_why(struct report *r, struct story *s)
-{
-	const struct finding *f = s->finding;
-	struct buf b = BUF_INIT;
-	bool agree = f->verdict == VERDICT_CONVERGENT;
-	size_t n = agree ? f->marked : f->unmarked;
-	size_t told = agree ? f->converging.all : f->diverging.all;
-
-	if (slice_is(f->basis, "marks") && n > 0) {
-		wording_count(
-		    &b, n,
-		    (struct noun){ "note is marked", "notes are marked" });
-		buf_adds(&b, agree ? " as agreement" : " as divergence");
-	} else if (slice_is(f->basis, "stance")) {
-		wording_count(&b, f->pro,
-		              (struct noun){ "note speaks", "notes speak" });
-		buf_adds(&b, " for it and ");
-		wording_count(&b, f->contra, (struct noun){ "note", "notes" });
-		buf_adds(&b, " against it");
-	} else if (slice_is(f->basis, "cues") && told > 0) {
-		wording_count(&b, told,
-		              (struct noun){ "note tells", "notes tell" });
-		buf_adds(&b, agree ? " of agreement" : " of a difference");
-	} else if (f->verdict == VERDICT_RECURRING && f->diverging.all > 0) {
-		wording_count(&b, f->diverging.all,
-		              (struct noun){ "note tells", "notes tell" });
-		buf_adds(&b, " of a difference, too few to say more");
-	}
-	if (b.len > 0) {
-		buf_adds(&b, agree && f->diverging.all == 0 ?
-		                 ", and none tells of a difference." :
-		                 ".");
-	}
-	s->why = report_words(r, &b);
-}
-
 static void
 tell(struct report *r, size_t theme)
 {
@@ -276,19 +155,19 @@ tell(struct report *r, size_t theme)
 		s->rule = f->rule;
 		s->margin = f->margin;
 		s->interval = f->interval;
-		say_why(r, s);
+		report_say_why(r, s);
 		s->skew = f->skew;
 		if (!r->windowed && f->notes > 0) {
 			s->notes = f->notes;
 			s->tables = f->tables;
 			s->groups = f->groups;
 		}
-		cite(r, s);
+		report_cite(r, s);
 		list_groups(r, s);
 	}
 	if (s->notes > s->members.n && r->h->options.keep == 0)
 		s->elsewhere = s->notes - s->members.n;
-	say_breadth(r, s);
+	report_say_breadth(r, s);
 	list_events(r, s, theme);
 }
 
@@ -321,6 +200,8 @@ section_of(struct report *r, const struct story *s)
 		return &r->diverge;
 	case VERDICT_SINGLE:
 		return &r->single;
+	case VERDICT_NONE:
+		return &r->unassessed;
 	default:
 		return &r->recurring;
 	}
@@ -360,36 +241,6 @@ count_bases(struct report *r)
 	}
 }
 
-/* "7 where we converge, 1 where we diverge and 2 raised by one voice" */
-static void
-say_outcome(struct report *r)
-{
-	const struct {
-		size_t n;
-		const char *words;
-	} parts[] = {
-		{ r->converge.n, "where we converge" },
-		{ r->diverge.n, "where we diverge" },
-		{ r->single.n, "raised by one voice" },
-		{ r->recurring.n,
-		  "where the notes do not tell whether we agree" },
-	};
-	size_t left = 0;
-	struct buf b = BUF_INIT;
-
-	for (size_t i = 0; i < 4; i++)
-		left += parts[i].n > 0;
-	for (size_t i = 0; i < 4; i++) {
-		if (parts[i].n == 0)
-			continue;
-		if (b.len > 0)
-			buf_adds(&b, left == 1 ? " and " : ", ");
-		left--;
-		buf_addf(&b, "%zu %s", parts[i].n, parts[i].words);
-	}
-	r->outcome = report_words(r, &b);
-}
-
 /* The labels of the broadest themes. */
 static void
 add_keywords(struct report *r)
@@ -417,7 +268,7 @@ report_stories(struct report *r)
 		              r->themes.items[i]);
 	for (size_t i = 0; i < r->themes.n; i++)
 		report_quotes(r, r->themes.items[i]);
-	say_outcome(r);
+	report_say_outcome(r);
 	count_bases(r);
 	add_keywords(r);
 }
