@@ -130,7 +130,7 @@ for my $at (0, 1) {
 	my $side = $at ? 'last' : 'first';
 	stream("hostile.jsonl", $at, @hostile);
 	stream("plain.jsonl", $at, map { "plain words" } @hostile);
-	for my $template (qw(synthesis fsd weekly brief)) {
+	for my $template ($at ? "synthesis" : qw(synthesis fsd weekly brief)) {
 		for my $kind ('hostile', 'plain') {
 			is(system("$bin/dlg-report -t $template $kind.jsonl >$kind.md"),
 				0, "$template: $kind text, $side, is reported");

@@ -7,10 +7,10 @@
 static const struct noun notes = { "note", "notes" };
 
 enum {
-	CITED = 40,
+
 	TERMS = 6,
 	KEYWORDS = 12
-}; /* ids in a footnote; terms shown */
+}; /* shown at most */
 
 /*
  * The finding that speaks for a theme: of its only event, or, with several,
