@@ -89,13 +89,27 @@ has 'and the margin says what was missing' findings \
 	'"margin":"one note marked as agreement would make it convergent'
 {
 	note n1 1 A 'DIDComm violates human rights'
-	note n2 1 B 'Disagreement that DIDComm violates human rights because DIDComm is just a pipe'
+	note n2 1 B 'Strong disagreement that DIDComm violates human rights because DIDComm is just a pipe'
 	note n3 2 A 'Fun'
 } | sealed
 finds "a note that disputes another's words is contested" \
 	'"verdict":"contested","basis":"cues","rule":"1 note disputes'
 has 'with both sides' findings \
 	'"side":"for","notes":\["n1"\].*"side":"against","notes":\["n2"\]'
+
+{
+	note n1 1 A 'Close the library'
+	note n2 2 B 'Disagreement: whether to close the library at all'
+} | sealed
+finds 'a note that opens with "Disagreement" is marked so' \
+	'"verdict":"contested","basis":"marks"'
+{
+	note n1 1 A 'Keep the town library open' ',"mark":"divergence"'
+	note n2 2 B 'Close the town library'
+	note n3 3 B 'Close the pool'
+} | sealed
+finds 'contested by a mark: who would keep it and who not' \
+	'"side":"for","notes":\["n1"\],"groups":\{"A":1\}\},\{"side":"against","notes":\["n2"\],"groups":\{"B":1\}'
 
 # Votes.
 votes() {
@@ -135,6 +149,13 @@ finds 'counts in a note are votes' \
 	'"note":"n1".*"verdict":"convergent".*"agree":20,"disagree":1,"pass":2'
 
 # What is refused.
+{
+	echo '{"type":"theme","id":"t1","label":"buses"}'
+	echo '{"type":"theme","id":"t1","label":"trains"}'
+} | sealed
+refuses 'one id for two themes' 'in:2: two themes have this id: run dlg-theme on all the notes together'
+echo '{"type":"note","id":"n1","votes":{"agree":1.5}}' | sealed
+refuses 'a count of one and a half' 'in:1: votes: "agree" is not a count'
 {
 	note n1 1 A 'A statement'
 	vote n2 p1 1

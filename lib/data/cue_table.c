@@ -27,18 +27,32 @@
 
 #define D(name, needs, also, pattern) \
 	{ \
-		CUE_DIVERGENCE, name, needs, also, pattern, 0 \
+		CUE_DIVERGENCE, name, needs, also, pattern, 0, 0 \
 	}
 #define D_CASED(name, needs, also, pattern) \
 	{ \
-		CUE_DIVERGENCE, name, needs, also, pattern, 1 \
+		CUE_DIVERGENCE, name, needs, also, pattern, 1, 0 \
 	}
 #define C(name, needs, also, pattern) \
 	{ \
-		CUE_CONVERGENCE, name, needs, also, pattern, 0 \
+		CUE_CONVERGENCE, name, needs, also, pattern, 0, 0 \
+	}
+
+/* Labels that note-takers put in front. */
+#define LABEL(kind, name, needs, pattern) \
+	{ \
+		kind, name, needs, NULL, pattern, 0, 1 \
 	}
 
 const struct cue_pattern cue_table[] = {
+	LABEL(CUE_DIVERGENCE, "divergence, as a label",
+	      "disagree diverg dissent contested opposed",
+	      "^[-*\"' ]{0,3}(?:disagreements?|divergences?|dissent|contested)"
+	      "(?: (?:that|about|on|over|as to|whether)\\b| ?:| ?-)|"
+	      "^[-*\"' ]{0,3}(?:disagree|opposed)(?: that\\b| ?:)"),
+	LABEL(CUE_CONVERGENCE, "agreement, as a label", "agree consensus",
+	      "^[-*\"' ]{0,3}(?:agreed|agreement|consensus|all agreed?)"
+	      "(?: (?:that|about|on|to)\\b| ?:| ?-)"),
 	D("disagreement", "disagree", NULL,
 	  "(?<!no )(?<!not )(?<!without )(?<!any )(?<!\\bI )(?<!you )"
 	  "(?<!\\bI strongly )(?<!to )\\bdisagree(?:s|d|ing|ments?)?\\b"),
@@ -80,6 +94,10 @@ const struct cue_pattern cue_table[] = {
 	  "\\b(?:was|were|is|are|remained?|stayed|we're) (?:\\w+ly )?"
 	  "(?:divided|split|torn) (?:on|over|about|between|as to)\\b|"
 	  "\\bsplit (?:the (?:table|group|room)|down the middle)\\b"),
+	D("not one view", "one single more several", "view opinion answer mind",
+	  "\\b(?:not one|no (?:one|single|common)|more than one) "
+	  "(?:view|opinion|answer)\\b|\\bseveral minds\\b|"
+	  "\\bof two minds\\b"),
 	D("no agreement", "consensus agreement agreed",
 	  "no not without lack "
 	  "never little nor failed unable hardly",
@@ -191,7 +209,7 @@ const struct cue_pattern cue_table[] = {
 	    "answered by another", "but though although",
 	    "thought believ "
 	    "felt said suggest propos consider want prefer argu insist doubt "
-	    "claim favo show show",
+	    "claim favo",
 	    "\\b(?:" HELD "|doubted)\\b[^.;]{3,200}?\\b(?:but|though|although)"
 	    "\\b,? (?:the )?[A-Z][\\w' -]{2,40}? (?:" REFUSED
 	    "|responded|replied)\\b"),

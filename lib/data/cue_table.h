@@ -25,6 +25,7 @@ struct cue_pattern {
 	const char *also;  /* and one of these; NULL: nothing more */
 	const char *pattern;
 	int cased;
+	int label; /* at the start of a note it is the note-taker's mark */
 };
 
 extern const struct cue_pattern cue_table[];

@@ -51,7 +51,17 @@ my %stop = map { stem($_) => 1 } qw(a an the and or if then than that this these
     opposed opposition doubt doubted object objected said says think thought
     because not no never without against but however while);
 
-# The same as stance_stem in lib/text/stance.c.
+# Words of a note that says what ought to be.
+my %claim = map { stem($_) => 1 } qw(should ought must support oppose against
+    favour favor ban abolish prohibit allow legalise legalize agree disagree
+    reject accept prefer wrong right unfair believe deserve object);
+# What such a note may be for or against.
+my %keep = map { stem($_) => 1 } qw(keep save defend retain preserve protect
+    support favour favor open reopen stay allow adopt welcome approve back);
+my %drop = map { stem($_) => 1 } qw(close shut cut scrap abolish ban oppose end
+    sell drop remove prohibit reject lose violate harm dangerous unnecessary);
+
+# The same as stem in lib/text/stance.c.
 sub
 stem
 {
@@ -261,7 +271,7 @@ write_opinions
 {
 	my $w = fit(@args);
 	my %all = map { $_ => 1 } keys %$prior, keys %negator, keys %break,
-	    keys %stop, map { (split ' ')[0] } grep { $uses{$_} >= 8 } keys %uses;
+	    keys %stop, keys %claim, keys %keep, keys %drop, map { (split ' ')[0] } grep { $uses{$_} >= 8 } keys %uses;
 	open my $o, '>', "$here/opinion_table.c" or die;
 	print $o "/* Made by opinion.pl: do not edit. */\n",
 	    "#include \"data/opinion_table.h\"\n\n",
@@ -271,7 +281,8 @@ write_opinions
 		my ($plain, $negated) = map { sprintf '%.0f', 100 *
 		    ($w->{"$s $_"} // start_weight("$s $_")) } 0, 1;
 		my $flags = ($stop{$s} ? 1 : 0) | ($negator{$s} ? 2 : 0) |
-		    ($break{$s} ? 4 : 0);
+		    ($break{$s} ? 4 : 0) | ($claim{$s} ? 8 : 0) |
+		    ($keep{$s} ? 16 : 0) | ($drop{$s} ? 32 : 0);
 		next if !$flags && abs $plain < 10 && abs $negated < 10;
 		$_ += 0 for $plain, $negated;
 		print $o "\t{ \"$s\", $plain, $negated, $flags },\n";

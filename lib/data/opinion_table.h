@@ -11,6 +11,9 @@ enum {
 	OPINION_STOP = 1,    /* says nothing of what a note is about */
 	OPINION_NEGATOR = 2, /* turns what follows */
 	OPINION_BREAK = 4,   /* ends what a negation reaches */
+	OPINION_CLAIM = 8,   /* says what ought to be */
+	OPINION_KEEP = 16,   /* for what the theme is about */
+	OPINION_DROP = 32,   /* against it */
 };
 
 /* Sorted by word. Weights are hundredths, positive for. */

@@ -10,6 +10,7 @@ enum {
 	SIDE_PRO = 1,
 	SIDE_CON = 2,
 	SIDE_CUED = 4,
+	SIDE_AGREED = 8,
 	BREADTH_LEAST = 3,       /* notes, for the exact test */
 	BREADTH_MOST = 40000000, /* tables squared times notes */
 };
@@ -27,11 +28,15 @@ hear_table(struct work *w, struct hearing *h, const struct entry *e, int side)
 	now |= side > 0 ? SIDE_PRO : 0;
 	now |= side < 0 ? SIDE_CON : 0;
 	now |= e->flags & ENTRY_DIVERGENCE ? SIDE_CUED : 0;
+	now |= e->flags & (ENTRY_CONVERGENCE | ENTRY_MARKED_AGREEMENT) ?
+	           SIDE_AGREED :
+	           0;
 	sides = &w->table_sides[e->table];
 	now &= (uint8_t) ~*sides;
 	*sides |= now;
 	h->pro_tables += (now & SIDE_PRO) != 0;
 	h->con_tables += (now & SIDE_CON) != 0;
+	h->agreed_tables += (now & SIDE_AGREED) != 0;
 	h->cued_tables += (now & SIDE_CUED) != 0;
 }
 

@@ -95,6 +95,10 @@ struct tension {
 
 enum { TENSIONS = 5 };
 
+/* Whether the note is about what a diverging note of the segment is about. */
+bool near_divergence(const struct ledger *l, const struct segment *s,
+                     uint32_t note);
+
 /* Append the reason of a tension. */
 void tension_reason(const struct ledger *l, const struct tension *t,
                     struct buf *why);

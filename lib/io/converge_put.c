@@ -170,22 +170,22 @@ put_counts(struct work *w, const struct segment *s)
 	buf_addf(b, "{\"divergence\":%zu,\"convergence\":%zu}", h->cued,
 	         h->agreeing);
 	put_key(b, "stance");
-	buf_addf(b, "{\"for\":%zu,\"against\":%zu,\"none\":%zu}", h->pro,
-	         h->con, h->notes - h->pro - h->con);
+	buf_addf(b, "{\"for\":%zu,\"against\":%zu,\"none\":%zu,\"mix\":%.4f}",
+	         h->pro, h->con, h->notes - h->pro - h->con, h->mix);
 	buf_addc(b, '}');
 }
 
 /* One of the positions: the notes of a side, and their groups. */
 static void
-put_position(struct work *w, const struct segment *s, int stance)
+put_position(struct work *w, const struct segment *s, int side)
 {
 	struct buf *b = &w->line;
 	bool first = true;
 
-	buf_addf(b, "%s{\"side\":\"%s\",\"notes\":[", stance > 0 ? "" : ",",
-	         stance > 0 ? "for" : "against");
+	buf_addf(b, "%s{\"side\":\"%s\",\"notes\":[", side > 0 ? "" : ",",
+	         side > 0 ? "for" : "against");
 	for (size_t i = 0; i < s->n; i++) {
-		if (w->side[s->notes[i]] != stance)
+		if (w->side[s->notes[i]] != side)
 			continue;
 		if (!first)
 			buf_addc(b, ',');
@@ -193,8 +193,29 @@ put_position(struct work *w, const struct segment *s, int stance)
 		scan_quote(b, ledger_name(&w->l->notes, s->notes[i]));
 	}
 	buf_addc(b, ']');
-	put_groups(w, s, stance, "groups");
+	put_groups(w, s, side, "groups");
 	buf_addc(b, '}');
+}
+
+/*
+ * If the sides are not those of the stance: who would keep what it is about,
+ * and who drop it. Return whether there are both.
+ */
+static bool
+take_positions(struct work *w, const struct segment *s)
+{
+	bool keep = false, drop = false;
+
+	for (size_t i = 0; i < s->n; i++) {
+		int8_t p = entry_of(w, s->notes[i])->position;
+
+		if (p != 0 && !near_divergence(w->l, s, s->notes[i]))
+			p = 0;
+		w->side[s->notes[i]] = p;
+		keep |= p > 0;
+		drop |= p < 0;
+	}
+	return keep && drop;
 }
 
 /* The two sides of a dispute that one note reports of another. */
@@ -232,7 +253,7 @@ put_positions(struct work *w, const struct segment *s, const struct tension *t,
 		return;
 	if (n > 0 && t[0].dispute) {
 		put_dispute(w, &t[0]);
-	} else if (s->basis == BASIS_STANCE) {
+	} else if (s->basis == BASIS_STANCE || take_positions(w, s)) {
 		put_key(b, "positions");
 		buf_addc(b, '[');
 		put_position(w, s, 1);

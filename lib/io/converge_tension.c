@@ -45,6 +45,21 @@ disputes(const struct ledger *l, uint32_t b, uint32_t a)
 	return n >= 2 && 3 * n >= 2 * content_of(l, ea);
 }
 
+bool
+near_divergence(const struct ledger *l, const struct segment *s, uint32_t note)
+{
+	const struct entry *e = &l->entries[note];
+
+	for (size_t i = 0; i < s->n && s->n <= PAIRS_MOST; i++) {
+		const struct entry *d = &l->entries[s->notes[i]];
+
+		if ((d->flags & (ENTRY_DIVERGENCE | ENTRY_MARKED_DIVERGENCE)) &&
+		    (d == e || shared_words(l, d, e) >= 2))
+			return true;
+	}
+	return false;
+}
+
 /* Keep the pair if it is among the clearest: disputes, then most shared. */
 static size_t
 keep(struct tension *best, size_t n, struct tension t)
@@ -161,8 +176,10 @@ segment_sides(struct work *w, const struct segment *s)
 		const struct entry *e = &w->l->entries[s->notes[i]];
 		int z = lean(w, e, s->n);
 
-		w->side[s->notes[i]] = (int8_t)((z > STANCE_INDIFFERENT) -
-		                                (z < -STANCE_INDIFFERENT));
+		w->side[s->notes[i]] = e->flags & ENTRY_CLAIM ?
+		                           (int8_t)((z > STANCE_INDIFFERENT) -
+		                                    (z < -STANCE_INDIFFERENT)) :
+		                           0;
 		sum += z;
 		size += z < 0 ? -z : z;
 	}

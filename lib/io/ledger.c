@@ -30,6 +30,8 @@ ledger_free(struct ledger *l)
 	free(l->counted);
 	free(l->rated);
 	free(l->first_vote);
+	free(l->labels);
+	pool_free(&l->pool);
 	buf_free(&l->key);
 	buf_free(&l->text);
 	stance_free(l->stance);
@@ -133,12 +135,32 @@ add_senses(struct ledger *l, struct entry *e, struct slice text)
 	stance_read(l->stance, text, &words);
 	e->sense = (uint32_t)l->nsenses;
 	e->nsense = (uint32_t)words.n;
+	e->flags |= words.claim ? ENTRY_CLAIM : 0;
+	e->position = (int8_t)words.position;
 	if (words.n == 0)
 		return;
 	l->senses = mem_grow(l->senses, &l->senses_cap, l->nsenses + words.n,
 	                     sizeof(*l->senses));
 	memcpy(l->senses + l->nsenses, words.v, words.n * sizeof(*words.v));
 	l->nsenses += words.n;
+}
+
+/* A note that opens with "Disagreement that" or "Agreed:" is so marked. */
+static unsigned
+opening(struct slice text, const struct cue_hit *divergence,
+        const struct cue_hit *convergence)
+{
+	size_t at = 0;
+
+	while (at < text.len && at < 3 && strchr("-*\"' ", text.p[at]) != NULL)
+		at++;
+	if (divergence->found && divergence->start <= at &&
+	    cue_table[divergence->pattern].label)
+		return ENTRY_MARKED_DIVERGENCE;
+	if (convergence->found && convergence->start <= at &&
+	    !divergence->found && cue_table[convergence->pattern].label)
+		return ENTRY_MARKED_AGREEMENT;
+	return 0;
 }
 
 /* What the text tells: cues and stance. */
@@ -162,6 +184,7 @@ read_text(struct ledger *l, struct entry *e, struct record *rec)
 	e->flags |= divergence.found ? ENTRY_DIVERGENCE : 0;
 	e->flags |=
 	    convergence.found && !divergence.found ? ENTRY_CONVERGENCE : 0;
+	e->flags |= (uint8_t)opening(text, &divergence, &convergence);
 	add_senses(l, e, text);
 	return 0;
 }
@@ -206,6 +229,26 @@ add_note(struct ledger *l, struct record *rec)
 	return ledger_votes_of_note(l, note, rec);
 }
 
+/* One id may stand for one theme only, in however many streams. */
+static int
+keep_label(struct ledger *l, size_t theme, struct record *rec)
+{
+	struct slice label = record_str(rec, F_LABEL);
+	size_t had = l->labels_cap;
+
+	l->labels =
+	    mem_grow(l->labels, &l->labels_cap, theme + 1, sizeof(label));
+	for (size_t i = had; i < l->labels_cap; i++)
+		l->labels[i] = (struct slice){ NULL, 0 };
+	if (l->labels[theme].p == NULL)
+		l->labels[theme] = pool_slice(&l->pool, label);
+	else if (!slice_eq(l->labels[theme], label))
+		return record_fault(rec, STATUS_FAULT,
+		                    "two themes have this id: run dlg-theme "
+		                    "on all the notes together");
+	return 0;
+}
+
 static int
 add_theme(struct ledger *l, struct record *rec)
 {
@@ -214,8 +257,7 @@ add_theme(struct ledger *l, struct record *rec)
 	if (id.p == NULL || id.len == 0)
 		return record_fault(rec, STATUS_FAULT,
 		                    "a theme without \"id\"");
-	map_add(&l->themes, id);
-	return 0;
+	return keep_label(l, map_add(&l->themes, id), rec);
 }
 
 int

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/map.h"
+#include "base/pool.h"
 #include "io/record.h"
 #include "math/ballot.h"
 #include "math/polis.h"
@@ -29,6 +30,7 @@ enum {
 	ENTRY_MARKED_AGREEMENT = 16,
 	ENTRY_NO_CUES = 32, /* in a language that we have no cues for */
 	ENTRY_VOTED = 64,
+	ENTRY_CLAIM = 128, /* says what ought to be */
 };
 
 /* A note, or what votes refer to. */
@@ -38,7 +40,8 @@ struct entry {
 	uint32_t sense, nsense;       /* its words, in senses */
 	uint32_t mark;                /* number in marks, or LEDGER_NONE */
 	uint8_t flags;
-	uint8_t rating; /* 1 to LEDGER_SCALE; 0: none */
+	int8_t position; /* 1 to keep something, -1 to drop it, or 0 */
+	uint8_t rating;  /* 1 to LEDGER_SCALE; 0: none */
 };
 
 /* Counts that a note brought with it. */
@@ -80,6 +83,9 @@ struct ledger {
 	} * first_vote; /* of each entry: for a message */
 	size_t first_vote_cap;
 	struct buf key, text;
+	struct slice *labels; /* of each theme that has a record */
+	size_t labels_cap;
+	struct pool pool;
 	bool voters_grouped; /* some vote says its voter's group */
 	bool mute;           /* some text is in a language without cues */
 };

@@ -20,6 +20,16 @@ read_rating(struct record *rec)
 	return (int)r;
 }
 
+static size_t
+leading_digits(struct slice s)
+{
+	size_t n = 0;
+
+	while (n < s.len && s.p[n] >= '0' && s.p[n] <= '9')
+		n++;
+	return n;
+}
+
 /* A count in an object of votes. */
 static int
 read_count(struct record *rec, struct slice votes, const char *key,
@@ -28,8 +38,7 @@ read_count(struct record *rec, struct slice votes, const char *key,
 	struct slice v = value_get(votes, key);
 
 	*count = (uint32_t)value_count(v);
-	if (v.len > 0 &&
-	    (v.p[0] < '0' || v.p[0] > '9' || value_count(v) > 1000000000))
+	if (v.len > 9 || leading_digits(v) != v.len)
 		return record_fault(rec, STATUS_FAULT,
 		                    "votes: \"%s\" is not a count", key);
 	return 0;

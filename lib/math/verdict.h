@@ -92,6 +92,7 @@ struct hearing {
 	size_t groups, of_groups; /* stakeholder groups */
 	bool all_grouped;         /* every note has a group */
 	size_t agreement_marks, divergence_marks;
+	size_t agreed_tables;     /* with a mark or a cue of agreement */
 	size_t cued, cued_tables; /* notes with a divergence cue */
 	size_t agreeing;          /* notes with a convergence cue */
 	size_t answers;           /* notes that dispute another one's words */

@@ -1,5 +1,7 @@
 #include "math/verdict.h"
 
+enum { MANY_NOTES = 10 };
+
 /* Tables that must be heard before a theme recurs: a quarter, three at least.
  */
 static size_t
@@ -23,11 +25,19 @@ stance_counts(const struct hearing *h)
 	return h->pro + h->con >= STANCE_LEAST;
 }
 
+/* A mark or cue of agreement counts; of many notes one table is not enough. */
+static bool
+agreed(const struct hearing *h)
+{
+	return h->agreed_tables >= (h->notes > MANY_NOTES ? 2 : 1);
+}
+
 static bool
 stance_mixed(const struct hearing *h)
 {
 	return stance_counts(h) && h->pro_tables >= 2 && h->con_tables >= 2 &&
-	       5 * h->pro > h->pro + h->con && 5 * h->con > h->pro + h->con;
+	       h->mix >= 0.8 && 5 * h->pro > h->pro + h->con &&
+	       5 * h->con > h->pro + h->con;
 }
 
 static bool
@@ -35,7 +45,7 @@ stance_alike(const struct hearing *h)
 {
 	size_t n = h->pro + h->con, most = h->pro > h->con ? h->pro : h->con;
 
-	return stance_counts(h) && 5 * most >= 4 * n;
+	return stance_counts(h) && h->mix <= 0.3 && 5 * most >= 4 * n;
 }
 
 static bool
@@ -64,10 +74,10 @@ is_convergent(const struct hearing *h, enum basis *basis)
 	if (h->tables < recurs_at(h->of_tables) ||
 	    surely(h->tables, h->of_tables) < 0.25 || h->cued > 0)
 		return false;
-	if (h->agreement_marks > 0)
-		return *basis = BASIS_MARKS, true;
-	if (h->agreeing > 0)
-		return *basis = BASIS_CUES, true;
+	if (agreed(h)) {
+		*basis = h->agreement_marks > 0 ? BASIS_MARKS : BASIS_CUES;
+		return true;
+	}
 	return stance_alike(h) && (*basis = BASIS_STANCE, true);
 }
 
@@ -98,8 +108,9 @@ static void
 contested_words(struct buf *out, const struct hearing *h, enum basis basis)
 {
 	if (basis == BASIS_MARKS)
-		buf_addf(out, "%zu note%s marked as divergence (1 is enough)",
-		         h->divergence_marks, plural(h->divergence_marks));
+		buf_addf(out,
+		         "%zu of %zu notes marked as divergence (1 is enough)",
+		         h->divergence_marks, h->notes);
 	else if (basis == BASIS_STANCE)
 		buf_addf(out,
 		         "%zu notes for at %zu tables, %zu against at %zu "
@@ -127,13 +138,14 @@ convergent_words(struct buf *out, const struct hearing *h, enum basis basis)
 	         "at %zu of %zu tables (surely a quarter or more), no "
 	         "sign of divergence, and ",
 	         h->tables, h->of_tables);
-	if (basis == BASIS_MARKS)
-		buf_addf(out, "%zu note%s marked as agreement (1 is enough)",
-		         h->agreement_marks, plural(h->agreement_marks));
-	else if (basis == BASIS_CUES)
-		buf_addf(out, "%zu note%s report%s agreement (1 is enough)",
-		         h->agreeing, plural(h->agreeing),
-		         h->agreeing == 1 ? "s" : "");
+	if (basis == BASIS_MARKS || basis == BASIS_CUES)
+		buf_addf(out,
+		         "%zu of %zu notes marked as agreement, %zu more that "
+		         "report it, at %zu table%s (%s)",
+		         h->agreement_marks, h->notes, h->agreeing,
+		         h->agreed_tables, plural(h->agreed_tables),
+		         h->notes > MANY_NOTES ? "2 are needed" :
+		                                 "1 is enough");
 	else
 		buf_addf(out,
 		         "%zu notes for, %zu against (four fifths alike of at "
@@ -213,8 +225,12 @@ contested_margin(struct buf *out, const struct hearing *h, enum basis basis)
 		less.pro = less.con = 0;
 		buf_adds(out, "with one side at one table only");
 	}
-	buf_addf(out, " it would be %s",
-	         ruling_name(rule_hearing(&less, &next).verdict));
+	if (rule_hearing(&less, &next).verdict == RULING_CONTESTED)
+		buf_addf(out, " it would still be contested, by %s",
+		         basis_name(next));
+	else
+		buf_addf(out, " it would be %s",
+		         ruling_name(rule_hearing(&less, &next).verdict));
 }
 
 static void
@@ -226,8 +242,12 @@ recurring_margin(struct buf *out, const struct hearing *h)
 		buf_adds(out, "a second table that reports divergence, or a "
 		              "mark of it, would make it contested");
 	else if (h->tables >= need)
-		buf_adds(out, "one note marked as agreement would make it "
-		              "convergent, as divergence contested");
+		buf_addf(out,
+		         "%s marked as agreement would make it convergent, "
+		         "one as divergence contested",
+		         h->notes > MANY_NOTES && h->agreed_tables == 0 ?
+		             "notes at two tables" :
+		             "one note");
 	else
 		buf_addf(out,
 		         "convergent would need %zu more table%s and a note "

@@ -220,11 +220,50 @@ ascending(const void *va, const void *vb)
 	return (a > b) - (a < b);
 }
 
+/* What the words of a note come to, taken together. */
+struct gist {
+	size_t words, claims, keep, drop;
+	bool against; /* the last word is against: it turns what came before */
+};
+
+static void
+gist_add(struct gist *g, unsigned flags, bool negated)
+{
+	g->words++;
+	g->claims += (flags & OPINION_CLAIM) != 0;
+	if (flags & (OPINION_KEEP | OPINION_DROP)) {
+		bool keep = (flags & OPINION_KEEP) != 0;
+
+		g->keep += keep != negated;
+		g->drop += keep == negated;
+	}
+}
+
+static void
+gist_close(const struct gist *g, struct slice text, struct stance_words *words)
+{
+	bool asks = memchr(text.p, '?', text.len) != NULL;
+
+	words->claim = g->claims > 0 && g->words >= STANCE_CLAIM_WORDS && !asks;
+	words->position = asks ? 0 : (g->keep > 0) - (g->drop > 0);
+	if (g->against)
+		words->position = -words->position;
+}
+
+/* Whether a word "against" ends its clause: against what was said before. */
+static bool
+ends_clause(const struct reader *r)
+{
+	return r->at >= r->text.len ||
+	       strchr(".,;:!?", r->text.p[r->at]) != NULL;
+}
+
 void
 stance_read(const struct stance *s, struct slice text,
             struct stance_words *words)
 {
 	struct reader r = { .text = text };
+	struct gist gist = { 0 };
 	size_t n = 0;
 
 	words->n = 0;
@@ -233,10 +272,13 @@ stance_read(const struct stance *s, struct slice text,
 		unsigned flags =
 		    w < opinion_table_len ? opinion_table[w].flags : 0;
 
+		gist_add(&gist, flags, r.negated);
 		if (flags & OPINION_BREAK) {
 			r.negated = false;
 			r.left = 0;
 		} else if (flags & OPINION_NEGATOR) {
+			gist.against |=
+			    (flags & OPINION_CLAIM) && ends_clause(&r);
 			turn(&r);
 		} else {
 			if (r.left > 0 && --r.left == 0)
@@ -246,6 +288,7 @@ stance_read(const struct stance *s, struct slice text,
 		if (r.not )
 			turn(&r);
 	}
+	gist_close(&gist, text, words);
 	qsort(words->v, words->n, sizeof(*words->v), ascending);
 	for (size_t i = 0; i < words->n; i++)
 		if (n == 0 || words->v[n - 1] != words->v[i])
@@ -350,7 +393,7 @@ stance_opposed(const struct stance *s, const uint32_t *a, size_t na,
 		i += x <= y;
 		j += y <= x;
 	}
-	if (shared < 2 || 2 * shared < (ca < cb ? ca : cb))
+	if (shared < 2 || 3 * shared < 2 * (ca < cb ? ca : cb))
 		return false;
 	if (2 * turned >= shared) {
 		buf_adds(why, "the one denies what the other says");

@@ -29,7 +29,12 @@ enum { STANCE_WORDS = 64, STANCE_INDIFFERENT = 20 };
 struct stance_words {
 	uint32_t v[STANCE_WORDS];
 	size_t n;
+	bool claim; /* a sentence that says what ought to be: it takes a side */
+	int position; /* 1 to keep something, -1 to drop it; 0: neither, both */
 };
+
+/* A note with fewer words is a heading and claims nothing. */
+enum { STANCE_CLAIM_WORDS = 6 };
 
 /* Released with stance_free. */
 struct stance *stance_new(void);
