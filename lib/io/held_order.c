@@ -199,7 +199,8 @@ held_number_voters(struct held *h)
 	uint32_t number = 0, rank = UINT32_MAX;
 
 	settle_votes(h);
-	qsort(h->votes, h->nvotes, sizeof(*h->votes), by_voter);
+	if (h->nvotes > 0)
+		qsort(h->votes, h->nvotes, sizeof(*h->votes), by_voter);
 	hash_voters(h, items);
 	qsort(items, h->voters.n, sizeof(*items), item_cmp);
 	for (size_t i = 0; i < h->voters.n; i++) {
@@ -211,7 +212,8 @@ held_number_voters(struct held *h)
 		h->votes[i].voter = numbers[h->votes[i].voter];
 		h->votes[i].event = h->events[h->votes[i].event].rank;
 	}
-	qsort(h->votes, h->nvotes, sizeof(*h->votes), by_note);
+	if (h->nvotes > 0)
+		qsort(h->votes, h->nvotes, sizeof(*h->votes), by_note);
 	free(items);
 	free(numbers);
 }

@@ -141,7 +141,8 @@ redact_is_withheld(struct slice text)
 	bool found = false;
 
 	fold_text(&folded, text);
-	for (const char *const *s = secrets; *s != NULL && !found; s++)
+	for (const char *const *s = secrets;
+	     folded.len > 0 && *s != NULL && !found; s++)
 		found = memmem(folded.data, folded.len, *s, strlen(*s)) != NULL;
 	buf_free(&folded);
 	return found;
