@@ -10,37 +10,91 @@ static const char *const signs[] = { "agree", "-agree", NULL };
 static const char *const rules[] = { "chatham-house", "attributed", "none",
 	                             NULL };
 
+static struct import_options o = { .limits = LIMITS };
+static const char *path;
+static bool list;
+static int rule = -1;
+
+static const struct opt opts[] = {
+	{ 'd', "delimiter", "char", "what stands between fields",
+	  .str = &o.delim },
+	{ 'E', "encoding", "name", "if not UTF-8; auto guesses",
+	  .str = &o.encoding },
+	{ 'e', "event", "event", "the event the notes are of",
+	  .str = &o.event },
+	{ 'f', "format", "format", "read as that, whatever it seems",
+	  .str = &o.format },
+	{ 'j', "join", NULL, "join a speaker's consecutive turns",
+	  .flag = &o.join },
+	{ 'k', "keep-going", NULL, "leave out what cannot be read",
+	  .flag = &o.keep_going },
+	{ 'M', "mapping", "file", "lines field=column, as for -m",
+	  .str = &o.mapping },
+	{ 'm', "map", "field=column", "which column is which field",
+	  .list = &o.maps },
+	OUT_OPTION(&path),
+	{ 't', "text", "column", "free-text answers: a note each",
+	  .list = &o.answers },
+	{ 'v', "verbose", NULL, "account for all that was read",
+	  .flag = &o.verbose },
+	{ 0, "date", "date", "of the event", .str = &o.fields[F_DATE] },
+	{ 0, "explain", NULL, "say how it would be read, and stop",
+	  .flag = &o.explain },
+	{ 0, "formats", NULL, "list the formats and stop", .flag = &list },
+	{ 0, "max-cols", "number", "refuse more columns (1024)",
+	  .number = &o.limits.columns },
+	{ 0, "max-field", "size", "refuse larger fields (1M)",
+	  .size = &o.limits.field },
+	{ 0, "max-line", "size", "refuse longer lines, rows (4M)",
+	  .size = &o.limits.line },
+	{ 0, "partial", NULL, "accept a stream that stops early",
+	  .flag = &o.partial },
+	{ 0, "question", "text", "of notes that have none",
+	  .str = &o.fields[F_QUESTION] },
+	{ 0, "quiet-names", NULL, "name no file in a message",
+	  .flag = &o.quiet_names },
+	{ 0, "require-records", "number", "fail if fewer come out",
+	  .number = &o.require },
+	{ 0, "rule", "rule", "chatham-house, attributed or none",
+	  .words = rules, .pick = &rule },
+	{ 0, "sheet", "name", "the sheet of an Excel file", .str = &o.sheet },
+	{ 0, "title", "text", "of the event", .str = &o.fields[F_TITLE] },
+	{ 0, "vote-sign", "sign", "what 1 means: agree or -agree",
+	  .words = signs, .pick = &o.vote_sign },
+	{ 0 },
+};
+
 /* Check what the table of options cannot, and load the mapping. */
 static int
-settle(struct import_options *o)
+settle(void)
 {
-	for (size_t i = 0; i < o->maps.n; i++)
-		choices_add(&o->choices, o->maps.v[i]);
-	if (o->format != NULL && format_named(o->format) == NULL)
+	for (size_t i = 0; i < o.maps.n; i++)
+		choices_add(&o.choices, o.maps.v[i]);
+	if (o.format != NULL && format_named(o.format) == NULL)
 		opt_misuse("-f takes a format that --formats lists");
-	if (o->delim != NULL && strlen(o->delim) != 1 &&
-	    strcmp(o->delim, "tab") != 0)
+	if (o.delim != NULL && strlen(o.delim) != 1 &&
+	    strcmp(o.delim, "tab") != 0)
 		opt_misuse("-d takes one character, or tab");
-	if (o->event != NULL && *o->event == '\0')
+	if (o.event != NULL && *o.event == '\0')
 		opt_misuse("-e takes the name of an event");
-	if (o->mapping != NULL)
-		return choices_load(&o->choices, o->mapping);
+	if (o.mapping != NULL)
+		return choices_load(&o.choices, o.mapping);
 	return 0;
 }
 
 static void
-import(char **args, struct import_options *o, struct out *out)
+import(char **args, struct out *out)
 {
 	struct batch batch;
 	struct sink sink;
 
-	sink_init(&sink, out, o);
-	if (batch_open(&batch, args, o) == 0 &&
+	sink_init(&sink, out, &o);
+	if (batch_open(&batch, args, &o) == 0 &&
 	    batch_read(&batch, &sink) == 0) {
-		if (out->records < o->require)
+		if (out->records < o.require)
 			diag(STATUS_FAULT, "fewer records than %zu came out",
-			     o->require);
-		else if (!o->explain)
+			     o.require);
+		else if (!o.explain)
 			record_put_end(out, false);
 	}
 	batch_close(&batch);
@@ -50,61 +104,6 @@ import(char **args, struct import_options *o, struct out *out)
 int
 main(int argc, char **argv)
 {
-	struct import_options o = { .limits = LIMITS };
-	const char *path = NULL;
-	bool list = false;
-	int rule = -1;
-	const struct opt opts[] = {
-		{ 'd', "delimiter", "char", "what stands between fields",
-		  .str = &o.delim },
-		{ 'E', "encoding", "name", "if not UTF-8; auto guesses",
-		  .str = &o.encoding },
-		{ 'e', "event", "event", "the event the notes are of",
-		  .str = &o.event },
-		{ 'f', "format", "format", "read as that, whatever it seems",
-		  .str = &o.format },
-		{ 'j', "join", NULL, "join a speaker's consecutive turns",
-		  .flag = &o.join },
-		{ 'k', "keep-going", NULL, "leave out what cannot be read",
-		  .flag = &o.keep_going },
-		{ 'M', "mapping", "file", "lines field=column, as for -m",
-		  .str = &o.mapping },
-		{ 'm', "map", "field=column", "which column is which field",
-		  .list = &o.maps },
-		OUT_OPTION(&path),
-		{ 't', "text", "column", "free-text answers: a note each",
-		  .list = &o.answers },
-		{ 'v', "verbose", NULL, "account for all that was read",
-		  .flag = &o.verbose },
-		{ 0, "date", "date", "of the event", .str = &o.fields[F_DATE] },
-		{ 0, "explain", NULL, "say how it would be read, and stop",
-		  .flag = &o.explain },
-		{ 0, "formats", NULL, "list the formats and stop",
-		  .flag = &list },
-		{ 0, "max-cols", "number", "refuse more columns (1024)",
-		  .number = &o.limits.columns },
-		{ 0, "max-field", "size", "refuse larger fields (1M)",
-		  .size = &o.limits.field },
-		{ 0, "max-line", "size", "refuse longer lines, rows (4M)",
-		  .size = &o.limits.line },
-		{ 0, "partial", NULL, "accept a stream that stops early",
-		  .flag = &o.partial },
-		{ 0, "question", "text", "of notes that have none",
-		  .str = &o.fields[F_QUESTION] },
-		{ 0, "quiet-names", NULL, "name no file in a message",
-		  .flag = &o.quiet_names },
-		{ 0, "require-records", "number", "fail if fewer come out",
-		  .number = &o.require },
-		{ 0, "rule", "rule", "chatham-house, attributed or none",
-		  .words = rules, .pick = &rule },
-		{ 0, "sheet", "name", "the sheet of an Excel file",
-		  .str = &o.sheet },
-		{ 0, "title", "text", "of the event",
-		  .str = &o.fields[F_TITLE] },
-		{ 0, "vote-sign", "sign", "what 1 means: agree or -agree",
-		  .words = signs, .pick = &o.vote_sign },
-		{ 0 },
-	};
 	struct out out;
 
 	argv = opt_parse(argc, argv, opts, SYNOPSIS);
@@ -113,8 +112,8 @@ main(int argc, char **argv)
 	out_open(&out, path, 0600);
 	if (list)
 		format_list(&out);
-	else if (settle(&o) == 0)
-		import(argv, &o, &out);
+	else if (settle() == 0)
+		import(argv, &out);
 	choices_free(&o.choices);
 	free(o.maps.v);
 	free(o.answers.v);

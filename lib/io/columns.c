@@ -4,150 +4,8 @@
 
 #include "base/mem.h"
 #include "io/columns.h"
-#include "io/source.h"
 
 enum { LIST = 80 };
-
-/*
- * What people call their columns. Of two that match, the one that stands
- * first here is the field and the other is kept among attrs.
- */
-static const struct alias aliases[] = {
-	{ "text", F_TEXT },
-	{ "note", F_TEXT },
-	{ "comment", F_TEXT },
-	{ "comment body", F_TEXT },
-	{ "comment text", F_TEXT },
-	{ "response", F_TEXT },
-	{ "answer", F_TEXT },
-	{ "idea", F_TEXT },
-	{ "body", F_TEXT },
-	{ "statement", F_TEXT },
-	{ "contribution", F_TEXT },
-	{ "notes", F_TEXT },
-	{ "comments", F_TEXT },
-	{ "message", F_TEXT },
-	{ "remark", F_TEXT },
-	{ "opinion", F_TEXT },
-	{ "feedback", F_TEXT },
-	{ "survey text", F_TEXT },
-	{ "freetext", F_TEXT },
-	{ "free text", F_TEXT },
-	{ "argument", F_TEXT },
-	{ "content", F_TEXT },
-	{ "post", F_TEXT },
-	{ "post it", F_TEXT },
-	{ "sticky note", F_TEXT },
-	{ "card", F_TEXT },
-	{ "what was said", F_TEXT },
-	{ "txt", F_TEXT },
-	{ "table", F_TABLE },
-	{ "table number", F_TABLE },
-	{ "table no", F_TABLE },
-	{ "table no.", F_TABLE },
-	{ "table #", F_TABLE },
-	{ "table id", F_TABLE },
-	{ "table name", F_TABLE },
-	{ "sheet", F_TABLE },
-	{ "breakout", F_TABLE },
-	{ "breakout room", F_TABLE },
-	{ "breakout group", F_TABLE },
-	{ "room", F_TABLE },
-	{ "station", F_TABLE },
-	{ "round", F_ROUND },
-	{ "session", F_ROUND },
-	{ "round number", F_ROUND },
-	{ "question", F_QUESTION },
-	{ "prompt", F_QUESTION },
-	{ "question text", F_QUESTION },
-	{ "group", F_GROUP },
-	{ "stakeholder group", F_GROUP },
-	{ "stakeholder", F_GROUP },
-	{ "sector", F_GROUP },
-	{ "constituency", F_GROUP },
-	{ "mark", F_MARK },
-	{ "kind", F_MARK },
-	{ "note type", F_MARK },
-	{ "rating", F_RATING },
-	{ "lang", F_LANG },
-	{ "language", F_LANG },
-	{ "sensitive", F_SENSITIVE },
-	{ "confidential", F_SENSITIVE },
-	{ "confidential?", F_SENSITIVE },
-	{ "sensitive?", F_SENSITIVE },
-	{ "off the record", F_SENSITIVE },
-	{ "share", COL_SHARE },
-	{ "share?", COL_SHARE },
-	{ "ok to share", COL_SHARE },
-	{ "ok to share?", COL_SHARE },
-	{ "okay to share", COL_SHARE },
-	{ "may be shared", COL_SHARE },
-	{ "can be shared", COL_SHARE },
-	{ "can we share", COL_SHARE },
-	{ "can we share?", COL_SHARE },
-	{ "shareable", COL_SHARE },
-	{ "shareable?", COL_SHARE },
-	{ "sharable", COL_SHARE },
-	{ "public", COL_SHARE },
-	{ "public?", COL_SHARE },
-	{ "speaker", F_SPEAKER },
-	{ "name", F_SPEAKER },
-	{ "speaker name", F_SPEAKER },
-	{ "full name", F_SPEAKER },
-	{ "participant", F_SPEAKER },
-	{ "participant name", F_SPEAKER },
-	{ "interview", F_SPEAKER },
-	{ "interviewee", F_SPEAKER },
-	{ "respondent", F_SPEAKER },
-	{ "author", F_SPEAKER },
-	{ "author name", F_SPEAKER },
-	{ "author username", F_SPEAKER },
-	{ "extraquestion1", F_SPEAKER },
-	{ "speaker id", F_SPEAKER },
-	{ "author id", F_SPEAKER },
-	{ "participant id", F_SPEAKER },
-	{ "case", F_SPEAKER },
-	{ "said by", F_SPEAKER },
-	{ "role", F_ROLE },
-	{ "job title", F_ROLE },
-	{ "position", F_ROLE },
-	{ "function", F_ROLE },
-	{ "org", F_ORG },
-	{ "organisation", F_ORG },
-	{ "organization", F_ORG },
-	{ "organisation name", F_ORG },
-	{ "company", F_ORG },
-	{ "institution", F_ORG },
-	{ "employer", F_ORG },
-	{ "affiliation", F_ORG },
-	{ "place", F_PLACE },
-	{ "city", F_PLACE },
-	{ "town", F_PLACE },
-	{ "location", F_PLACE },
-	{ "region", F_PLACE },
-	{ "country", F_PLACE },
-	{ "date", F_DATE },
-	{ "agree", COL_AGREE },
-	{ "agrees", COL_AGREE },
-	{ "agree count", COL_AGREE },
-	{ "disagree", COL_DISAGREE },
-	{ "disagrees", COL_DISAGREE },
-	{ "disagree count", COL_DISAGREE },
-	{ "pass", COL_PASS },
-	{ "passes", COL_PASS },
-	{ "pass count", COL_PASS },
-	{ "id", F_REF },
-	{ "ref", F_REF },
-	{ "note id", F_REF },
-	{ "noteid", F_REF },
-	{ "comment id", F_REF },
-	{ "row id", F_REF },
-	{ "response id", F_REF },
-	{ "arg id", F_REF },
-	{ "i", F_REF },
-	{ "#", F_REF },
-	{ NULL, F_KNOWN },
-};
 
 /* White space of any script, and what is not seen at all. */
 static bool
@@ -212,94 +70,6 @@ folded(struct pool *pool, struct slice name)
 	s = pool_slice(pool, buf_view(&b));
 	buf_free(&b);
 	return s;
-}
-
-/* Fields that a column can be chosen to be. */
-static enum field
-choosable(struct slice name)
-{
-	enum field f = record_field(name);
-
-	switch (f) {
-	case F_DATE:
-	case F_TABLE:
-	case F_ROUND:
-	case F_QUESTION:
-	case F_TEXT:
-	case F_MARK:
-	case F_RATING:
-	case F_LANG:
-	case F_SENSITIVE:
-	case F_GROUP:
-	case F_SPEAKER:
-	case F_ROLE:
-	case F_ORG:
-	case F_PLACE:
-	case F_REF:
-	case F_ATTRS:
-		return f;
-	case F_ID:
-		return F_REF;
-	default:
-		return F_KNOWN;
-	}
-}
-
-static int
-add_choice(struct choices *c, struct slice arg)
-{
-	const char *eq = memchr(arg.p, '=', arg.len);
-	struct slice field, column;
-	enum field f;
-
-	if (eq == NULL)
-		return -1;
-	field = slice_trim((struct slice){ arg.p, (size_t)(eq - arg.p) });
-	column = slice_trim(
-	    (struct slice){ eq + 1, arg.len - (size_t)(eq - arg.p) - 1 });
-	f = choosable(field);
-	if (f == F_KNOWN || column.len == 0)
-		return -1;
-	c->v = mem_grow(c->v, &c->cap, c->n + 1, sizeof(*c->v));
-	c->v[c->n++] = (struct choice){ f, pool_slice(&c->pool, column) };
-	return 0;
-}
-
-void
-choices_add(struct choices *c, const char *arg)
-{
-	if (add_choice(c, slice_of(arg)) < 0)
-		opt_misuse("-m takes field=column, the field one of text, "
-		           "table, round, question, group, mark, rating, lang, "
-		           "sensitive, date, speaker, role, org, place, ref, "
-		           "attrs");
-}
-
-int
-choices_load(struct choices *c, const char *path)
-{
-	struct source src;
-	struct slice line;
-	int rc = source_open(&src, path, path, NULL, 1 << 16);
-
-	while (rc >= 0 && (rc = source_text(&src, &line)) == 1) {
-		line = slice_trim(line);
-		if (line.len == 0 || line.p[0] == '#')
-			continue;
-		if (add_choice(c, line) < 0)
-			rc = diag_at(STATUS_FAULT, path, src.line,
-			             "not field=column with a field that -m "
-			             "knows");
-	}
-	source_close(&src);
-	return rc;
-}
-
-void
-choices_free(struct choices *c)
-{
-	free(c->v);
-	pool_free(&c->pool);
 }
 
 void
@@ -383,7 +153,7 @@ match_aliases(struct columns *c, const struct alias *a, const char *why)
 int
 columns_alias(struct slice fold)
 {
-	for (const struct alias *a = aliases; a->name != NULL; a++)
+	for (const struct alias *a = columns_names; a->name != NULL; a++)
 		if (is_alias(fold, a->name))
 			return a->use;
 	return F_KNOWN;
@@ -416,7 +186,7 @@ columns_match(struct columns *c, const struct choices *choices,
 		c->v[at].why = "chosen with -m";
 	}
 	match_aliases(c, format, "the format's name for it");
-	match_aliases(c, aliases, "known by its name");
+	match_aliases(c, columns_names, "known by its name");
 	return rc;
 }
 

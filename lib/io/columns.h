@@ -57,6 +57,9 @@ struct choices {
 	struct pool pool;
 };
 
+/* The names people use, of any field; the first of a field counts most. */
+extern const struct alias columns_names[];
+
 /* Append name to out folded: NFC, lower case, one space for any white space. */
 void columns_fold(struct slice name, struct buf *out);
 

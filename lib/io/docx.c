@@ -34,7 +34,8 @@ struct docx {
 bool
 docx_is(struct slice head)
 {
-	return memmem(head.p, head.len, "word/", 5) != NULL;
+	return slice_starts(head, SLICE("PK\3\4")) &&
+	       memmem(head.p, head.len, "word/", 5) != NULL;
 }
 
 /* "heading 2" is of level 2, "Title" of level 1. */

@@ -1,9 +1,8 @@
-#include <ctype.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
 #include "io/heading.h"
-#include "io/markdown.h"
+#include "io/markdown_parts.h"
 
 enum { LEVELS = 8, SHORT = 40 };
 
@@ -43,22 +42,6 @@ fill_scope(const struct markdown *m, struct note *n)
 				n->f[scoped[i]] = buf_view(&m->said[level][i]);
 }
 
-/* An image alone, a comment, a rule of a pipe table: no note. */
-static bool
-is_aside(struct slice text)
-{
-	bool rule = text.len > 2;
-
-	if (slice_starts(text, SLICE("<!--")))
-		return true;
-	if (slice_starts(text, SLICE("![")) && text.p[text.len - 1] == ')' &&
-	    memchr(text.p, ' ', text.len) == NULL)
-		return true;
-	for (size_t i = 0; i < text.len && rule; i++)
-		rule = strchr("|-: ", text.p[i]) != NULL;
-	return rule;
-}
-
 static void
 put_note(struct markdown *m, struct slice text, size_t line, bool quoted)
 {
@@ -68,7 +51,7 @@ put_note(struct markdown *m, struct slice text, size_t line, bool quoted)
 	if (text.len == 0)
 		return;
 	sink_take(m->sink);
-	if (is_aside(text)) {
+	if (markdown_is_aside(text)) {
 		sink_aside(m->sink);
 		return;
 	}
@@ -165,65 +148,6 @@ markdown_item(struct markdown *m, struct slice text, size_t number, bool listed)
 	close_block(m);
 }
 
-/* The text behind a list marker at the beginning of line, or p NULL. */
-static struct slice
-item_text(struct slice line)
-{
-	static const char *const bullets[] = { "\xe2\x80\xa2", "\xe2\x80\x93",
-		                               "\xc2\xb7", "\xe2\x97\xa6" };
-	size_t n = 0;
-
-	while (n < line.len && n < 4 && isdigit((unsigned char)line.p[n]))
-		n++;
-	if (n > 0 && n < line.len && (line.p[n] == '.' || line.p[n] == ')'))
-		n++;
-	else if (n == 0 && line.len > 0 && strchr("-*+", line.p[0]) != NULL)
-		n = 1;
-	else
-		n = 0;
-	for (size_t i = 0; n == 0 && i < 4; i++)
-		if (slice_starts(line, slice_of(bullets[i])))
-			n = strlen(bullets[i]);
-	if (n == 0 || n >= line.len || (line.p[n] != ' ' && line.p[n] != '\t'))
-		return (struct slice){ NULL, 0 };
-	return slice_trim((struct slice){ line.p + n, line.len - n });
-}
-
-/* The level of a heading "## text", whose text is made *line; 0 if none. */
-static size_t
-heading_level(struct slice *line)
-{
-	size_t n = 0;
-
-	while (n < line->len && line->p[n] == '#')
-		n++;
-	if (n == 0 || n > 6 ||
-	    (n < line->len && line->p[n] != ' ' && line->p[n] != '\t'))
-		return 0;
-	line->p += n;
-	line->len -= n;
-	while (line->len > 0 &&
-	       (line->p[line->len - 1] == '#' || line->p[line->len - 1] == ' '))
-		line->len--;
-	return n;
-}
-
-/* Whether line is three or more of one character, with spaces. */
-static bool
-is_rule(struct slice line, const char *chars)
-{
-	size_t n = 0;
-
-	if (line.len == 0 || strchr(chars, line.p[0]) == NULL)
-		return false;
-	for (size_t i = 0; i < line.len; i++) {
-		if (line.p[i] != line.p[0] && line.p[i] != ' ')
-			return false;
-		n += line.p[i] == line.p[0];
-	}
-	return n >= 3;
-}
-
 /* Add a line to the block being read, or begin one. */
 static void
 add_line(struct markdown *m, struct slice line, size_t number)
@@ -266,7 +190,7 @@ static bool
 structure(struct markdown *m, struct slice line)
 {
 	if (m->block.len > 0 && !m->item && line.len > 0 &&
-	    (is_rule(line, "=") || is_rule(line, "-"))) {
+	    (markdown_is_rule(line, "=") || markdown_is_rule(line, "-"))) {
 		struct buf text = m->block;
 
 		m->block = (struct buf)BUF_INIT;
@@ -274,7 +198,7 @@ structure(struct markdown *m, struct slice line)
 		buf_free(&text);
 		return true;
 	}
-	if (line.len == 0 || is_rule(line, "-*_")) {
+	if (line.len == 0 || markdown_is_rule(line, "-*_")) {
 		close_block(m);
 		return true;
 	}
@@ -297,7 +221,7 @@ markdown_line(struct markdown *m, struct slice line, size_t number)
 	}
 	if (!m->code && structure(m, line))
 		return;
-	if (!m->code && (level = heading_level(&line)) > 0) {
+	if (!m->code && (level = markdown_level(&line)) > 0) {
 		markdown_heading(m, level, line);
 		return;
 	}
@@ -307,7 +231,7 @@ markdown_line(struct markdown *m, struct slice line, size_t number)
 		m->quoted = true;
 		line = slice_trim((struct slice){ line.p + 1, line.len - 1 });
 	}
-	item = item_text(line);
+	item = markdown_item_text(line);
 	if (item.p != NULL && !m->code) {
 		close_block(m);
 		m->item = true;
@@ -355,36 +279,6 @@ markdown_read(struct source *src, struct sink *sink)
 	return read_lines(src, sink, false);
 }
 
-/* Call each with the lines of head; stop when it returns true. */
-static bool
-any_line(struct slice head, bool (*is)(struct slice line))
-{
-	size_t at = 0;
-
-	for (size_t i = 0; i <= head.len; i++) {
-		struct slice line = { head.p + at, i - at };
-
-		if (i < head.len && head.p[i] != '\n')
-			continue;
-		at = i + 1;
-		if (i < head.len && is(slice_trim(line)))
-			return true;
-	}
-	return false;
-}
-
-static bool
-is_marked(struct slice line)
-{
-	return heading_level(&line) > 0 || item_text(line).p != NULL;
-}
-
-bool
-markdown_is(struct slice head)
-{
-	return any_line(head, is_marked);
-}
-
 static bool
 is_empty(struct slice line)
 {
@@ -396,5 +290,5 @@ markdown_read_plain(struct source *src, struct sink *sink)
 {
 	struct slice head = slice_trim(source_head(src));
 
-	return read_lines(src, sink, !any_line(head, is_empty));
+	return read_lines(src, sink, !markdown_any_line(head, is_empty));
 }

@@ -10,7 +10,8 @@
 bool
 sheet_is(struct slice head)
 {
-	return memmem(head.p, head.len, "xl/", 3) != NULL;
+	return slice_starts(head, SLICE("PK\3\4")) &&
+	       memmem(head.p, head.len, "xl/", 3) != NULL;
 }
 
 bool

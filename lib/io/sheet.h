@@ -9,7 +9,7 @@
 #include "io/sink.h"
 #include "io/source.h"
 
-/* Whether a zip file that begins so may be one: told by its parts' names. */
+/* Whether a file that begins so is one: a zip, told by its parts' names. */
 bool sheet_is(struct slice head);
 
 int sheet_read(struct source *src, struct sink *sink);

@@ -19,6 +19,13 @@ enum survey_header {
 int survey_read(struct rows *rows, struct sink *sink,
                 const struct format *self);
 
+/*
+ * Tell the columns that are open questions, by a sample of the rows to come:
+ * each COL_ATTR becomes COL_ANSWER, a field that its question asks for, or
+ * stays; its why says how that was seen.
+ */
+void survey_classify(struct columns *c, struct rows *rows);
+
 /* For the table of formats: whether it is a survey of that kind. */
 bool survey_is_google(const struct probe *p);
 bool survey_is_citizen_space(const struct probe *p);

@@ -1,0 +1,103 @@
+#include <ctype.h>
+
+#include "io/markdown_parts.h"
+
+struct slice
+markdown_item_text(struct slice line)
+{
+	static const char *const bullets[] = { "\xe2\x80\xa2", "\xe2\x80\x93",
+		                               "\xc2\xb7", "\xe2\x97\xa6" };
+	size_t n = 0;
+
+	while (n < line.len && n < 4 && isdigit((unsigned char)line.p[n]))
+		n++;
+	if (n > 0 && n < line.len && (line.p[n] == '.' || line.p[n] == ')'))
+		n++;
+	else if (n == 0 && line.len > 0 && strchr("-*+", line.p[0]) != NULL)
+		n = 1;
+	else
+		n = 0;
+	for (size_t i = 0; n == 0 && i < 4; i++)
+		if (slice_starts(line, slice_of(bullets[i])))
+			n = strlen(bullets[i]);
+	if (n == 0 || n >= line.len || (line.p[n] != ' ' && line.p[n] != '\t'))
+		return (struct slice){ NULL, 0 };
+	return slice_trim((struct slice){ line.p + n, line.len - n });
+}
+
+size_t
+markdown_level(struct slice *line)
+{
+	size_t n = 0;
+
+	while (n < line->len && line->p[n] == '#')
+		n++;
+	if (n == 0 || n > 6 ||
+	    (n < line->len && line->p[n] != ' ' && line->p[n] != '\t'))
+		return 0;
+	line->p += n;
+	line->len -= n;
+	while (line->len > 0 &&
+	       (line->p[line->len - 1] == '#' || line->p[line->len - 1] == ' '))
+		line->len--;
+	return n;
+}
+
+bool
+markdown_is_rule(struct slice line, const char *chars)
+{
+	size_t n = 0;
+
+	if (line.len == 0 || strchr(chars, line.p[0]) == NULL)
+		return false;
+	for (size_t i = 0; i < line.len; i++) {
+		if (line.p[i] != line.p[0] && line.p[i] != ' ')
+			return false;
+		n += line.p[i] == line.p[0];
+	}
+	return n >= 3;
+}
+
+bool
+markdown_is_aside(struct slice text)
+{
+	bool rule = text.len > 2;
+
+	if (slice_starts(text, SLICE("<!--")))
+		return true;
+	if (slice_starts(text, SLICE("![")) && text.p[text.len - 1] == ')' &&
+	    memchr(text.p, ' ', text.len) == NULL)
+		return true;
+	for (size_t i = 0; i < text.len && rule; i++)
+		rule = strchr("|-: ", text.p[i]) != NULL;
+	return rule;
+}
+
+bool
+markdown_any_line(struct slice head, bool (*is)(struct slice line))
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i <= head.len; i++) {
+		struct slice line = { head.p + at, i - at };
+
+		if (i < head.len && head.p[i] != '\n')
+			continue;
+		at = i + 1;
+		if (i < head.len && is(slice_trim(line)))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_marked(struct slice line)
+{
+	return markdown_level(&line) > 0 || markdown_item_text(line).p != NULL;
+}
+
+bool
+markdown_is(struct slice head)
+{
+	return markdown_any_line(head, is_marked);
+}
