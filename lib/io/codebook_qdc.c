@@ -1,0 +1,167 @@
+#include <expat.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "io/codebook_parts.h"
+
+/* What an element is to us. */
+enum element { OTHER, CODE, DESCRIPTION };
+
+enum { LEVELS = 64 }; /* of elements */
+
+struct reading {
+	struct codebook *c;
+	XML_Parser parser;
+	enum element stack[LEVELS];
+	size_t depth;
+	size_t at; /* the code that we are in, or CODE_NONE */
+	struct buf text;
+	bool failed;
+};
+
+/* A name without its name space. */
+static const char *
+local_name(const char *name)
+{
+	const char *colon = strrchr(name, '|');
+
+	return colon ? colon + 1 : name;
+}
+
+/* Stop with a message. */
+static void
+fail(struct reading *r, const char *why)
+{
+	if (!r->failed)
+		codebook_fault(r->c, XML_GetCurrentLineNumber(r->parser), "%s",
+		               why);
+	r->failed = true;
+	XML_StopParser(r->parser, XML_FALSE);
+}
+
+static void
+open_code(struct reading *r, const char **attributes)
+{
+	struct slice guid = { NULL, 0 }, name = { NULL, 0 };
+	bool codable = true;
+	struct code *code;
+
+	for (; attributes[0] != NULL; attributes += 2) {
+		const char *key = local_name(attributes[0]);
+
+		if (strcmp(key, "guid") == 0)
+			guid = slice_of(attributes[1]);
+		else if (strcmp(key, "name") == 0)
+			name = slice_of(attributes[1]);
+		else if (strcmp(key, "isCodable") == 0)
+			codable = strcmp(attributes[1], "false") != 0 &&
+			          strcmp(attributes[1], "0") != 0;
+	}
+	if (r->c->n == CODEBOOK_CODES) {
+		fail(r, "more than 100,000 codes");
+		return;
+	}
+	r->c->line = XML_GetCurrentLineNumber(r->parser);
+	code = codebook_add(r->c, r->at, name);
+	code->codable = codable;
+	r->at = r->c->n - 1;
+	if (guid.p != NULL && codebook_guid(r->c, code, guid) < 0) {
+		r->failed = true;
+		XML_StopParser(r->parser, XML_FALSE);
+	}
+}
+
+static void
+open_element(void *data, const char *name, const char **attributes)
+{
+	struct reading *r = data;
+	enum element e = OTHER;
+
+	name = local_name(name);
+	if (r->depth == 0 && strcmp(name, "CodeBook") != 0) {
+		fail(r, "not a REFI-QDA codebook: its root is no CodeBook");
+		return;
+	}
+	if (r->depth == LEVELS) {
+		fail(r, "elements are nested more than 64 deep");
+		return;
+	}
+	if (strcmp(name, "Code") == 0) {
+		e = CODE;
+		open_code(r, attributes);
+	} else if (strcmp(name, "Description") == 0 && r->depth > 0 &&
+	           r->stack[r->depth - 1] == CODE) {
+		e = DESCRIPTION;
+		r->c->line = XML_GetCurrentLineNumber(r->parser);
+		buf_reset(&r->text);
+	}
+	r->stack[r->depth++] = e;
+}
+
+static void
+close_element(void *data, const char *name)
+{
+	struct reading *r = data;
+	enum element e = r->stack[--r->depth];
+
+	(void)name;
+	if (e == DESCRIPTION)
+		codebook_describe(r->c, &r->c->v[r->at], buf_view(&r->text));
+	else if (e == CODE)
+		r->at = r->c->v[r->at].parent;
+}
+
+static void
+take_text(void *data, const char *s, int len)
+{
+	struct reading *r = data;
+
+	if (r->depth > 0 && r->stack[r->depth - 1] == DESCRIPTION)
+		buf_add(&r->text, s, (size_t)len);
+}
+
+/* A document type may declare entities, which may mean anything: no. */
+static void
+refuse_doctype(void *data, const char *name, const char *system,
+               const char *public_id, int has_subset)
+{
+	(void)name, (void)system, (void)public_id, (void)has_subset;
+	fail(data, "a document type or entity is declared, which no codebook "
+	           "needs: remove <!DOCTYPE ...>");
+}
+
+static int
+parse(struct reading *r, struct slice text)
+{
+	XML_SetUserData(r->parser, r);
+	XML_SetElementHandler(r->parser, open_element, close_element);
+	XML_SetCharacterDataHandler(r->parser, take_text);
+	XML_SetStartDoctypeDeclHandler(r->parser, refuse_doctype);
+	if (XML_Parse(r->parser, text.p, (int)text.len, 1) == XML_STATUS_OK)
+		return 0;
+	if (XML_GetErrorCode(r->parser) == XML_ERROR_NO_MEMORY)
+		diag_die(STATUS_FAULT, "out of memory");
+	if (!r->failed)
+		codebook_fault(r->c, XML_GetCurrentLineNumber(r->parser),
+		               "not well-formed XML: export the codebook "
+		               "again as .qdc");
+	return -1;
+}
+
+int
+codebook_qdc(struct codebook *c, struct slice text)
+{
+	static const XML_Memory_Handling_Suite memory = { malloc, realloc,
+		                                          free };
+	struct reading r = { .c = c, .at = CODE_NONE, .text = BUF_INIT };
+	int rc;
+
+	r.parser = XML_ParserCreate_MM(NULL, &memory, "|");
+	if (r.parser == NULL)
+		diag_die(STATUS_FAULT, "out of memory");
+	buf_reserve(&r.text, 1);
+	rc = parse(&r, text);
+	XML_ParserFree(r.parser);
+	buf_free(&r.text);
+	return rc;
+}
