@@ -64,6 +64,7 @@ $B/unit/%: $B/obj/tests/unit/%.o $B/obj/libdlg.a
 
 # What .incbin takes in, no compiler tells.
 $B/obj/lib/data/template_texts.o: $(wildcard lib/data/report-*.md)
+$B/obj/lib/data/codebook_texts.o: $(wildcard lib/data/codebook-*.csv)
 
 # Completions say what --help says.
 $B/completions/%.bash: $B/% man/completions.awk

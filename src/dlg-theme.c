@@ -2,7 +2,9 @@
  * dlg-theme: find the themes of a harvest, name them, and say of each note
  * which it belongs to.
  */
-#include "io/eventthemes.h"
+#include <stdlib.h>
+
+#include "io/codethemes.h"
 #include "io/jsonl.h"
 #include "io/notes.h"
 #include "io/themes.h"
@@ -69,6 +71,35 @@ write_notes(const struct notes *notes, const struct themes *themes,
 	buf_free(&scratch);
 }
 
+/* Read the codebook, or print the names of those that are built in. */
+static struct rules *
+open_codebook(struct codebook *book, const char *name, const char *language)
+{
+	struct out out;
+
+	if (strcmp(name, "list") == 0) {
+		out_open(&out, NULL, 0666);
+		codebook_list(&out);
+		exit(out_close(&out));
+	}
+	if (codebook_load(book, name) < 0)
+		return NULL;
+	return codebook_rules(book, language);
+}
+
+/* Write the codebook with what was found beside it. */
+static void
+save_codebook(struct codebook *book, const struct themes *themes,
+              const char *path)
+{
+	struct out out;
+
+	out_open(&out, path, 0666);
+	if (codethemes_keep(themes, book) == 0)
+		codebook_put(book, &out);
+	out_close(&out);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -76,7 +107,8 @@ main(int argc, char **argv)
 		                               .max_labels = 3,
 		                               .language = "english" };
 	struct jsonl_options reading = { 0 };
-	const char *output = NULL, *source = NULL;
+	const char *output = NULL, *source = NULL, *codes = NULL, *save = NULL;
+	bool codes_only = false;
 	const struct opt opts[] = {
 		{ 'n', "themes", "number", "make so many themes",
 		  .number = &options.themes },
@@ -88,6 +120,13 @@ main(int argc, char **argv)
 		{ 0, "vectors", "source",
 		  "how meaning is compared: encoder, none, or a file",
 		  .str = &source },
+		{ 'c', "codebook", "file",
+		  "give notes its codes, find themes for the rest",
+		  .str = &codes },
+		{ 0, "codes-only", NULL, "find no themes beside the codes",
+		  .flag = &codes_only },
+		{ 0, "save-codebook", "file",
+		  "write codes and found themes there, as .qdc", .str = &save },
 		JSONL_OPTIONS(&reading),
 		OUT_OPTION(&output),
 		{ 0 },
@@ -95,6 +134,8 @@ main(int argc, char **argv)
 	struct notes notes = NOTES_INIT;
 	struct vectors vectors = VECTORS_INIT;
 	struct themes themes = THEMES_INIT;
+	struct codebook book = CODEBOOK_INIT;
+	struct rules *rules = NULL;
 	struct jsonl in;
 	struct out out;
 
@@ -103,17 +144,31 @@ main(int argc, char **argv)
 		opt_misuse("a granularity is above 0, and 1 is usual: -g 1.5");
 	if (options.max_labels == 0)
 		opt_misuse("a note has one theme at least: --max-labels 1");
+	if (codes != NULL)
+		rules = open_codebook(&book, codes, options.language);
+	if (codes != NULL && rules == NULL)
+		return diag_status();
 	jsonl_open(&in, argv, &reading);
 	out_open(&out, output, 0666);
 	read_all(&in, &notes, &out);
 	if (diag_status() < STATUS_FAULT &&
 	    find_vectors(&vectors, &notes, source, in.options.max_depth) == 0) {
 		options.vectors = &vectors;
-		eventthemes_find(&themes, &notes, &options);
+		if (rules != NULL)
+			codethemes_find(&themes, &notes, &book, rules,
+			                &options, codes_only);
+		else
+			eventthemes_find(&themes, &notes, &options);
+	}
+	if (diag_status() < STATUS_FAULT) {
 		themes_put(&themes, &out);
 		write_notes(&notes, &themes, in.options.max_depth, &out);
+		if (save != NULL)
+			save_codebook(&book, &themes, save);
 	}
 	themes_free(&themes);
+	rules_free(rules);
+	codebook_free(&book);
 	vectors_free(&vectors);
 	notes_free(&notes);
 	jsonl_finish(&in, &out);

@@ -6,6 +6,7 @@
 
 #include "base/map.h"
 #include "base/mem.h"
+#include "data/codebooks.h"
 #include "io/codebook_parts.h"
 #include "io/source.h"
 #include "text/uuid.h"
@@ -279,6 +280,19 @@ codebook_read(struct codebook *c, struct slice text)
 	return rc < 0 ? -1 : codebook_finish(c);
 }
 
+void
+codebook_list(struct out *out)
+{
+	struct buf line = BUF_INIT;
+
+	for (const struct codebooks_entry *e = codebooks; e->name; e++) {
+		buf_reset(&line);
+		buf_addf(&line, "%-26s%s\n", e->name, e->about);
+		out_slice(out, buf_view(&line));
+	}
+	buf_free(&line);
+}
+
 int
 codebook_load(struct codebook *c, const char *path)
 {
@@ -287,6 +301,11 @@ codebook_load(struct codebook *c, const char *path)
 	int rc;
 
 	c->file = path;
+	for (const struct codebooks_entry *e = codebooks; e->name; e++)
+		if (strcmp(path, e->name) == 0)
+			return codebook_read(
+			    c, (struct slice){ e->text,
+			                       (size_t)(e->end - e->text) });
 	rc = source_open(&src, path, path, NULL, CODEBOOK_SIZE);
 	if (rc == 0)
 		rc = source_whole(&src, &text);

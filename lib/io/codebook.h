@@ -72,6 +72,9 @@ struct codebook {
  */
 int codebook_load(struct codebook *c, const char *path);
 
+/* Print the names of those that are compiled in, a line each. */
+void codebook_list(struct out *out);
+
 /* Read text, in whichever format it is; c->file and c->quiet were set. */
 int codebook_read(struct codebook *c, struct slice text);
 

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "math/coding.h"
 #include "math/label.h"
+#include "math/meaning.h"
 #include "math/theming.h"
 #include "text/canon.h"
 #include "text/clause.h"
@@ -32,7 +33,8 @@ struct work {
 	const struct notes *notes;
 	const struct codebook *book;
 	struct rules *rules;
-	const struct codethemes_options *options;
+	const struct eventthemes_options *options;
+	bool codes_only;
 	struct canon canon;
 	struct texts texts;
 	size_t examples;
@@ -46,13 +48,15 @@ struct work {
 	uint32_t *number;  /* of each code: its theme, or THEME_NONE */
 	struct notes rest; /* notes that no code fits; borrowed texts */
 	uint32_t *of_rest; /* their numbers */
+	struct vectors rest_vectors;
+	float *vectors; /* of the texts, or NULL */
 	struct themes found;
 };
 
 static size_t
 most(const struct work *w)
 {
-	size_t n = w->options->found.max_labels;
+	size_t n = w->options->max_labels;
 
 	n = n < w->book->n ? n : w->book->n;
 	return n < UINT8_MAX ? n : UINT8_MAX;
@@ -62,8 +66,7 @@ static void
 add_text(struct texts *t, struct slice text, size_t code, float weight)
 {
 	t->v = mem_grow(t->v, &t->cap, t->n + 1, sizeof(*t->v));
-	t->code =
-	    mem_grow(t->code, &t->cap_code, t->n + 1, sizeof(*t->code));
+	t->code = mem_grow(t->code, &t->cap_code, t->n + 1, sizeof(*t->code));
 	t->weight =
 	    mem_grow(t->weight, &t->cap_weight, t->n + 1, sizeof(*t->weight));
 	t->v[t->n] = text;
@@ -118,6 +121,33 @@ add_texts(struct work *w)
 	w->unit[w->canon.distinct] = w->texts.n;
 }
 
+/*
+ * What the texts mean, if notes were encoded: vectors that people bring are
+ * of notes alone, and there is nothing to compare them with.
+ */
+static void
+find_vectors(struct work *w)
+{
+	const struct vectors *v = w->options->vectors;
+	bool *english;
+
+	if (v == NULL || v->dims != MEANING_DIMS ||
+	    strcmp(v->from, "encoder") != 0)
+		return;
+	w->vectors = mem_alloc(w->texts.n * v->dims * sizeof(*w->vectors));
+	english = mem_alloc(w->texts.n);
+	for (size_t i = 0; i < w->texts.n; i++)
+		english[i] = meaning_english(w->texts.v[i]);
+	for (size_t i = 0; i < w->canon.distinct; i++)
+		english[w->unit[i]] = false;
+	meaning_find(w->texts.v, english, w->texts.n, w->vectors);
+	for (size_t i = 0; i < w->canon.distinct; i++)
+		memcpy(w->vectors + w->unit[i] * v->dims,
+		       v->v + w->canon.first[i] * v->dims,
+		       v->dims * sizeof(*v->v));
+	free(english);
+}
+
 /* The score of a text with each code: of the whole, or of its best clause. */
 static void
 score_text(const struct work *w, const struct coding *c, size_t text,
@@ -154,9 +184,8 @@ choose(struct work *w, const struct coding *c, size_t text, uint32_t *hits,
 			score[i] = -1;
 			hits[i] = 0;
 		}
-	w->listed[text] = (uint8_t)coding_choose(hits, score, k, coding_fit(c),
-	                                         second_share, most(w),
-	                                         w->list + at);
+	w->listed[text] = (uint8_t)coding_choose(
+	    hits, score, k, coding_fit(c), second_share, most(w), w->list + at);
 	for (size_t i = 0; i < w->listed[text]; i++) {
 		uint32_t code = w->list[at + i];
 
@@ -178,7 +207,9 @@ choose_all(struct work *w)
 		.code = w->texts.code,
 		.weight = w->texts.weight,
 		.k = k,
-		.language = w->options->found.language,
+		.vectors = w->vectors,
+		.dims = w->vectors ? MEANING_DIMS : 0,
+		.language = w->options->language,
 	};
 	struct coding *c = coding_new(&in);
 	uint32_t *hits = mem_alloc((k + 1) * sizeof(*hits));
@@ -218,12 +249,31 @@ gather_rest(struct work *w)
 }
 
 static void
+gather_vectors(struct work *w, const struct vectors *v)
+{
+	w->rest_vectors = *v;
+	if (v->dims == 0)
+		return;
+	w->rest_vectors.v =
+	    mem_alloc((w->rest.n * v->dims + 1) * sizeof(*v->v));
+	for (size_t i = 0; i < w->rest.n; i++)
+		memcpy(w->rest_vectors.v + i * v->dims,
+		       v->v + w->of_rest[i] * v->dims, v->dims * sizeof(*v->v));
+}
+
+static void
 find_rest(struct work *w)
 {
-	w->found = (struct themes)THEMES_INIT;
+	struct eventthemes_options o = *w->options;
+
 	gather_rest(w);
-	if (!w->options->codes_only)
-		eventthemes_find(&w->found, &w->rest, &w->options->found);
+	if (w->codes_only)
+		return;
+	if (o.vectors != NULL) {
+		gather_vectors(w, o.vectors);
+		o.vectors = &w->rest_vectors;
+	}
+	eventthemes_find(&w->found, &w->rest, &o);
 }
 
 /* Note that code, at place j of its list, is a note's. */
@@ -272,7 +322,7 @@ find_terms(const struct work *w, size_t k, struct pool *pool)
 	struct label *labels = mem_zalloc(k + 1, sizeof(*labels));
 	uint32_t *theme = mem_alloc((w->canon.n + 1) * sizeof(*theme));
 	struct slice *texts = mem_alloc((w->canon.n + 1) * sizeof(*texts));
-	struct stem *stems = stem_new(w->options->found.language);
+	struct stem *stems = stem_new(w->options->language);
 
 	for (size_t i = 0; i < w->canon.n; i++) {
 		uint32_t note = w->canon.order[i], text = w->canon.of[note];
@@ -327,8 +377,8 @@ fill_codes(const struct work *w, struct themes *t)
 			.terms = pool_alloc(&t->pool, sizeof(l->terms)),
 			.nterms = l->n,
 			.notes = w->size[i],
-			.medoid = pool_slice(&t->pool,
-			                     w->notes->ids[w->medoid[i]]),
+			.medoid =
+			    pool_slice(&t->pool, w->notes->ids[w->medoid[i]]),
 			.code = pool_slice(&t->pool, code->guid),
 		};
 		memcpy(to->terms, l->terms, sizeof(l->terms));
@@ -433,6 +483,7 @@ fill_scores(const struct work *w, struct themes *t)
 			s.theme += (uint32_t)codes;
 			t->scores[at++] = s;
 		}
+		t->unthemed += at == t->start[i];
 		t->start[i + 1] = at;
 		rest++;
 	}
@@ -442,6 +493,8 @@ static void
 work_free(struct work *w)
 {
 	themes_free(&w->found);
+	vectors_free(&w->rest_vectors);
+	free(w->vectors);
 	free(w->rest.texts);
 	free(w->rest.ids);
 	free(w->of_rest);
@@ -462,18 +515,25 @@ work_free(struct work *w)
 int
 codethemes_find(struct themes *t, const struct notes *notes,
                 const struct codebook *book, struct rules *rules,
-                const struct codethemes_options *options)
+                const struct eventthemes_options *options, bool codes_only)
 {
 	struct work w = { .notes = notes,
 		          .book = book,
 		          .rules = rules,
 		          .options = options,
+		          .codes_only = codes_only,
+		          .rest_vectors = VECTORS_INIT,
 		          .found = THEMES_INIT };
 	int rc;
 
 	*t = (struct themes)THEMES_INIT;
 	canon_init(&w.canon, notes->texts, notes->ids, notes->n);
+	if (options->vectors != NULL) {
+		t->vectors = options->vectors->from;
+		t->without_vectors = options->vectors->without;
+	}
 	add_texts(&w);
+	find_vectors(&w);
 	rc = choose_all(&w);
 	if (rc == 0) {
 		find_rest(&w);

@@ -9,21 +9,16 @@
 #include "io/codebook.h"
 #include "io/eventthemes.h"
 
-struct codethemes_options {
-	struct eventthemes_options found; /* how themes are found beside it */
-	bool codes_only;                  /* find none */
-};
-
 /*
  * Give notes the codes of book. Each codable code that a note has becomes a
  * theme, c<number of the code in the book>; themes found beside are t1, t2,
- * ..., marked new. The order of the notes makes no difference.
- * Return 0, or -1 after reporting a pattern that took too long. Released with
- * themes_free.
+ * ..., marked new, or none if codes_only. The order of the notes makes no
+ * difference. Return 0, or -1 after reporting a pattern that took too long.
+ * Released with themes_free.
  */
 int codethemes_find(struct themes *t, const struct notes *notes,
                     const struct codebook *book, struct rules *rules,
-                    const struct codethemes_options *options);
+                    const struct eventthemes_options *options, bool codes_only);
 
 /*
  * Add what was found beside the codebook to it, so that it can be edited and
