@@ -73,3 +73,11 @@ mem_strdup(const char *s)
 {
 	return mem_dup(s, strlen(s));
 }
+
+void
+mem_sort(void *p, size_t n, size_t size,
+         int (*compare)(const void *, const void *))
+{
+	if (n > 0)
+		qsort(p, n, size, compare);
+}

@@ -29,4 +29,8 @@ void *mem_dup(const void *p, size_t len);
 /* A copy of a string. */
 char *mem_strdup(const char *s);
 
+/* As qsort, but n may be 0 with p NULL. */
+void mem_sort(void *p, size_t n, size_t size,
+              int (*compare)(const void *, const void *));
+
 #endif

@@ -39,14 +39,14 @@ show() {
 
 # exits STATUS NAME COMMAND...: run it; out and err hold what it printed.
 exits() {
-	want=$1 name=$2
+	tap_want=$1 tap_name=$2
 	shift 2
 	"$@" >out 2>err
-	got=$?
-	[ "$got" = "$want" ]
-	ok $? "$name"
-	[ "$got" = "$want" ] || {
-		echo "# status $got, not $want"
+	tap_got=$?
+	[ "$tap_got" = "$tap_want" ]
+	ok $? "$tap_name"
+	[ "$tap_got" = "$tap_want" ] || {
+		echo "# status $tap_got, not $tap_want"
 		show err
 	}
 }
@@ -54,9 +54,9 @@ exits() {
 # same NAME WANTED GOT: two files are the same bytes.
 same() {
 	cmp -s "$2" "$3"
-	got=$?
-	ok "$got" "$1"
-	[ "$got" = 0 ] || diff "$2" "$3" | head -n 20 | sed 's/^/#   /'
+	tap_got=$?
+	ok "$tap_got" "$1"
+	[ "$tap_got" = 0 ] || diff "$2" "$3" | head -n 20 | sed 's/^/#   /'
 }
 
 # says NAME LINE: the last command's message was exactly that line.
@@ -68,32 +68,32 @@ says() {
 # has NAME FILE REGEXP, lacks NAME FILE REGEXP: grep -E finds it, or not.
 has() {
 	grep -Eq -e "$3" "$2"
-	got=$?
-	ok "$got" "$1"
-	[ "$got" = 0 ] || show "$2"
+	tap_got=$?
+	ok "$tap_got" "$1"
+	[ "$tap_got" = 0 ] || show "$2"
 }
 
 lacks() {
 	! grep -Eq -e "$3" "$2"
-	got=$?
-	ok "$got" "$1"
-	[ "$got" = 0 ] || show "$2"
+	tap_got=$?
+	ok "$tap_got" "$1"
+	[ "$tap_got" = 0 ] || show "$2"
 }
 
 # empty NAME FILE
 empty() {
 	[ ! -s "$2" ]
-	got=$?
-	ok "$got" "$1"
-	[ "$got" = 0 ] || show "$2"
+	tap_got=$?
+	ok "$tap_got" "$1"
+	[ "$tap_got" = 0 ] || show "$2"
 }
 
 # is NAME WANTED GOT: two words are the same.
 is() {
 	[ "$2" = "$3" ]
-	got=$?
-	ok "$got" "$1"
-	[ "$got" = 0 ] || echo "# got '$3', not '$2'"
+	tap_got=$?
+	ok "$tap_got" "$1"
+	[ "$tap_got" = 0 ] || echo "# got '$3', not '$2'"
 }
 
 # need FILE NAME: whether that file of the shared data is there; else skip.

@@ -17,7 +17,18 @@ ulps(double got, double want)
 	return fabs(got - want) / unit;
 }
 
-/* The C library's doubles err too: its long doubles are the judge. */
+/*
+ * The C library's doubles err too: its long doubles are the judge, unless
+ * valgrind makes doubles of them; then it may err by some more.
+ */
+static double
+judge_errs(void)
+{
+	volatile long double least = 0x1p-60L;
+
+	return 1 + least == 1 ? 4 : 0;
+}
+
 static double
 true_tanh(double x)
 {
@@ -81,8 +92,10 @@ stays_near_the_c_library(void)
 	ok(worst(elem_log, true_log, 0, 1e-310) <= 2,
 	   "log of subnormals to 2 ulp");
 	ok(worst(elem_log2, log2, 1.5, 1e6) <= 3, "log2 to 3 ulp");
-	ok(worst(elem_tanh, true_tanh, -20, 20) <= 2, "tanh to 2 ulp");
-	ok(worst(elem_tanh, true_tanh, -1, 1) <= 2, "tanh near 0 to 2 ulp");
+	ok(worst(elem_tanh, true_tanh, -20, 20) <= 2 + judge_errs(),
+	   "tanh to 2 ulp");
+	ok(worst(elem_tanh, true_tanh, -1, 1) <= 2 + judge_errs(),
+	   "tanh near 0 to 2 ulp");
 	ok(worst_absolute(elem_sin, sin, 1000) <= 0x1p-52, "sin to 2^-52");
 	ok(worst_absolute(elem_cos, cos, 1000) <= 0x1p-52, "cos to 2^-52");
 	ok(worst_absolute(elem_sin, sin, 0x1p20) <= 0x1p-52,
