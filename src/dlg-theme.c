@@ -4,13 +4,17 @@
  */
 #include <stdlib.h>
 
+#include "io/archivethemes.h"
 #include "io/codethemes.h"
+#include "io/intake.h"
 #include "io/jsonl.h"
-#include "io/notes.h"
 #include "io/themes.h"
 #include "io/vectors.h"
 
-enum { ENCODER_MOST = 2000 /* notes that are encoded unless asked for */ };
+enum {
+	EVENT_MOST = 1500,   /* more notes are an archive */
+	ENCODER_MOST = 2000, /* notes that are encoded unless asked for */
+};
 
 /* Whether a record is of an earlier run, and made anew. */
 static bool
@@ -23,13 +27,13 @@ is_ours(struct record *rec)
 
 /* Hold the notes; pass on everything else but the themes of an earlier run. */
 static void
-read_all(struct jsonl *in, struct notes *notes, struct out *out)
+read_all(struct jsonl *in, struct intake *notes, struct out *out)
 {
 	struct record *rec;
 
 	while ((rec = jsonl_next(in)) != NULL) {
 		if (rec->type == TYPE_NOTE)
-			notes_add(notes, rec);
+			intake_add(notes, rec);
 		else if (!is_ours(rec))
 			record_put(rec, out);
 	}
@@ -71,33 +75,79 @@ write_notes(const struct notes *notes, const struct themes *themes,
 	buf_free(&scratch);
 }
 
+/* What is to be done with a codebook, if there is one. */
+struct codes {
+	const char *name; /* NULL: there is none */
+	const char *save;
+	bool only;
+	struct codebook book;
+	struct rules *rules;
+};
+
 /* Read the codebook, or print the names of those that are built in. */
-static struct rules *
-open_codebook(struct codebook *book, const char *name, const char *language)
+static int
+open_codes(struct codes *c, const char *language)
 {
 	struct out out;
 
-	if (strcmp(name, "list") == 0) {
+	if (c->name == NULL)
+		return 0;
+	if (strcmp(c->name, "list") == 0) {
 		out_open(&out, NULL, 0666);
 		codebook_list(&out);
 		exit(out_close(&out));
 	}
-	if (codebook_load(book, name) < 0)
-		return NULL;
-	return codebook_rules(book, language);
+	if (codebook_load(&c->book, c->name) < 0)
+		return -1;
+	c->rules = codebook_rules(&c->book, language);
+	return c->rules != NULL ? 0 : -1;
 }
 
 /* Write the codebook with what was found beside it. */
 static void
-save_codebook(struct codebook *book, const struct themes *themes,
-              const char *path)
+save_codes(struct codes *c, const struct themes *themes)
 {
 	struct out out;
 
-	out_open(&out, path, 0666);
-	if (codethemes_keep(themes, book) == 0)
-		codebook_put(book, &out);
+	if (c->save == NULL)
+		return;
+	out_open(&out, c->save, 0666);
+	if (codethemes_keep(themes, &c->book) == 0)
+		codebook_put(&c->book, &out);
 	out_close(&out);
+}
+
+static void
+free_codes(struct codes *c)
+{
+	rules_free(c->rules);
+	codebook_free(&c->book);
+}
+
+/* The notes of an event, held and compared each with each. */
+static void
+put_event(const struct notes *notes, struct eventthemes_options *options,
+          const char *source, struct codes *codes, size_t max_depth,
+          struct out *out)
+{
+	struct vectors vectors = VECTORS_INIT;
+	struct themes themes = THEMES_INIT;
+
+	if (find_vectors(&vectors, notes, source, max_depth) == 0) {
+		options->vectors = &vectors;
+		if (codes->rules != NULL)
+			codethemes_find(&themes, notes, &codes->book,
+			                codes->rules, options, codes->only);
+		else
+			eventthemes_find(&themes, notes, options);
+	}
+	if (diag_status() < STATUS_FAULT) {
+		themes_put(&themes, out);
+		write_notes(notes, &themes, max_depth, out);
+		save_codes(codes, &themes);
+	}
+	themes_free(&themes);
+	vectors_free(&vectors);
 }
 
 int
@@ -107,8 +157,8 @@ main(int argc, char **argv)
 		                               .max_labels = 3,
 		                               .language = "english" };
 	struct jsonl_options reading = { 0 };
-	const char *output = NULL, *source = NULL, *codes = NULL, *save = NULL;
-	bool codes_only = false;
+	struct codes codes = { .book = CODEBOOK_INIT };
+	const char *output = NULL, *source = NULL;
 	const struct opt opts[] = {
 		{ 'n', "themes", "number", "make so many themes",
 		  .number = &options.themes },
@@ -122,20 +172,17 @@ main(int argc, char **argv)
 		  .str = &source },
 		{ 'c', "codebook", "file",
 		  "give notes its codes, find themes for the rest",
-		  .str = &codes },
+		  .str = &codes.name },
 		{ 0, "codes-only", NULL, "find no themes beside the codes",
-		  .flag = &codes_only },
+		  .flag = &codes.only },
 		{ 0, "save-codebook", "file",
-		  "write codes and found themes there, as .qdc", .str = &save },
+		  "write codes and found themes there, as .qdc",
+		  .str = &codes.save },
 		JSONL_OPTIONS(&reading),
 		OUT_OPTION(&output),
 		{ 0 },
 	};
-	struct notes notes = NOTES_INIT;
-	struct vectors vectors = VECTORS_INIT;
-	struct themes themes = THEMES_INIT;
-	struct codebook book = CODEBOOK_INIT;
-	struct rules *rules = NULL;
+	struct intake notes;
 	struct jsonl in;
 	struct out out;
 
@@ -144,33 +191,20 @@ main(int argc, char **argv)
 		opt_misuse("a granularity is above 0, and 1 is usual: -g 1.5");
 	if (options.max_labels == 0)
 		opt_misuse("a note has one theme at least: --max-labels 1");
-	if (codes != NULL)
-		rules = open_codebook(&book, codes, options.language);
-	if (codes != NULL && rules == NULL)
+	if (open_codes(&codes, options.language) < 0)
 		return diag_status();
 	jsonl_open(&in, argv, &reading);
 	out_open(&out, output, 0666);
+	intake_init(&notes, argv, &in.options,
+	            codes.rules != NULL ? SIZE_MAX : EVENT_MOST);
 	read_all(&in, &notes, &out);
-	if (diag_status() < STATUS_FAULT &&
-	    find_vectors(&vectors, &notes, source, in.options.max_depth) == 0) {
-		options.vectors = &vectors;
-		if (rules != NULL)
-			codethemes_find(&themes, &notes, &book, rules,
-			                &options, codes_only);
-		else
-			eventthemes_find(&themes, &notes, &options);
-	}
-	if (diag_status() < STATUS_FAULT) {
-		themes_put(&themes, &out);
-		write_notes(&notes, &themes, in.options.max_depth, &out);
-		if (save != NULL)
-			save_codebook(&book, &themes, save);
-	}
-	themes_free(&themes);
-	rules_free(rules);
-	codebook_free(&book);
-	vectors_free(&vectors);
-	notes_free(&notes);
+	if (notes.many && diag_status() < STATUS_FAULT)
+		archivethemes_put(&notes, &options, &out);
+	else if (diag_status() < STATUS_FAULT)
+		put_event(&notes.few, &options, source, &codes,
+		          in.options.max_depth, &out);
+	intake_free(&notes);
+	free_codes(&codes);
 	jsonl_finish(&in, &out);
 	return out_close(&out);
 }

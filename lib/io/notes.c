@@ -20,22 +20,39 @@ is_new(struct notes *n, struct record *note, struct slice id)
 }
 
 int
-notes_add(struct notes *n, struct record *note)
+notes_check(const struct record *note)
 {
-	struct slice id = record_str(note, F_ID);
-	struct slice text = record_str(note, F_TEXT);
+	struct slice id = record_raw(note, F_ID);
 
-	if (id.p == NULL || id.len == 0)
+	if (id.p == NULL || slice_is(id, "\"\""))
 		return record_fault(note, STATUS_FAULT,
 		                    "the note has no \"id\": run dlg-import");
-	if (text.p == NULL)
+	if (record_raw(note, F_TEXT).p == NULL)
 		return record_fault(note, STATUS_FAULT,
 		                    "the note has no \"text\": run dlg-import");
+	return 0;
+}
+
+int
+notes_known(const struct record *note)
+{
+	return record_fault(
+	    note, STATUS_FAULT,
+	    "another note of this event has the same id: give each import "
+	    "its own event (dlg-import -e)");
+}
+
+int
+notes_add(struct notes *n, struct record *note)
+{
+	struct slice id, text;
+
+	if (notes_check(note) < 0)
+		return -1;
+	id = record_str(note, F_ID);
+	text = record_str(note, F_TEXT);
 	if (!is_new(n, note, id))
-		return record_fault(
-		    note, STATUS_FAULT,
-		    "another note of this event has the same id: give each "
-		    "import its own event (dlg-import -e)");
+		return notes_known(note);
 	if (n->n == n->cap) {
 		n->cap = n->cap + n->cap / 2 + 64;
 		n->lines = mem_resize(n->lines, n->cap, sizeof(*n->lines));

@@ -30,6 +30,12 @@ struct notes {
  */
 int notes_add(struct notes *n, struct record *note);
 
+/* Return 0 if a note has text and id, or -1 after reporting that it has not. */
+int notes_check(const struct record *note);
+
+/* Report that another note has the same id. Return -1. */
+int notes_known(const struct record *note);
+
 /*
  * Read the i-th note again, to be changed and written: r was made ready with
  * record_init.

@@ -5,8 +5,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
-#include "text/stop.h"
-#include "text/token.h"
+#include "text/terms.h"
 
 enum { SHORTEST = 3, LONGEST = 5 };
 
@@ -14,12 +13,6 @@ struct word_runs {
 	uint32_t *run;
 	size_t n;
 	bool done;
-};
-
-/* The words of one text while it is being read. */
-struct reading {
-	uint32_t *words, *stems;
-	size_t n, cap_words, cap_stems;
 };
 
 void
@@ -100,55 +93,13 @@ runs_of(struct corpus *c, uint32_t word)
 }
 
 static void
-keep(struct reading *r, const struct stem_word *w)
-{
-	r->words =
-	    mem_grow(r->words, &r->cap_words, r->n + 1, sizeof(*r->words));
-	r->stems =
-	    mem_grow(r->stems, &r->cap_stems, r->n + 1, sizeof(*r->stems));
-	r->words[r->n] = w->word;
-	r->stems[r->n++] = w->stem;
-}
-
-/* A single letter is no word; a single digit or ideograph is. */
-static bool
-counts(const struct token *t, struct slice word)
-{
-	if (t->kind == TOKEN_NUMBER)
-		return true;
-	return t->kind == TOKEN_WORD && word.len > 1;
-}
-
-static void
-read_words(struct corpus *c, struct slice text, bool stops, struct reading *r)
-{
-	struct tokens t = TOKENS_INIT;
-	struct token k;
-
-	r->n = 0;
-	token_start(&t, text);
-	while (token_next(&t, &k)) {
-		struct slice word = token_base(k.folded);
-		const struct stem_word *w;
-
-		if (!counts(&k, word))
-			continue;
-		w = stem_look(c->stems, k.folded);
-		if ((w->flags & STOP_WORD) && !stops)
-			continue;
-		keep(r, stem_look(c->stems, word));
-	}
-	token_end(&t);
-}
-
-static void
-add_grams(struct corpus *c, const struct reading *r)
+add_grams(struct corpus *c, const struct terms *r)
 {
 	uint32_t *all = NULL;
 	size_t n = 0, cap = 0;
 
 	for (size_t i = 0; i < r->n; i++) {
-		const struct word_runs *w = runs_of(c, r->words[i]);
+		const struct word_runs *w = runs_of(c, r->word[i]);
 
 		all = mem_grow(all, &cap, n + w->n, sizeof(*all));
 		memcpy(all + n, w->run, w->n * sizeof(*all));
@@ -161,16 +112,13 @@ add_grams(struct corpus *c, const struct reading *r)
 void
 corpus_add(struct corpus *c, struct slice text)
 {
-	struct reading r = { NULL, NULL, 0, 0, 0 };
+	struct terms w = TERMS_INIT;
 
-	read_words(c, text, false, &r);
-	if (r.n == 0)
-		read_words(c, text, true, &r);
+	terms_read(&w, c->stems, text);
 	if (c->characters)
-		add_grams(c, &r);
-	sparse_count(&c->words, r.stems, r.n);
-	free(r.words);
-	free(r.stems);
+		add_grams(c, &w);
+	sparse_count(&c->words, w.stem, w.n);
+	terms_free(&w);
 }
 
 void

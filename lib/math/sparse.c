@@ -132,16 +132,26 @@ turn(const struct sparse *m, size_t *start, uint32_t *row, float *value)
 }
 
 void
+sparse_turn(const struct sparse *m, struct sparse *out)
+{
+	out->rows = m->columns;
+	out->columns = m->rows;
+	out->n = m->n;
+	out->start = mem_alloc((m->columns + 2) * sizeof(*out->start));
+	out->column = mem_alloc((m->n + 1) * sizeof(*out->column));
+	out->value = mem_alloc((m->n + 1) * sizeof(*out->value));
+	turn(m, out->start, out->column, out->value);
+}
+
+void
 sparse_products(const struct sparse *m, float factor, float *out)
 {
 	size_t n = m->rows;
-	size_t *start = mem_alloc((m->columns + 2) * sizeof(*start));
 	size_t *next = mem_zalloc(m->columns + 1, sizeof(*next));
-	uint32_t *row = mem_alloc((m->n + 1) * sizeof(*row));
-	float *value = mem_alloc((m->n + 1) * sizeof(*value));
 	float *line = mem_alloc((n + 1) * sizeof(*line));
+	struct sparse by = SPARSE_INIT;
 
-	turn(m, start, row, value);
+	sparse_turn(m, &by);
 	for (size_t r = 0; r < n; r++) {
 		memset(line, 0, n * sizeof(*line));
 		for (size_t i = m->start[r]; i < m->start[r + 1]; i++) {
@@ -149,9 +159,9 @@ sparse_products(const struct sparse *m, float factor, float *out)
 			float v = m->value[i];
 
 			/* Rows up to r are done, as columns of this one. */
-			for (size_t j = start[c] + next[c]; j < start[c + 1];
-			     j++)
-				line[row[j]] += v * value[j];
+			for (size_t j = by.start[c] + next[c];
+			     j < by.start[c + 1]; j++)
+				line[by.column[j]] += v * by.value[j];
 			next[c]++;
 		}
 		out[r * n + r] += factor * line[r];
@@ -161,10 +171,8 @@ sparse_products(const struct sparse *m, float factor, float *out)
 		}
 	}
 	free(line);
-	free(value);
-	free(row);
 	free(next);
-	free(start);
+	sparse_free(&by);
 }
 
 void

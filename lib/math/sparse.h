@@ -47,6 +47,9 @@ void sparse_weigh_by(struct sparse *m, const float *weights);
  */
 void sparse_products(const struct sparse *m, float factor, float *out);
 
+/* The same matrix by columns, into out, which is empty. */
+void sparse_turn(const struct sparse *m, struct sparse *out);
+
 static inline size_t
 sparse_len(const struct sparse *m, size_t row)
 {

@@ -8,6 +8,9 @@
 #include "base/mem.h"
 #include "text/stop.h"
 
+/* Words kept on behalf of a stream. */
+enum { MANY = 100000 };
+
 struct stem {
 	struct sb_stemmer *snowball; /* NULL: words stay as they are */
 	bool english;
@@ -57,6 +60,27 @@ stem_look(struct stem *s, struct slice folded)
 	w->stem = (uint32_t)map_add(&s->stems, stem_of(s, folded));
 	w->flags = s->english ? stop_word(folded) : 0;
 	return w;
+}
+
+void
+stem_find(struct stem *s, struct slice folded, struct stem_word *out)
+{
+	size_t n;
+
+	if (s->words.n < MANY || map_find(&s->words, folded) != MAP_NONE) {
+		*out = *stem_look(s, folded);
+		return;
+	}
+	n = map_find(&s->stems, stem_of(s, folded));
+	out->word = STEM_NONE;
+	out->stem = n != MAP_NONE ? (uint32_t)n : STEM_NONE;
+	out->flags = s->english ? stop_word(folded) : 0;
+}
+
+uint32_t
+stem_number(struct stem *s, struct slice stem)
+{
+	return (uint32_t)map_add(&s->stems, stem);
 }
 
 struct slice

@@ -10,6 +10,8 @@
 
 #include "base/slice.h"
 
+#define STEM_NONE UINT32_MAX
+
 struct stem;
 
 struct stem_word {
@@ -27,6 +29,16 @@ struct stem *stem_new(const char *language);
 
 /* Look up a folded word; the result is borrowed until the next call. */
 const struct stem_word *stem_look(struct stem *s, struct slice folded);
+
+/*
+ * The same, into out, for a stream without end: once very many words are
+ * known no more are kept, and out->word is STEM_NONE, and so is out->stem if
+ * no word met before has it.
+ */
+void stem_find(struct stem *s, struct slice folded, struct stem_word *out);
+
+/* The number of a stem, given now if it is new. */
+uint32_t stem_number(struct stem *s, struct slice stem);
 
 /* The text of word or stem number n, borrowed until stem_free. */
 struct slice stem_word_text(const struct stem *s, uint32_t n);

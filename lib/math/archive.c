@@ -1,0 +1,188 @@
+#include "math/archive.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "math/spherical.h"
+#include "math/theming.h"
+
+enum {
+	STARTS = 3,     /* of the mixture, each from k-means of its own */
+	SWEEPS = 20,    /* of each */
+	RARE = 1000,    /* in more texts, a stem must occur twice */
+	COUNTED = 1500, /* texts by which the number of themes is found */
+};
+
+/* Read texts: columns for the stems that more than one of them has. */
+static void
+learn(struct vocabulary *v, const struct slice *texts, size_t n,
+      struct sparse *out)
+{
+	struct sparse all = SPARSE_INIT;
+	uint32_t least = n > RARE ? 2 : 1, *df, *list = NULL;
+	size_t cap = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		terms_read(&v->terms, v->stems, texts[i]);
+		sparse_count(&all, v->terms.stem, v->terms.n);
+	}
+	df = sparse_frequency(&all);
+	for (size_t i = 0; i < n; i++) {
+		size_t from = all.start[i], len = 0;
+
+		list = mem_grow(list, &cap, sparse_len(&all, i) + 1,
+		                sizeof(*list));
+		for (size_t j = from; j < all.start[i + 1]; j++)
+			if (df[all.column[j]] >= least)
+				list[len++] = vocabulary_add(v, all.column[j]);
+		sparse_count(out, list, len);
+	}
+	free(list);
+	free(df);
+	sparse_free(&all);
+}
+
+/* The rows that are not empty; text says which those are. */
+static size_t
+take_rows(const struct sparse *all, struct sparse *out, uint32_t *text)
+{
+	for (size_t i = 0; i < all->rows; i++) {
+		size_t from = all->start[i];
+
+		if (sparse_len(all, i) == 0)
+			continue;
+		text[out->rows] = (uint32_t)i;
+		sparse_row(out, all->column + from, all->value + from,
+		           sparse_len(all, i));
+	}
+	return out->rows;
+}
+
+/* How many themes there are, by what the event's own way finds in some. */
+static size_t
+count_themes(const struct slice *texts, size_t n,
+             const struct archive_options *o)
+{
+	struct theming_options options = { .granularity = o->granularity,
+		                           .language = o->language };
+	struct theming t;
+	size_t k;
+
+	theming_find(&t, texts, n < COUNTED ? n : COUNTED, &options);
+	k = t.k;
+	theming_free(&t);
+	return k;
+}
+
+/* What several labellings agree on: k-means of the clusters they put in. */
+static void
+agree(const uint32_t *labels, size_t runs, size_t n, size_t k, uint32_t *out)
+{
+	struct sparse votes = SPARSE_INIT;
+	float weights[STARTS + 1];
+	uint32_t columns[STARTS + 1];
+	double top = -1;
+	uint32_t *found = mem_alloc((n + 1) * sizeof(*found));
+
+	for (size_t i = 0; i < n; i++) {
+		for (size_t r = 0; r < runs; r++) {
+			columns[r] = (uint32_t)(r * k) + labels[r * n + i];
+			weights[r] = 0.5f; /* of runs = 4: length 1 */
+		}
+		sparse_row(&votes, columns, weights, runs);
+	}
+	for (uint64_t seed = 1; seed <= STARTS; seed++) {
+		double sum = spherical_find(&votes, k, seed, found);
+
+		if (sum > top) {
+			top = sum;
+			memcpy(out, found, n * sizeof(*out));
+		}
+	}
+	free(found);
+	sparse_free(&votes);
+}
+
+static void
+cluster(const struct sparse *rows, size_t k, uint32_t *out)
+{
+	size_t n = rows->rows;
+	uint32_t *labels = mem_alloc((n + 1) * (STARTS + 1) * sizeof(*labels));
+	struct sparse weighed = SPARSE_INIT;
+	double top = -1;
+
+	for (size_t i = 0; i < n; i++)
+		sparse_row(&weighed, rows->column + rows->start[i],
+		           rows->value + rows->start[i], sparse_len(rows, i));
+	sparse_weigh(&weighed);
+	for (size_t r = 0; r < STARTS; r++) {
+		uint32_t *to = labels + r * n;
+		double sum = spherical_find(&weighed, k, r + 1, to);
+
+		if (sum > top) {
+			top = sum;
+			memcpy(labels + STARTS * n, to, n * sizeof(*to));
+		}
+		mixture_improve(rows, k, SWEEPS, r + 1, to);
+	}
+	agree(labels, STARTS + 1, n, k, out);
+	sparse_free(&weighed);
+	free(labels);
+}
+
+/* Number the components that have rows, in the order of their first. */
+static size_t
+number(uint32_t *component, size_t n, size_t k)
+{
+	uint32_t *to = mem_alloc((k + 1) * sizeof(*to));
+	size_t found = 0;
+
+	memset(to, 0xff, (k + 1) * sizeof(*to));
+	for (size_t i = 0; i < n; i++) {
+		if (to[component[i]] == UINT32_MAX)
+			to[component[i]] = (uint32_t)found++;
+		component[i] = to[component[i]];
+	}
+	free(to);
+	return found;
+}
+
+void
+archive_fit(struct archive *a, const struct slice *texts, size_t n,
+            const struct archive_options *o)
+{
+	struct sparse all = SPARSE_INIT, rows = SPARSE_INIT;
+	uint32_t *text = mem_alloc((n + 1) * sizeof(*text));
+	uint32_t *found;
+	size_t k = 0, m;
+
+	vocabulary_init(&a->vocabulary, o->language);
+	learn(&a->vocabulary, texts, n, &all);
+	m = take_rows(&all, &rows, text);
+	found = mem_zalloc(m + 1, sizeof(*found));
+	if (m > 0) {
+		k = o->themes > 0 ? o->themes : count_themes(texts, n, o);
+		k = k < 1 ? 1 : k > m ? m : k;
+		cluster(&rows, k, found);
+		k = number(found, m, k);
+	}
+	a->theme = mem_alloc((n + 1) * sizeof(*a->theme));
+	memset(a->theme, 0xff, (n + 1) * sizeof(*a->theme));
+	for (size_t i = 0; i < m; i++)
+		a->theme[text[i]] = found[i];
+	mixture_count(&a->model, &all, k, a->theme);
+	free(found);
+	free(text);
+	sparse_free(&rows);
+	sparse_free(&all);
+}
+
+void
+archive_free(struct archive *a)
+{
+	vocabulary_free(&a->vocabulary);
+	mixture_free(&a->model);
+	free(a->theme);
+	a->theme = NULL;
+}

@@ -1,0 +1,217 @@
+#include "math/assign.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "math/elem.h"
+#include "math/lanes.h"
+#include "math/mixture_parts.h"
+
+/* Another theme is a text's too if it fits nearly as well as its own. */
+static const float second_share = 0.9f;
+
+enum { STEP = 4 };
+
+struct assign {
+	size_t k, columns, width;
+	lanes *likely;  /* columns * width: p(w | z) / p(w) */
+	lanes *mean;    /* columns * width: of length 1 by theme */
+	float *rarity;  /* columns: the weight of each in a cosine */
+	lanes *prior;   /* width */
+	lanes *product; /* width */
+	lanes *cosine;  /* width */
+};
+
+/* How many texts of all themes hold each column; the sum of that. */
+static double
+count_columns(const struct mixture *m, double *held)
+{
+	double sum = 0;
+
+	for (size_t c = 0; c < m->columns; c++) {
+		for (size_t k = 0; k < m->k; k++)
+			held[c] += m->held[c * m->k + k];
+		sum += held[c];
+	}
+	return sum;
+}
+
+static void
+fill_likely(struct assign *a, const struct mixture *m, const double *held,
+            double sum)
+{
+	double *own = mem_zalloc(m->k + 1, sizeof(*own));
+	struct mixture_prior p;
+
+	mixture_prior_init(&p, sum, m->k, m->columns);
+	for (size_t c = 0; c < m->columns; c++)
+		for (size_t k = 0; k < m->k; k++)
+			own[k] += m->held[c * m->k + k];
+	for (size_t c = 0; c < m->columns; c++) {
+		float *to = lanes_floats(a->likely + c * a->width);
+
+		for (size_t k = 0; k < m->k && held[c] > 0; k++) {
+			double n = m->held[c * m->k + k];
+			double share = (n + p.each) / (own[k] + p.all);
+
+			to[k] = (float)(MIXTURE_OWN * share * sum / held[c] +
+			                (1 - MIXTURE_OWN));
+		}
+	}
+	free(own);
+}
+
+static void
+fill_means(struct assign *a, const struct mixture *m, const double *held)
+{
+	double *length = mem_zalloc(m->k + 1, sizeof(*length)), texts = 1;
+
+	for (size_t k = 0; k < m->k; k++)
+		texts += m->texts[k];
+	for (size_t c = 0; c < m->columns; c++) {
+		double r = 1 + elem_log(texts / (1 + held[c]));
+
+		a->rarity[c] = (float)r;
+		for (size_t k = 0; k < m->k; k++) {
+			double v = r * m->held[c * m->k + k];
+
+			length[k] += v * v;
+		}
+	}
+	for (size_t k = 0; k < m->k; k++)
+		length[k] = length[k] > 0 ? 1 / elem_sqrt(length[k]) : 0;
+	for (size_t c = 0; c < m->columns; c++)
+		for (size_t k = 0; k < m->k; k++)
+			lanes_floats(a->mean + c * a->width)[k] =
+			    (float)((double)a->rarity[c] *
+			            m->held[c * m->k + k] * length[k]);
+	free(length);
+}
+
+struct assign *
+assign_new(const struct mixture *m)
+{
+	struct assign *a = mem_zalloc(1, sizeof(*a));
+	double *held = mem_zalloc(m->columns + 1, sizeof(*held));
+	double sum = count_columns(m, held);
+	size_t cells;
+
+	a->k = m->k;
+	a->columns = m->columns;
+	a->width = lanes_for(m->k);
+	cells = a->columns * a->width + 1;
+	a->likely = mem_zalloc(cells, sizeof(*a->likely));
+	a->mean = mem_zalloc(cells, sizeof(*a->mean));
+	a->rarity = mem_zalloc(a->columns + 1, sizeof(*a->rarity));
+	a->prior = mem_zalloc(a->width + 1, sizeof(*a->prior));
+	a->product = mem_zalloc(a->width + 1, sizeof(*a->product));
+	a->cosine = mem_zalloc(a->width + 1, sizeof(*a->cosine));
+	for (size_t k = 0; k < m->k; k++)
+		lanes_floats(a->prior)[k] = (float)m->texts[k] + MIXTURE_ALPHA;
+	fill_likely(a, m, held, sum);
+	fill_means(a, m, held);
+	free(held);
+	return a;
+}
+
+/* Multiply and add up what the columns say of each theme. */
+static void
+weigh(struct assign *a, const uint32_t *columns, size_t n)
+{
+	double length = 0;
+
+	memcpy(a->product, a->prior, a->width * sizeof(*a->product));
+	memset(a->cosine, 0, a->width * sizeof(*a->cosine));
+	for (size_t i = 0; i < n; i++) {
+		const lanes *likely = a->likely + columns[i] * a->width;
+		const lanes *mean = a->mean + columns[i] * a->width;
+		float r = a->rarity[columns[i]];
+
+		length += (double)r * (double)r;
+		for (size_t k = 0; k < a->width; k++) {
+			a->product[k] *= likely[k];
+			a->cosine[k] += lanes_of(r) * mean[k];
+		}
+		if (i % STEP == STEP - 1)
+			mixture_level(a->product, a->width);
+	}
+	length = length > 0 ? 1 / elem_sqrt(length) : 0;
+	for (size_t k = 0; k < a->width; k++)
+		a->cosine[k] *= lanes_of((float)length);
+}
+
+/* Whether the words of a text are likelier in a theme than anywhere. */
+static bool
+fits(const struct assign *a, const uint32_t *columns, size_t n, uint32_t theme)
+{
+	double ratio = 1;
+
+	for (size_t i = 0; i < n; i++) {
+		lanes *likely = a->likely + columns[i] * a->width;
+
+		ratio *= (double)lanes_floats(likely)[theme];
+		if (ratio > 1e100)
+			return true;
+	}
+	return ratio > 1;
+}
+
+static void
+add_score(struct assign_score *list, size_t *n, size_t most, uint32_t theme,
+          float score)
+{
+	size_t at = *n;
+
+	while (at > 1 && list[at - 1].score < score)
+		at--;
+	if (at >= most)
+		return;
+	if (*n < most)
+		++*n;
+	for (size_t i = *n - 1; i > at; i--)
+		list[i] = list[i - 1];
+	list[at] = (struct assign_score){ theme, score };
+}
+
+size_t
+assign_text(struct assign *a, const uint32_t *columns, size_t n, size_t most,
+            struct assign_score *out)
+{
+	const float *product = lanes_floats(a->product);
+	const float *cosine = lanes_floats(a->cosine);
+	uint32_t best = 0;
+	size_t found = 0;
+
+	if (n == 0 || a->k == 0)
+		return 0;
+	weigh(a, columns, n);
+	for (uint32_t k = 1; k < a->k; k++)
+		if (product[k] > product[best])
+			best = k;
+	if (!fits(a, columns, n, best))
+		return 0;
+	add_score(out, &found, most, best, cosine[best]);
+	for (uint32_t k = 0; k < a->k; k++)
+		if (k != best && cosine[k] > 0 &&
+		    cosine[k] >= second_share * cosine[best])
+			add_score(out, &found, most, k,
+			          cosine[k] < cosine[best] ? cosine[k] :
+			                                     cosine[best]);
+	return found;
+}
+
+void
+assign_free(struct assign *a)
+{
+	if (a == NULL)
+		return;
+	free(a->likely);
+	free(a->mean);
+	free(a->rarity);
+	free(a->prior);
+	free(a->product);
+	free(a->cosine);
+	free(a);
+}

@@ -1,0 +1,34 @@
+/*
+ * The themes of a text, by a mixture that was fitted before: nothing is kept
+ * of the text.
+ */
+#ifndef DLG_ASSIGN_H
+#define DLG_ASSIGN_H
+
+#include <stdint.h>
+
+#include "math/mixture.h"
+
+struct assign;
+
+/* A theme of a text, and the cosine of the two: 0 to 1. */
+struct assign_score {
+	uint32_t theme;
+	float score;
+};
+
+/* Released with assign_free; m is not needed any more. */
+struct assign *assign_new(const struct mixture *m);
+
+/*
+ * The themes of a text that holds n columns (ascending, no two alike), best
+ * first, most at most: the likeliest, and those that are nearly as alike.
+ * Return how many; 0 if the text fits no theme better than it fits all of
+ * them taken together.
+ */
+size_t assign_text(struct assign *a, const uint32_t *columns, size_t n,
+                   size_t most, struct assign_score *out);
+
+void assign_free(struct assign *a);
+
+#endif
