@@ -19,7 +19,8 @@ struct work {
 	struct assign_score *scores; /* of one note */
 	struct theme_score *marks;   /* the same, by their place in themes */
 	struct buf found;            /* the themes of all notes: see pack */
-	size_t *size;                /* notes of each theme of the model */
+	size_t notes;
+	size_t *size; /* notes of each theme of the model */
 	struct label *labels;
 	uint32_t *order;  /* themes of the model by size */
 	uint32_t *number; /* the place of each in order, or THEME_NONE */
@@ -71,6 +72,7 @@ assign_all(struct work *w, struct intake *notes)
 	while ((rec = intake_next(notes)) != NULL) {
 		size_t n = assign(w, record_str(rec, F_TEXT));
 
+		w->notes++;
 		pack(w, n);
 		for (size_t i = 0; i < n; i++)
 			w->size[w->scores[i].theme] += i == 0;
@@ -158,6 +160,7 @@ fill_themes(struct work *w, struct themes *t)
 	char id[32];
 
 	t->k = order(w);
+	t->unthemed = w->notes;
 	t->theme = mem_zalloc(t->k + 1, sizeof(*t->theme));
 	for (size_t i = 0; i < t->k; i++) {
 		uint32_t from = w->order[i];
@@ -174,6 +177,7 @@ fill_themes(struct work *w, struct themes *t)
 			.medoid = w->sample->texts[medoid[from]].id,
 		};
 		memcpy(t->theme[i].terms, l->terms, bytes);
+		t->unthemed -= w->size[from];
 	}
 	free(medoid);
 }

@@ -148,14 +148,14 @@ fits(const struct assign *a, const uint32_t *columns, size_t n, uint32_t theme)
 {
 	double ratio = 1;
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n && a->k > 1; i++) {
 		lanes *likely = a->likely + columns[i] * a->width;
 
 		ratio *= (double)lanes_floats(likely)[theme];
 		if (ratio > 1e100)
 			return true;
 	}
-	return ratio > 1;
+	return a->k == 1 || ratio > 1;
 }
 
 static void
