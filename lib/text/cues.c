@@ -1,4 +1,3 @@
-#include <pcre2.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,11 +5,11 @@
 #include "base/diag.h"
 #include "base/mem.h"
 #include "text/cues.h"
+#include "text/regex.h"
 
 enum {
 	PATTERNS_MOST = 64,
 	HEADS = 1 << 15, /* of three letters, five bits each */
-	GIVE_UP = 1000000,
 };
 
 /* A beginning of a word that some patterns wait for. */
@@ -22,9 +21,7 @@ struct trigger {
 };
 
 struct cues {
-	pcre2_code *code[PATTERNS_MOST];
-	pcre2_match_data *found;
-	pcre2_match_context *limits;
+	struct regex *code[PATTERNS_MOST];
 	struct trigger *triggers; /* from 1 */
 	size_t n, cap;
 	uint64_t also_free; /* patterns that need no second word */
@@ -87,23 +84,15 @@ add_words(struct cues *c, const char *words, uint64_t needs, uint64_t also)
 	}
 }
 
-static pcre2_code *
+static struct regex *
 compile(const struct cue_pattern *p)
 {
-	uint32_t options = PCRE2_DOLLAR_ENDONLY;
-	PCRE2_SIZE at;
-	pcre2_code *code;
-	int error;
+	struct regex *r =
+	    regex_new(slice_of(p->pattern), p->cased ? 0 : REGEX_ANY_CASE);
 
-	if (!p->cased)
-		options |= PCRE2_CASELESS;
-	code = pcre2_compile((PCRE2_SPTR)p->pattern, PCRE2_ZERO_TERMINATED,
-	                     options, &error, &at, NULL);
-	if (code == NULL)
-		diag_die(STATUS_FAULT, "cue '%s' does not compile: %d at %zu",
-		         p->name, error, (size_t)at);
-	pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
-	return code;
+	if (r == NULL)
+		diag_die(STATUS_FAULT, "cue '%s' does not compile", p->name);
+	return r;
 }
 
 struct cues *
@@ -111,11 +100,6 @@ cues_new(void)
 {
 	struct cues *c = mem_zalloc(1, sizeof(*c));
 
-	c->limits = pcre2_match_context_create(NULL);
-	c->found = pcre2_match_data_create(1, NULL);
-	if (c->limits == NULL || c->found == NULL)
-		diag_die(STATUS_FAULT, "out of memory");
-	pcre2_set_match_limit(c->limits, GIVE_UP);
 	for (size_t i = 0; i < cue_table_len; i++) {
 		const struct cue_pattern *p = &cue_table[i];
 		uint64_t bit = (uint64_t)1 << i;
@@ -135,9 +119,7 @@ cues_free(struct cues *c)
 	if (c == NULL)
 		return;
 	for (size_t i = 0; i < cue_table_len; i++)
-		pcre2_code_free(c->code[i]);
-	pcre2_match_data_free(c->found);
-	pcre2_match_context_free(c->limits);
+		regex_free(c->code[i]);
 	free(c->triggers);
 	free(c);
 }
@@ -190,18 +172,12 @@ worth_trying(const struct cues *c, struct slice text)
 static int
 try_pattern(struct cues *c, unsigned i, struct slice text, struct cue_hit *hit)
 {
-	int n = pcre2_match(c->code[i], (PCRE2_SPTR)text.p, text.len, 0, 0,
-	                    c->found, c->limits);
+	const size_t *at;
+	int n = regex_find(c->code[i], text, 0, &at);
 
-	if (n == PCRE2_ERROR_JIT_STACKLIMIT)
-		n = pcre2_match(c->code[i], (PCRE2_SPTR)text.p, text.len, 0,
-		                PCRE2_NO_JIT, c->found, c->limits);
-	if (n >= 0) {
-		PCRE2_SIZE *at = pcre2_get_ovector_pointer(c->found);
-
+	if (n > 0)
 		*hit = (struct cue_hit){ true, i, at[0], at[1] };
-	}
-	return n >= 0 || n == PCRE2_ERROR_NOMATCH ? 0 : -1;
+	return n < 0 ? -1 : 0;
 }
 
 static int
