@@ -44,12 +44,40 @@ squeeze(struct slice text, struct buf *out)
 	}
 }
 
+/* The same for ASCII alone, which most names are; false if it is not. */
+static bool
+fold_ascii(struct slice name, struct buf *out)
+{
+	char *to = buf_reserve(out, name.len), *at = to;
+	bool gap = false;
+
+	for (size_t i = 0; i < name.len; i++) {
+		unsigned char c = (unsigned char)name.p[i];
+
+		if (c >= 0x80)
+			return false;
+		if (c == ' ' || (c >= '\t' && c <= '\r')) {
+			gap = at > to;
+			continue;
+		}
+		if (gap)
+			*at++ = ' ';
+		gap = false;
+		*at++ = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+	}
+	out->len += (size_t)(at - to);
+	*at = '\0';
+	return true;
+}
+
 void
 columns_fold(struct slice name, struct buf *out)
 {
 	utf8proc_uint8_t *folded = NULL;
 	utf8proc_ssize_t n;
 
+	if (fold_ascii(name, out))
+		return;
 	n = utf8proc_map(
 	    (const utf8proc_uint8_t *)name.p, (utf8proc_ssize_t)name.len,
 	    &folded, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
@@ -206,6 +234,19 @@ columns_named(const struct columns *c, const char *name)
 		if (is_alias(c->v[i].fold, name))
 			return i;
 	return SIZE_MAX;
+}
+
+int
+columns_need(const struct columns *c, const char *const *names,
+             const char *file, size_t line)
+{
+	for (; *names != NULL; names++)
+		if (columns_named(c, *names) == SIZE_MAX)
+			return diag_at(STATUS_FAULT, file, line,
+			               "no column \"%s\", which the format "
+			               "has: is it of another?",
+			               *names);
+	return 0;
 }
 
 size_t

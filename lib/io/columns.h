@@ -100,6 +100,13 @@ size_t columns_find(const struct columns *c, int use);
 /* The column whose folded name is name, or SIZE_MAX. */
 size_t columns_named(const struct columns *c, const char *name);
 
+/*
+ * Check that columns of these names (NULL-terminated) are there. Return 0, or
+ * -1 after reporting that one is not.
+ */
+int columns_need(const struct columns *c, const char *const *names,
+                 const char *file, size_t line);
+
 /* The column that text names: folded, or by its number from 1; or SIZE_MAX. */
 size_t columns_chosen(const struct columns *c, struct slice text);
 

@@ -29,7 +29,7 @@ cell_of(const json_t *v, struct pool *pool)
 static int
 put_object(struct sink *sink, json_t *object, size_t line)
 {
-	struct tablein_scratch scratch = { BUF_INIT, BUF_INIT };
+	struct tablein_scratch scratch = TABLEIN_SCRATCH;
 	size_t n = json_object_size(object), i = 0;
 	struct pool pool = POOL_INIT;
 	struct row header = { .n = n, .line = line }, row = header;

@@ -29,7 +29,8 @@ polis_statement(struct polis *p, struct slice ref)
 }
 
 int
-polis_header(struct polis *p, struct rows *rows, struct columns *c)
+polis_header(struct polis *p, struct rows *rows, struct columns *c,
+             const char *const *names)
 {
 	struct row row;
 	int rc = rows_next(rows, &row);
@@ -37,9 +38,10 @@ polis_header(struct polis *p, struct rows *rows, struct columns *c)
 	if (rc == 1 && row.bad != NULL)
 		rc = diag_at(STATUS_FAULT, p->sink->name, row.line, "%s",
 		             row.bad);
-	if (rc == 1)
-		columns_init(c, &row);
-	return rc;
+	if (rc != 1)
+		return rc;
+	columns_init(c, &row);
+	return columns_need(c, names, p->sink->name, row.line) < 0 ? -1 : 1;
 }
 
 /* Key and value in each row, no header. */

@@ -8,6 +8,10 @@
 
 enum { CELLS = 16 };
 
+const char *const polis_comment_columns[] = { "comment id",   "author id",
+	                                      "agrees",       "disagrees",
+	                                      "comment body", NULL };
+
 /* Where the columns of comments.csv are. */
 struct layout {
 	struct columns c;
@@ -114,7 +118,7 @@ read_sound(struct polis *p, struct source *src)
 	int rc;
 
 	csvin_open(&csv, src, ',', &p->sink->options->limits);
-	rc = polis_header(p, &csv.rows, &l.c);
+	rc = polis_header(p, &csv.rows, &l.c, polis_comment_columns);
 	find_columns(&l);
 	while (rc == 1 && (rc = rows_next(&csv.rows, &row)) == 1) {
 		rc = tablein_check(&row, l.c.n, p->sink);
@@ -208,6 +212,12 @@ read_unquoted(struct polis *p, struct source *src, size_t bad)
 		header.n++;
 	columns_init(&l.c, &header);
 	find_columns(&l);
+	if (columns_need(&l.c, polis_comment_columns, src->name, 1) < 0)
+		rc = -1;
+	else if (l.body + 1 != l.c.n)
+		rc = diag_at(STATUS_FAULT, src->name, bad,
+		             "a row is not well made, and cannot be recovered: "
+		             "comment-body is not the last column");
 	while (rc == 1 && (rc = source_text(src, &line)) == 1) {
 		line = pool_slice(&pool, line);
 		if (begins(line, &l, next)) {
@@ -287,8 +297,10 @@ int
 polis_read_groups(struct polis *p, struct rows *rows)
 {
 	struct columns c = { 0 };
+	static const char *const names[] = { "comment id", "comment",
+		                             "total votes", NULL };
 	struct row row;
-	int rc = polis_header(p, rows, &c);
+	int rc = polis_header(p, rows, &c, names);
 
 	while (rc == 1 && (rc = rows_next(rows, &row)) == 1) {
 		rc = tablein_check(&row, c.n, p->sink);

@@ -57,9 +57,13 @@ int polis_read_comments(struct polis *p, struct source *src);
 int polis_read_groups(struct polis *p, struct rows *rows);
 
 /*
- * Read the header of rows into c. Return 1; 0 if there is none, or -1 after
- * reporting a fault.
+ * Read the header of rows into c; it must have columns of these names. Return
+ * 1; 0 if there is none, or -1 after reporting a fault.
  */
-int polis_header(struct polis *p, struct rows *rows, struct columns *c);
+int polis_header(struct polis *p, struct rows *rows, struct columns *c,
+                 const char *const *names);
+
+/* The columns that comments.csv must have. */
+extern const char *const polis_comment_columns[];
 
 #endif

@@ -96,9 +96,11 @@ take_vote(struct polis *p, const struct row *row, const size_t col[4])
 int
 polis_read_votes(struct polis *p, struct rows *rows)
 {
+	static const char *const names[] = { "comment id", "voter id", "vote",
+		                             NULL };
 	struct columns c = { 0 };
 	struct row row;
-	int rc = polis_header(p, rows, &c);
+	int rc = polis_header(p, rows, &c, names);
 	const size_t col[4] = { columns_named(&c, "comment id"),
 		                columns_named(&c, "voter id"),
 		                columns_named(&c, "vote"),
@@ -166,9 +168,10 @@ take_voter(struct polis *p, const struct row *row, const struct columns *c)
 int
 polis_read_matrix(struct polis *p, struct rows *rows)
 {
+	static const char *const names[] = { "participant", NULL };
 	struct columns c = { 0 };
 	struct row row;
-	int rc = polis_header(p, rows, &c);
+	int rc = polis_header(p, rows, &c, names);
 
 	p->has_matrix = true;
 	if (!p->has_votes)

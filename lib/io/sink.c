@@ -42,12 +42,15 @@ sink_init(struct sink *s, struct out *out, const struct import_options *options)
 	*s = (struct sink){ .out = out, .options = options };
 }
 
+/* Two hashes made one, in that order. */
 static uint64_t
 hash2(uint64_t a, uint64_t b)
 {
-	uint64_t both[2] = { a, b };
+	uint64_t h = (a ^ (a >> 31)) * 0x9e3779b97f4a7c15u + b;
 
-	return map_hash((struct slice){ (const char *)both, sizeof(both) });
+	h = (h ^ (h >> 30)) * 0xbf58476d1ce4e5b9u;
+	h = (h ^ (h >> 27)) * 0x94d049bb133111ebu;
+	return h ^ (h >> 31);
 }
 
 void
@@ -176,17 +179,24 @@ put_line(struct sink *s)
 	record_put_raw(s->out, buf_view(&s->line));
 }
 
+static bool
+is_blank(struct slice text)
+{
+	return text.len == 0 ||
+	       ((unsigned char)text.p[0] <= ' ' && slice_trim(text).len == 0);
+}
+
 void
 sink_note(struct sink *s, const struct note *n)
 {
-	if (slice_trim(n->f[F_TEXT]).len == 0) {
+	if (is_blank(n->f[F_TEXT])) {
 		sink_empty(s);
 		return;
 	}
 	s->now.notes++;
 	s->odd_marks += n->odd_mark;
 	buf_reset(&s->line);
-	buf_adds(&s->line, "{\"type\":\"note\",\"id\":\"");
+	buf_slice(&s->line, SLICE("{\"type\":\"note\",\"id\":\""));
 	if (n->key.len > 0)
 		sink_id(s, n->key, &s->line);
 	else
@@ -194,13 +204,13 @@ sink_note(struct sink *s, const struct note *n)
 	buf_slice(&s->line, buf_view(&s->head));
 	put_fields(s, n);
 	if (n->attrs.len > 0) {
-		buf_adds(&s->line, ",\"attrs\":{");
+		buf_slice(&s->line, SLICE(",\"attrs\":{"));
 		buf_slice(&s->line, n->attrs);
 		buf_addc(&s->line, '}');
 	}
 	buf_slice(&s->line, buf_view(&s->tail));
 	if (n->line > 0) {
-		buf_adds(&s->line, ",\"line\":");
+		buf_slice(&s->line, SLICE(",\"line\":"));
 		put_number(&s->line, n->line);
 	}
 	buf_add(&s->line, "}}", 2);
@@ -210,6 +220,10 @@ sink_note(struct sink *s, const struct note *n)
 void
 sink_vote(struct sink *s, const struct vote *v)
 {
+	if (v->voter.len == 0) {
+		sink_empty(s);
+		return;
+	}
 	s->now.votes++;
 	buf_reset(&s->line);
 	buf_adds(&s->line, "{\"type\":\"vote\",\"event\":");

@@ -109,6 +109,7 @@ sink_take(struct sink *s)
 /* A note: written, or counted as empty if it has no text. */
 void sink_note(struct sink *s, const struct note *n);
 
+/* A vote: written, or counted as empty if nobody cast it. */
 void sink_vote(struct sink *s, const struct vote *v);
 
 static inline void

@@ -137,7 +137,7 @@ trim_lists(const struct columns *c, struct row *row)
 static int
 read_answers(struct rows *rows, struct sink *sink, const struct columns *c)
 {
-	struct tablein_scratch scratch = { BUF_INIT, BUF_INIT };
+	struct tablein_scratch scratch = TABLEIN_SCRATCH;
 	struct row row;
 	int rc;
 

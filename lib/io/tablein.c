@@ -132,13 +132,10 @@ place_votes(struct note *n, const struct columns *c, const struct row *row,
             struct buf *json)
 {
 	static const char *const names[] = { "agree", "disagree", "pass" };
-	bool single = columns_find(c, COL_AGREE) != SIZE_MAX;
 	bool sum = columns_find(c, COL_SUM_AGREE) != SIZE_MAX;
 	bool used = true;
 
 	buf_reset(json);
-	if (!single && !sum)
-		return false;
 	for (int i = 0; i < 3; i++) {
 		unsigned long long count;
 		size_t at = columns_find(c, COL_AGREE + i);
@@ -157,11 +154,22 @@ place_votes(struct note *n, const struct columns *c, const struct row *row,
 	return used;
 }
 
+static bool
+has_counts(const struct columns *c, struct tablein_scratch *scratch)
+{
+	if (!scratch->looked)
+		scratch->counts = columns_find(c, COL_AGREE) != SIZE_MAX ||
+		                  columns_find(c, COL_SUM_AGREE) != SIZE_MAX;
+	scratch->looked = true;
+	return scratch->counts;
+}
+
 void
 tablein_note(struct note *n, const struct columns *c, const struct row *row,
              struct tablein_scratch *scratch)
 {
-	bool counted = place_votes(n, c, row, &scratch->votes);
+	bool counted =
+	    has_counts(c, scratch) && place_votes(n, c, row, &scratch->votes);
 
 	buf_reset(&scratch->attrs);
 	for (size_t i = 0; i < c->n; i++) {
@@ -228,7 +236,7 @@ tablein_check(const struct row *row, size_t columns, struct sink *sink)
 int
 tablein_rest(struct rows *rows, struct sink *sink, const struct columns *c)
 {
-	struct tablein_scratch scratch = { BUF_INIT, BUF_INIT };
+	struct tablein_scratch scratch = TABLEIN_SCRATCH;
 	struct row row;
 	int rc;
 

@@ -27,7 +27,14 @@ void tablein_attr(struct buf *attrs, struct slice name, struct slice text);
 /* What the JSON of a note stands in until it is written. */
 struct tablein_scratch {
 	struct buf attrs, votes;
+	bool looked; /* whether the columns have counts of votes, looked up */
+	bool counts;
 };
+
+#define TABLEIN_SCRATCH \
+	{ \
+		.attrs = BUF_INIT, .votes = BUF_INIT \
+	}
 
 /* Fill n with the cells of row, as the columns say. */
 void tablein_note(struct note *n, const struct columns *c,

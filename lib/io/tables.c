@@ -283,7 +283,8 @@ tables_read_taguette(struct rows *rows, struct sink *sink,
 	struct buf attrs = BUF_INIT;
 	int rc = take_header(rows, sink, &c);
 
-	(void)self;
+	if (rc == 1 && columns_need(&c, self->signature, sink->name, 1) < 0)
+		rc = -1;
 	if (rc == 1)
 		rc = read_highlights(rows, sink, &c, &ids, &all, &pool);
 	for (size_t i = 0; i < ids.n; i++) {
