@@ -56,6 +56,7 @@ $B/obj/%.o: %.S Makefile
 	@$(CC) $(CPPFLAGS_) $(CFLAGS_) -MMD -MP -c -o $@ $<
 
 $B/obj/lib/data/lexicon_tables.o: lib/data/words.bin lib/data/names.bin
+$B/obj/lib/data/tagger_weights.o: lib/data/tagger.bin
 
 $B/unit/%: $B/obj/tests/unit/%.o $B/obj/libdlg.a
 	@mkdir -p $(@D)
@@ -197,7 +198,8 @@ uninstall:
 clean:
 	rm -rf $(wildcard $B/*)
 
-.PHONY: all deps deps-dev demo encoder tests check check-asan check-valgrind bench \
+
+.PHONY: lexicon model all deps deps-dev demo encoder tests check check-asan check-valgrind bench \
 	lint install uninstall clean
 .SECONDARY:
 .DELETE_ON_ERROR:

@@ -112,7 +112,9 @@ main(int argc, char **argv)
 	if (load(&s, roster, patterns) != 0)
 		goto out;
 	redact_open(&redact, roster, patterns,
-	            s.names < 0 ? NAMES_EVIDENT : (enum names_mode)s.names);
+	            s.names >= 0     ? (enum names_mode)s.names :
+	            s.rosters.n == 0 ? NAMES_BALANCED :
+	                               NAMES_EVIDENT);
 	held_init(&held, &s.held, &redact, roster);
 	jsonl_open(&in, argv, &reading);
 	out_open(&out, s.output, 0600);

@@ -250,6 +250,15 @@ names_says_small(const struct names *n, size_t i)
 }
 
 bool
+names_says(const struct names *n, size_t i)
+{
+	const struct word *after = word_after(n, i);
+
+	return after != NULL && after->what & CUE_SAYS &&
+	       (last_letter(n, after) == 'd' || last_letter(n, after) == 's');
+}
+
+bool
 names_evident_stranger(const struct names *n, size_t i)
 {
 	const struct word *w = &n->words.v[i];

@@ -649,7 +649,8 @@ names_find(struct names *n)
 	n->taken = mem_grow(n->taken, &n->taken_cap, w->n + 1, 1);
 	memset(n->taken, 0, w->n + 1);
 	take_placeholders(n);
-	if (!(w->seen & (LEX_ROSTER | CUE_TITLE | LEX_FIRST)) && !w->odd)
+	if (n->mode == NAMES_OFF && !(w->seen & (LEX_ROSTER | CUE_TITLE)) &&
+	    !w->odd)
 		return;
 	n->titled = is_titled(w);
 	names_find_split(n);
@@ -658,6 +659,8 @@ names_find(struct names *n)
 
 		i += taken == NO_WORD ? 1 : taken;
 	}
+	if (n->mode == NAMES_BALANCED || n->mode == NAMES_HIGH)
+		names_find_tagged(n);
 	if (w->seen & R_NAME && n->spans->n > 0) {
 		unsigned char *first = mem_dup(n->taken, w->n);
 
@@ -672,4 +675,6 @@ names_free(struct names *n)
 	words_free(&n->words);
 	buf_free(&n->scratch);
 	free(n->taken);
+	free(n->tags);
+	tagger_free(&n->tagger);
 }

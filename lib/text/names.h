@@ -8,7 +8,7 @@
 #include "data/namecues.h"
 #include "text/roster.h"
 #include "text/span.h"
-#include "text/words.h"
+#include "text/tagger.h"
 
 /* How eagerly to look for people whom no roster lists. */
 enum names_mode {
@@ -37,6 +37,9 @@ struct names {
 	size_t taken_cap;
 	struct spans *spans; /* where findings go */
 	struct buf scratch;
+	struct tagger tagger;
+	unsigned char *tags; /* of each word, by the tagger */
+	size_t tags_cap;
 	bool titled; /* most words begin with a capital */
 	bool whole;  /* organisations only by their whole names */
 };
@@ -63,6 +66,9 @@ bool names_evident(const struct names *n, size_t i, size_t len, uint32_t flags);
 
 /* The same for words in small letters. */
 bool names_evident_small(const struct names *n, size_t i, size_t len);
+
+/* Whether "said", "thinks" or the like follows word i. */
+bool names_says(const struct names *n, size_t i);
 
 /* Whether word i, in small letters, is who says something: "bill thinks". */
 bool names_says_small(const struct names *n, size_t i);
@@ -97,6 +103,9 @@ names_is_cap(const struct word *w)
 {
 	return (w->shape & SHAPE_CAP) != 0;
 }
+
+/* Find who the tagger takes for a person, by n->mode. */
+void names_find_tagged(struct names *n);
 
 /* Find names torn apart: by a line's end, or a blank behind each letter. */
 void names_find_split(struct names *n);

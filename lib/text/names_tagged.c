@@ -1,0 +1,143 @@
+/* Names that only the tagger finds. */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "text/names.h"
+
+/* How much the tagger is made to prefer a name to none. */
+enum { FAVOUR_BALANCED = 280, FAVOUR_HIGH = 200 };
+
+static const enum span_kind kinds[TAGS] = {
+	[TAG_PERSON] = SPAN_NAME,
+	[TAG_ORG] = SPAN_ORG,
+	[TAG_PLACE] = SPAN_PLACE,
+	[TAG_OTHER] = SPAN_NAME,
+};
+
+/* A word that is a name in the tables and little else. */
+static bool
+is_listed(const struct word *w)
+{
+	return names_is_cap(w) && !(w->shape & SHAPE_LONE) &&
+	       lex_level(w->what) == 0 && lex_place(w->what) == 0 &&
+	       (lex_first(w->what) >= 2 || lex_last(w->what) >= 3) &&
+	       !(w->what & (CUE_MONTH | CUE_ABBREV | CUE_TITLE));
+}
+
+/* A first name and a surname by the tables: "Webb Jennings". */
+static bool
+is_pair(const struct names *n, size_t i)
+{
+	const struct word *a = &n->words.v[i], *b = a + 1;
+
+	return i + 1 < n->words.n && names_is_cap(a) && names_is_cap(b) &&
+	       !(a->shape & SHAPE_LONE) && !(b->shape & SHAPE_LONE) &&
+	       lex_first(a->what) >= (names_is_everyday(a) ? 4 : 2) &&
+	       (lex_last(b->what) > 0 || lex_level(b->what) == 0) &&
+	       !(b->what & (CUE_SPOT | CUE_ORG | CUE_MONTH | CUE_THE)) &&
+	       !(names_is_everyday(a) && names_is_everyday(b)) &&
+	       names_joined(n, i);
+}
+
+/* Say of words what the tables do. */
+static void
+tag_listed(struct names *n)
+{
+	for (size_t i = 0; i < n->words.n; i++) {
+		const struct word *w = &n->words.v[i];
+
+		if (is_pair(n, i))
+			n->tags[i] = n->tags[i + 1] = TAG_PERSON;
+		else if (is_listed(w) && n->tags[i] != TAG_PERSON &&
+		         !(w->shape & SHAPE_UPPER))
+			n->tags[i] = TAG_PERSON;
+		else if (names_is_cap(w) && lex_last(w->what) >= 3 &&
+		         names_says(n, i))
+			n->tags[i] = TAG_PERSON;
+		else if (n->tags[i] != TAG_NONE && names_is_cap(w) &&
+		         lex_level(w->what) == 0 && lex_place(w->what) == 0 &&
+		         !(w->shape & SHAPE_UPPER))
+			n->tags[i] = TAG_PERSON;
+		else if (n->tags[i] != TAG_NONE && lex_place(w->what) < 2 &&
+		         (lex_first(w->what) >= 3 || lex_last(w->what) >= 3) &&
+		         !names_is_everyday(w))
+			n->tags[i] = TAG_PERSON;
+	}
+}
+
+/* A capital word that no table knows, right beside a person's name. */
+static bool
+is_rest(const struct names *n, size_t i)
+{
+	const struct word *w = &n->words.v[i];
+
+	return names_is_cap(w) && n->tags[i] != TAG_PERSON && !n->taken[i] &&
+	       !(w->what &
+	         (CUE_TITLE | CUE_SPOT | CUE_ORG | CUE_MONTH | CUE_ABBREV)) &&
+	       (lex_level(w->what) == 0 || lex_last(w->what) >= 3) &&
+	       lex_place(w->what) < 2;
+}
+
+/* People's names reach over particles and words that only they explain. */
+static void
+stretch(struct names *n)
+{
+	const struct word *v = n->words.v;
+
+	for (size_t i = 0; i + 1 < n->words.n; i++) {
+		bool person = n->tags[i] == TAG_PERSON;
+
+		if (!names_joined(n, i))
+			continue;
+		if (person && is_rest(n, i + 1) &&
+		    !(v[i + 1].shape & SHAPE_UPPER))
+			n->tags[i + 1] = TAG_PERSON;
+		if (person && v[i + 1].what & CUE_PARTICLE &&
+		    !names_is_everyday(&v[i + 1]) && i + 2 < n->words.n &&
+		    names_joined(n, i + 1) && names_is_cap(&v[i + 2]))
+			n->tags[i + 1] = n->tags[i + 2] = TAG_PERSON;
+	}
+	for (size_t i = n->words.n; i-- > 1;)
+		if (n->tags[i] == TAG_PERSON && names_joined(n, i - 1) &&
+		    (v[i - 1].what & CUE_PARTICLE ?
+		         !names_is_everyday(&v[i - 1]) :
+		         is_rest(n, i - 1) && lex_level(v[i - 1].what) == 0))
+			n->tags[i - 1] = TAG_PERSON;
+}
+
+/* Whether a tagged word is to be masked. */
+static bool
+is_wanted(const struct names *n, size_t i)
+{
+	const struct word *w = &n->words.v[i];
+
+	/* "'ve" torn off its word is no name. */
+	if (n->taken[i] || (w->letters <= 2 && !names_is_cap(w) &&
+	                    w->start > 0 && n->text.p[w->start - 1] == '\''))
+		return false;
+	return n->tags[i] == TAG_PERSON ||
+	       (n->mode == NAMES_HIGH && n->tags[i] != TAG_NONE);
+}
+
+void
+names_find_tagged(struct names *n)
+{
+	size_t count = n->words.n;
+
+	n->tags = mem_grow(n->tags, &n->tags_cap, count + 1, 1);
+	tagger_run(&n->tagger, &n->words, n->text,
+	           n->mode == NAMES_HIGH ? FAVOUR_HIGH : FAVOUR_BALANCED,
+	           n->tags);
+	tag_listed(n);
+	stretch(n);
+	for (size_t i = 0, j; i < count; i = j) {
+		j = i + 1;
+		if (!is_wanted(n, i))
+			continue;
+		while (j < count && n->tags[j] == n->tags[i] &&
+		       is_wanted(n, j) && names_joined(n, j - 1))
+			j++;
+		names_mask(n, i, j, kinds[n->tags[i]], "tagger",
+		           n->words.v[j - 1].hash | 1);
+	}
+}
