@@ -137,10 +137,6 @@ names_find_tagged(struct names *n)
 		while (j < count && n->tags[j] == n->tags[i] &&
 		       is_wanted(n, j) && names_joined(n, j - 1))
 			j++;
-		/* "the Court" is no name. */
-		if (n->tags[i] != TAG_PERSON && j == i + 1 &&
-		    names_is_everyday(&n->words.v[i]))
-			continue;
 		names_mask(n, i, j, kinds[n->tags[i]], "tagger",
 		           n->words.v[j - 1].hash | 1);
 	}
