@@ -344,7 +344,7 @@ held_cells(struct held *h, struct record *rec)
 		find_basis(&s);
 		sort_speakers = h->speakers;
 		if (s.n > 0)
-			qsort(notes, s.n, sizeof(*notes), by_speaker);
+			mem_sort(notes, s.n, sizeof(*notes), by_speaker);
 		settle(&s);
 		if (e->basis == BASIS_NOTES && h->options->k > 1 && !warned) {
 			diag_note("no roster or speaker says who sat where: "

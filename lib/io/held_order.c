@@ -76,7 +76,7 @@ rank_events(struct held *h)
 	for (size_t i = 0; i < n; i++)
 		items[i] = (struct item){ .id = map_key(&h->event_names, i),
 			                  .number = (uint32_t)i };
-	qsort(items, n, sizeof(*items), name_cmp);
+	mem_sort(items, n, sizeof(*items), name_cmp);
 	for (size_t i = 0; i < n; i++) {
 		h->events[i].at = items[i].number;
 		h->events[items[i].number].rank = (uint32_t)i;
@@ -118,7 +118,7 @@ held_order(struct held *h)
 			note,
 		};
 	}
-	qsort(items, h->nnotes, sizeof(*items), item_cmp);
+	mem_sort(items, h->nnotes, sizeof(*items), item_cmp);
 	for (size_t i = 0; i < h->nnotes; i++) {
 		struct held_note *note = &h->notes[items[i].number];
 
@@ -200,9 +200,9 @@ held_number_voters(struct held *h)
 
 	settle_votes(h);
 	if (h->nvotes > 0)
-		qsort(h->votes, h->nvotes, sizeof(*h->votes), by_voter);
+		mem_sort(h->votes, h->nvotes, sizeof(*h->votes), by_voter);
 	hash_voters(h, items);
-	qsort(items, h->voters.n, sizeof(*items), item_cmp);
+	mem_sort(items, h->voters.n, sizeof(*items), item_cmp);
 	for (size_t i = 0; i < h->voters.n; i++) {
 		number = items[i].rank == rank ? number + 1 : 1;
 		rank = items[i].rank;
@@ -213,7 +213,7 @@ held_number_voters(struct held *h)
 		h->votes[i].event = h->events[h->votes[i].event].rank;
 	}
 	if (h->nvotes > 0)
-		qsort(h->votes, h->nvotes, sizeof(*h->votes), by_note);
+		mem_sort(h->votes, h->nvotes, sizeof(*h->votes), by_note);
 	free(items);
 	free(numbers);
 }

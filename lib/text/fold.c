@@ -188,8 +188,10 @@ fold_text(struct buf *out, struct slice text)
 	for (const char *p = text.p; p < end;) {
 		char plain[FOLD_MAX];
 		int32_t code;
+		size_t len;
 
 		p += fold_decode(p, end, &code);
-		buf_add(out, plain, fold_code(code, plain));
+		len = fold_code(code, plain);
+		buf_add(out, plain, len);
 	}
 }

@@ -1,12 +1,10 @@
-#include <pcre2.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
 #include "text/checksum.h"
 #include "text/link.h"
 #include "text/pattern.h"
-
-enum { MATCH_LIMIT = 100000, HEAP_KIB = 8192 };
+#include "text/regex.h"
 
 /* What a text must hold for a pattern to be tried. */
 enum gate {
@@ -73,7 +71,7 @@ static const struct kind {
 	const char *regex;
 	const char *rule;
 	bool (*check)(struct slice);
-	int options;
+	unsigned how;  /* enum regex_how */
 	int group;     /* of the match, that which is masked */
 	size_t digits; /* the text must have as many */
 	unsigned gates;
@@ -88,7 +86,7 @@ static const struct kind {
 	{ "(?<![" L "0-9._@])@[" L "0-9_](?:[" L "0-9_.-]*[" L "0-9_])",
 	  "handle", NULL, 0, 0, 0, GATE_AT, SPAN_LINK },
 	{ NOT_IN_WORD "(?:(?:https?|ftp)://|www\\.)[^\\s<>\"\\x60{}|\\\\^]+",
-	  "link", NULL, PCRE2_CASELESS, 0, 0, GATE_LINK, SPAN_LINK },
+	  "link", NULL, REGEX_ANY_CASE, 0, 0, GATE_LINK, SPAN_LINK },
 	{ "(?<![" L
 	  "0-9.,/+-])(?:(?:\\+|00)\\d{1,3}[ .-]{0,2}(?:\\(0\\)[ .-]?)?"
 	  "\\(?|\\(?0)\\d(?:[ .()-]{0,2}\\d){7,12}(?!\\d)",
@@ -101,16 +99,16 @@ static const struct kind {
 	{ NOT_IN_WORD
 	  "[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\\d\\d[ -]?\\d\\d"
 	  "[ -]?\\d\\d[ -]?[A-D]" END_OF_WORD,
-	  "national insurance number", is_nino, PCRE2_CASELESS, 0, 6, 0,
+	  "national insurance number", is_nino, REGEX_ANY_CASE, 0, 6, 0,
 	  SPAN_NUMBER },
 	{ NOT_IN_WORD "(?:GIR ?0AA|(?:[A-PR-UWYZ](?:\\d{1,2}|[A-HK-Y]\\d{1,2}|"
 	              "\\d[A-HJKPSTUW]|[A-HK-Y]\\d[ABEHMNPRVWXY])) {0,2}"
 	              "\\d[ABD-HJLNP-UW-Z]{2})" END_OF_WORD,
-	  "postcode", is_postcode, PCRE2_CASELESS, 0, 1, GATE_MIXED,
+	  "postcode", is_postcode, REGEX_ANY_CASE, 0, 1, GATE_MIXED,
 	  SPAN_PLACE },
 	{ NOT_IN_WORD
 	  "[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?" END_OF_WORD,
-	  "IBAN", checksum_iban, PCRE2_CASELESS, 0, 8, GATE_MIXED,
+	  "IBAN", checksum_iban, REGEX_ANY_CASE, 0, 8, GATE_MIXED,
 	  SPAN_NUMBER },
 	{ "(?<![0-9.,])\\d(?:[ -]?\\d){12,18}(?![0-9])", "card", checksum_card,
 	  0, 0, 13, 0, SPAN_NUMBER },
@@ -119,7 +117,7 @@ static const struct kind {
 	{ "(?<![" L "0-9:])(?:[0-9A-F]{1,4}:){7}[0-9A-F]{1,4}(?![" L "0-9:])|"
 	  "(?<![" L "0-9:])(?:[0-9A-F]{1,4}:){1,6}(?::[0-9A-F]{1,4}){1,6}"
 	  "(?![" L "0-9:])",
-	  "IP address", NULL, PCRE2_CASELESS, 0, 4, GATE_MIXED, SPAN_NUMBER },
+	  "IP address", NULL, REGEX_ANY_CASE, 0, 4, GATE_MIXED, SPAN_NUMBER },
 	{ NOT_IN_WORD "[A-HJ-PR-Y]{2}(?:0[2-9]|[1-2]\\d|5[1-9]|[67]\\d) ?"
 	              "[A-HJ-PR-Z]{3}" END_OF_WORD,
 	  "vehicle plate", NULL, 0, 0, 2, GATE_MIXED, SPAN_NUMBER },
@@ -127,11 +125,11 @@ static const struct kind {
 	  "[ :=-]{0,3}(?:is |was )?(" DAY "[./ -]\\d{1,2}[./ -]\\d{2,4}|" DAY
 	  "(?: of)? " MONTH ",? \\d{4}|" MONTH " " DAY ",? \\d{4}|"
 	  "\\d{4}-\\d\\d-\\d\\d)",
-	  "date of birth", NULL, PCRE2_CASELESS, 1, 4, 0, SPAN_DATE },
+	  "date of birth", NULL, REGEX_ANY_CASE, 1, 4, 0, SPAN_DATE },
 	{ "\\b" NUMBER_WORD
 	  "s? ?(?:(?:no|nos|number|num|ref|id)\\b)?[.:]{0,2} ?"
 	  "#?([A-Z]{0,4}[-/]?\\d(?:[0-9/-]|(?<=\\d)[A-Z]){3,}(?![0-9A-Z]))",
-	  "case number", is_case, PCRE2_CASELESS, 1, 4, 0, SPAN_NUMBER },
+	  "case number", is_case, REGEX_ANY_CASE, 1, 4, 0, SPAN_NUMBER },
 	{ "(?<![0-9/])\\d{3,5}/\\d\\d(?![0-9/])", "case number", NULL, 0, 0, 5,
 	  GATE_DATES, SPAN_NUMBER },
 	{ NOT_IN_WORD "(?:" DAY "(?: ?(?:-|to|and|,) ?\\d{1,2})? (?:of )?" MONTH
@@ -143,11 +141,9 @@ static const struct kind {
 enum { KINDS = sizeof(kinds) / sizeof(*kinds) };
 
 struct patterns {
-	pcre2_code *codes[KINDS]; /* compiled when first wanted */
-	pcre2_code **terms;
+	struct regex *codes[KINDS]; /* compiled when first wanted */
+	struct regex **terms;
 	size_t nterms, cap;
-	pcre2_match_context *context;
-	pcre2_match_data *match;
 	struct plain plain;
 };
 
@@ -156,40 +152,8 @@ patterns_new(void)
 {
 	struct patterns *p = mem_zalloc(1, sizeof(*p));
 
-	p->context = pcre2_match_context_create(NULL);
-	p->match = pcre2_match_data_create(4, NULL);
-	if (p->context == NULL || p->match == NULL)
-		diag_die(STATUS_FAULT, "out of memory");
-	pcre2_set_match_limit(p->context, MATCH_LIMIT);
-	pcre2_set_heap_limit(p->context, HEAP_KIB);
 	p->plain = (struct plain)PLAIN_INIT;
 	return p;
-}
-
-static pcre2_code *
-compile(struct slice regex, uint32_t options)
-{
-	int error;
-	size_t at;
-	pcre2_code *code = pcre2_compile((PCRE2_SPTR)regex.p, regex.len,
-	                                 options, &error, &at, NULL);
-
-	if (code != NULL) /* without JIT the interpreter does the same */
-		(void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
-	return code;
-}
-
-static int
-run(const struct patterns *p, const pcre2_code *code, struct slice text,
-    size_t from)
-{
-	PCRE2_SPTR s = (PCRE2_SPTR)text.p;
-	int rc = pcre2_match(code, s, text.len, from, 0, p->match, p->context);
-
-	if (rc == PCRE2_ERROR_JIT_STACKLIMIT)
-		rc = pcre2_match(code, s, text.len, from, PCRE2_NO_JIT,
-		                 p->match, p->context);
-	return rc;
 }
 
 const char *
@@ -199,19 +163,18 @@ patterns_add(struct patterns *p, struct slice term)
 	    term.len > 2 && term.p[0] == '/' && term.p[term.len - 1] == '/';
 	struct slice s =
 	    regex ? (struct slice){ term.p + 1, term.len - 2 } : term;
-	uint32_t options =
-	    PCRE2_UTF | PCRE2_CASELESS |
-	    (regex ? PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C : PCRE2_LITERAL);
-	pcre2_code *code;
+	struct regex *code;
 
 	if (s.len == 0)
 		return "is empty";
-	if ((code = compile(s, options)) == NULL)
+	code = regex_new(s, REGEX_ANY_CASE | REGEX_UNICODE |
+	                        (regex ? 0u : REGEX_LITERAL));
+	if (code == NULL)
 		return "is not a regular expression that PCRE2 can read";
 	p->terms =
 	    mem_grow(p->terms, &p->cap, p->nterms + 1, sizeof(*p->terms));
 	p->terms[p->nterms++] = code;
-	if (run(p, code, SLICE(""), 0) != PCRE2_ERROR_NOMATCH)
+	if (regex_find(code, SLICE(""), 0, NULL) != 0)
 		return "matches where there is nothing";
 	return NULL;
 }
@@ -248,27 +211,22 @@ add_match(struct patterns *p, const struct kind *k, struct slice s,
 
 /* Add all matches of one pattern. */
 static int
-find_all(struct patterns *p, const pcre2_code *code, const struct kind *k,
+find_all(struct patterns *p, const struct regex *code, const struct kind *k,
          const struct roster *roster, struct spans *out)
 {
 	struct slice text = p->plain.text;
 	size_t from = 0;
 
 	while (from < text.len) {
-		int rc = run(p, code, text, from);
-		const size_t *at = pcre2_get_ovector_pointer(p->match);
+		const size_t *at;
+		int got = regex_find(code, text, from, &at);
 
-		if (rc == PCRE2_ERROR_NOMATCH)
-			return 0;
-		if (rc < 0)
-			return -1;
-		add_match(
-		    p, k,
-		    (struct slice){ text.p + at[2 * k->group],
-		                    at[2 * k->group + 1] - at[2 * k->group] },
-		    roster, out);
-		/* A number that fails its check may hold one that does not. */
+		if (got <= 0)
+			return got;
 		from = at[1] > at[0] ? at[1] : at[1] + 1;
+		at += 2 * k->group;
+		add_match(p, k, (struct slice){ text.p + at[0], at[1] - at[0] },
+		          roster, out);
 	}
 	return 0;
 }
@@ -306,8 +264,7 @@ patterns_find(struct patterns *p, struct slice text, const struct words *w,
 		if (w->digits < k->digits || (k->gates & open) != k->gates)
 			continue;
 		if (p->codes[i] == NULL)
-			p->codes[i] =
-			    compile(slice_of(k->regex), (uint32_t)k->options);
+			p->codes[i] = regex_new(slice_of(k->regex), k->how);
 		if (p->codes[i] == NULL)
 			diag_die(STATUS_FAULT, "pattern %zu is not well made",
 			         i);
@@ -326,12 +283,10 @@ patterns_free(struct patterns *p)
 	if (p == NULL)
 		return;
 	for (size_t i = 0; i < KINDS; i++)
-		pcre2_code_free(p->codes[i]);
+		regex_free(p->codes[i]);
 	for (size_t i = 0; i < p->nterms; i++)
-		pcre2_code_free(p->terms[i]);
+		regex_free(p->terms[i]);
 	free(p->terms);
-	pcre2_match_data_free(p->match);
-	pcre2_match_context_free(p->context);
 	plain_free(&p->plain);
 	free(p);
 }

@@ -34,7 +34,7 @@ struct maker {
 	struct words words;
 	struct buf scratch;
 	struct map heads;  /* every name and short form in the nickname table */
-	struct buf *lines; /* of each: the lines that hold it, as size_t */
+	struct buf *lines; /* of each: pointers to the entries that hold it */
 	size_t lines_cap;
 };
 
@@ -128,34 +128,45 @@ run_together(struct maker *m, const struct name *a, const struct name *b)
 	return p;
 }
 
+/* Index the names of one entry of the table; return what follows it. */
+static const char *
+index_entry(struct maker *m, const char *entry)
+{
+	const char *p = entry;
+
+	while (*p != '\0' && *p != ';') {
+		size_t len = strcspn(p, ":; ");
+		size_t n = map_add(&m->heads, (struct slice){ p, len });
+		size_t cap = m->lines_cap;
+
+		m->lines =
+		    mem_grow(m->lines, &m->lines_cap, n + 1, sizeof(*m->lines));
+		for (; cap < m->lines_cap; cap++)
+			m->lines[cap] = (struct buf)BUF_INIT;
+		buf_add(&m->lines[n], &entry, sizeof(entry));
+		p += len + strspn(p + len, ": ");
+	}
+	return p + strspn(p, "; ");
+}
+
 static void
 index_nicknames(struct maker *m)
 {
 	for (size_t line = 0; nicknames[line] != NULL; line++)
-		for (const char *p = nicknames[line]; *p != '\0';) {
-			size_t len = strcspn(p, ": ");
-			size_t n = map_add(&m->heads, (struct slice){ p, len });
-			size_t cap = m->lines_cap;
-
-			m->lines = mem_grow(m->lines, &m->lines_cap, n + 1,
-			                    sizeof(*m->lines));
-			for (; cap < m->lines_cap; cap++)
-				m->lines[cap] = (struct buf)BUF_INIT;
-			buf_add(&m->lines[n], &line, sizeof(line));
-			p += len + strspn(p + len, ": ");
-		}
+		for (const char *p = nicknames[line]; *p != '\0';)
+			p = index_entry(m, p);
 }
 
-/* Mark the other names that a line of the table gives to one. */
+/* Mark the other names that an entry of the table gives to one. */
 static void
-add_nicknames_of(struct maker *m, const char *line, struct slice name,
+add_nicknames_of(struct maker *m, const char *entry, struct slice name,
                  struct variants *out)
 {
-	size_t len = strcspn(line, ":");
-	bool head = slice_eq(name, (struct slice){ line, len });
+	size_t len = strcspn(entry, ":");
+	bool head = slice_eq(name, (struct slice){ entry, len });
 
-	while (*line != '\0') {
-		struct slice other = { line, len };
+	while (*entry != '\0' && *entry != ';') {
+		struct slice other = { entry, len };
 
 		if (!slice_eq(other, name)) {
 			uint64_t hash = lexicon_hash(other);
@@ -165,8 +176,8 @@ add_nicknames_of(struct maker *m, const char *line, struct slice name,
 		}
 		if (!head)
 			return; /* of a short form only the full name */
-		line += len + strspn(line + len, ": ");
-		len = strcspn(line, ": ");
+		entry += len + strspn(entry + len, ": ");
+		len = strcspn(entry, ":; ");
 	}
 }
 
@@ -177,11 +188,11 @@ add_nicknames(struct maker *m, const struct part *p, struct variants *out)
 
 	if (n == MAP_NONE)
 		return;
-	for (size_t at = 0; at < m->lines[n].len; at += sizeof(size_t)) {
-		size_t line;
+	for (size_t at = 0; at < m->lines[n].len; at += sizeof(char *)) {
+		const char *entry;
 
-		memcpy(&line, m->lines[n].data + at, sizeof(line));
-		add_nicknames_of(m, nicknames[line], p->folded, out);
+		memcpy(&entry, m->lines[n].data + at, sizeof(entry));
+		add_nicknames_of(m, entry, p->folded, out);
 	}
 }
 

@@ -41,7 +41,7 @@ spans_settle(struct spans *s)
 
 	if (s->n < 2)
 		return;
-	qsort(s->v, s->n, sizeof(*s->v), span_cmp);
+	mem_sort(s->v, s->n, sizeof(*s->v), span_cmp);
 	for (size_t i = 0; i < s->n; i++) {
 		struct span *last = n > 0 ? &s->v[n - 1] : NULL;
 

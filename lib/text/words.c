@@ -255,10 +255,13 @@ words_fold(struct buf *out, struct slice text, const struct word *w)
 	for (const char *p = text.p + w->start; p < end;) {
 		char plain[FOLD_MAX];
 		int32_t code;
+		size_t len;
 
 		p += fold_decode(p, end, &code);
-		if (!fold_is_apostrophe(code))
-			buf_add(out, plain, fold_code(code, plain));
+		if (fold_is_apostrophe(code))
+			continue;
+		len = fold_code(code, plain);
+		buf_add(out, plain, len);
 	}
 }
 
