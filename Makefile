@@ -93,6 +93,11 @@ deps:
 deps-dev:
 	@tests/lib/deps $(DEPS) $(DEPS_DEV)
 
+# With -j too, what is installed comes before what needs it.
+ifneq ($(filter deps,$(MAKECMDGOALS)),)
+$(LIB) $(TOOLS:%=$B/obj/src/%.o): | deps
+endif
+
 demo: all
 	@PATH="$(CURDIR)/$B:$$PATH" tests/demo/run
 
