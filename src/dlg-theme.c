@@ -32,9 +32,10 @@ read_all(struct jsonl *in, struct intake *notes, struct out *out)
 	struct record *rec;
 
 	while ((rec = jsonl_next(in)) != NULL) {
-		if (rec->type == TYPE_NOTE)
-			intake_add(notes, rec);
-		else if (!is_ours(rec))
+		if (rec->type == TYPE_NOTE) {
+			if (intake_add(notes, rec) < 0)
+				break;
+		} else if (!is_ours(rec))
 			record_put(rec, out);
 	}
 }

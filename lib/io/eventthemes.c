@@ -22,7 +22,7 @@ struct work {
 	uint32_t *theme;      /* of each of them, numbered as theming does */
 	struct theming found; /* of the distinct texts */
 	struct label *labels;
-	size_t *size;     /* of each theme, in notes */
+	size_t *size;     /* of each theme: notes that list it */
 	uint32_t *order;  /* themes by size */
 	uint32_t *number; /* the place of each theme in order, or THEME_NONE */
 	size_t k;         /* themes that stay */
@@ -66,12 +66,9 @@ find(struct work *w)
 	theming_find(&w->found, distinct, c->distinct, &o);
 	free(vectors);
 	free(distinct);
-	w->size = mem_zalloc(w->found.k + 1, sizeof(*w->size));
 	for (size_t i = 0; i < c->n; i++) {
 		w->texts[i] = w->notes->texts[c->order[i]];
 		w->theme[i] = w->found.theme[c->of[c->order[i]]];
-		if (w->theme[i] != THEME_NONE)
-			w->size[w->theme[i]]++;
 	}
 }
 
@@ -86,9 +83,67 @@ label(struct work *w, struct themes *t)
 	stem_free(stems);
 }
 
+/* Add theme to those of a note, which stay ordered by score. */
+static void
+add_score(struct theme_score *list, size_t *n, size_t most, uint32_t theme,
+          float score)
+{
+	size_t at = *n;
+
+	while (at > 1 && list[at - 1].score < score)
+		at--;
+	if (at >= most)
+		return;
+	if (*n < most)
+		++*n;
+	for (size_t i = *n - 1; i > at; i--)
+		list[i] = list[i - 1];
+	list[at] = (struct theme_score){ theme, score };
+}
+
+/* The themes of a note, as theming numbers them; one without a name is none. */
+static size_t
+score_note(const struct work *w, size_t note, struct theme_score *list)
+{
+	size_t text = w->canon.of[note], n = 0, k = w->found.k;
+	const float *score = w->found.score + text * k;
+	uint32_t own = w->found.theme[text];
+
+	if (own == THEME_NONE || w->labels[own].n == 0)
+		return 0;
+	add_score(list, &n, w->options->max_labels, own, score[own]);
+	for (uint32_t i = 0; i < k; i++)
+		if (i != own && w->labels[i].n > 0 && score[i] > 0 &&
+		    score[i] >= second_share * score[own])
+			add_score(list, &n, w->options->max_labels, i,
+			          score[i] < score[own] ? score[i] :
+			                                  score[own]);
+	return n;
+}
+
+static void
+score_notes(struct work *w, struct themes *t)
+{
+	size_t n = w->notes->n, most = w->options->max_labels;
+
+	w->size = mem_zalloc(w->found.k + 1, sizeof(*w->size));
+	t->start = mem_alloc((n + 1) * sizeof(*t->start));
+	t->scores = mem_alloc((n * most + 1) * sizeof(*t->scores));
+	t->start[0] = 0;
+	for (size_t i = 0; i < n; i++) {
+		size_t from = t->start[i];
+		size_t found = score_note(w, i, t->scores + from);
+
+		t->start[i + 1] = from + found;
+		t->unthemed += found == 0;
+		for (size_t j = from; j < from + found; j++)
+			w->size[t->scores[j].theme]++;
+	}
+}
+
 /* Put themes in order of size; one without a name is none. */
 static void
-order(struct work *w)
+order(struct work *w, struct themes *t)
 {
 	size_t k = w->found.k;
 
@@ -109,6 +164,8 @@ order(struct work *w)
 	}
 	for (uint32_t i = 0; i < w->k; i++)
 		w->number[w->order[i]] = i;
+	for (size_t i = 0; i < t->start[w->notes->n]; i++)
+		t->scores[i].theme = w->number[t->scores[i].theme];
 }
 
 static void
@@ -137,59 +194,6 @@ fill_themes(const struct work *w, struct themes *t)
 	}
 }
 
-/* Add theme to those of a note, which stay ordered by score. */
-static void
-add_score(struct theme_score *list, size_t *n, size_t most, uint32_t theme,
-          float score)
-{
-	size_t at = *n;
-
-	while (at > 1 && list[at - 1].score < score)
-		at--;
-	if (at >= most)
-		return;
-	if (*n < most)
-		++*n;
-	for (size_t i = *n - 1; i > at; i--)
-		list[i] = list[i - 1];
-	list[at] = (struct theme_score){ theme, score };
-}
-
-static size_t
-score_note(const struct work *w, size_t note, struct theme_score *list)
-{
-	size_t text = w->canon.of[note], n = 0, k = w->found.k;
-	const float *score = w->found.score + text * k;
-	uint32_t own = w->found.theme[text];
-
-	if (own == THEME_NONE || w->number[own] == THEME_NONE)
-		return 0;
-	add_score(list, &n, w->options->max_labels, w->number[own], score[own]);
-	for (uint32_t i = 0; i < k; i++)
-		if (i != own && w->number[i] != THEME_NONE && score[i] > 0 &&
-		    score[i] >= second_share * score[own])
-			add_score(
-			    list, &n, w->options->max_labels, w->number[i],
-			    score[i] < score[own] ? score[i] : score[own]);
-	return n;
-}
-
-static void
-fill_scores(const struct work *w, struct themes *t)
-{
-	size_t n = w->notes->n, most = w->options->max_labels;
-
-	t->start = mem_alloc((n + 1) * sizeof(*t->start));
-	t->scores = mem_alloc((n * most + 1) * sizeof(*t->scores));
-	t->start[0] = 0;
-	for (size_t i = 0; i < n; i++) {
-		size_t found = score_note(w, i, t->scores + t->start[i]);
-
-		t->start[i + 1] = t->start[i] + found;
-		t->unthemed += found == 0;
-	}
-}
-
 void
 eventthemes_find(struct themes *t, const struct notes *notes,
                  const struct eventthemes_options *options)
@@ -206,9 +210,9 @@ eventthemes_find(struct themes *t, const struct notes *notes,
 	w.theme = mem_alloc((notes->n + 1) * sizeof(*w.theme));
 	find(&w);
 	label(&w, t);
-	order(&w);
+	score_notes(&w, t);
+	order(&w, t);
 	fill_themes(&w, t);
-	fill_scores(&w, t);
 	free(w.order);
 	free(w.number);
 	free(w.labels);

@@ -13,7 +13,7 @@ struct theme {
 	struct slice label;
 	struct slice *terms;
 	size_t nterms;
-	size_t notes;        /* whose first theme it is */
+	size_t notes;        /* that list it */
 	struct slice medoid; /* id of a note */
 	struct slice parent; /* id of a theme, or empty */
 	struct slice code;   /* guid in a codebook, or empty */

@@ -8,12 +8,21 @@
 #include "math/elem.h"
 #include "math/hartigan.h"
 #include "math/modularity.h"
+#include "math/settle.h"
 #include "math/vec.h"
 
 enum { STARTS = 20 };
 
 /* Themes whose centroids are that alike are one. */
 static const double one_theme = 0.9;
+
+/* What does not belong to its theme; measured on labelled notes. */
+static const struct settle_options belonging = {
+	.group_far = 0.35,
+	.pair_far = 0.27,
+	.group_near = 0.25,
+	.alone = 0.15,
+};
 
 /* Texts that have words, and how alike they are. */
 struct field {
@@ -185,6 +194,39 @@ join_alike(const struct field *f, uint32_t *cluster, size_t k)
 	return k;
 }
 
+/* Join themes that are one, part what does not belong to its theme. */
+static size_t
+tidy(const struct field *f, uint32_t *cluster, size_t k, double granularity)
+{
+	struct settle_options o = belonging;
+
+	o.group_far *= granularity;
+	o.pair_far *= granularity;
+	k = join_alike(f, cluster, k);
+	return settle(f->similarity, f->n, cluster, k, &o);
+}
+
+/* Leave out of the field what was put out of all clusters. */
+static void
+keep_settled(struct field *f, uint32_t *cluster)
+{
+	size_t n = f->n, m = 0, at = 0;
+	float *s = f->similarity;
+
+	/* Rows and columns only move to the front: one pass will do. */
+	for (size_t i = 0; i < n; i++)
+		for (size_t j = 0; j < n && cluster[i] != SETTLE_NONE; j++)
+			if (cluster[j] != SETTLE_NONE)
+				s[at++] = s[i * n + j];
+	for (size_t i = 0; i < n; i++) {
+		if (cluster[i] == SETTLE_NONE)
+			continue;
+		f->text[m] = f->text[i];
+		cluster[m++] = cluster[i];
+	}
+	f->n = m;
+}
+
 /* Number clusters by their first text, and put them into t. */
 static void
 number_themes(struct theming *t, const struct field *f, const uint32_t *cluster,
@@ -277,7 +319,8 @@ theming_find(struct theming *t, const struct slice *texts, size_t n,
 	cluster = mem_zalloc(f.n + 1, sizeof(*cluster));
 	k = divide(&f, o, cluster);
 	if (o->themes == 0)
-		k = join_alike(&f, cluster, k);
+		k = tidy(&f, cluster, k, o->granularity);
+	keep_settled(&f, cluster);
 	t->n = n;
 	t->k = 0;
 	t->theme = mem_alloc((n + 1) * sizeof(*t->theme));

@@ -29,7 +29,7 @@ struct theming_options {
 
 struct theming {
 	size_t n, k;      /* texts, themes */
-	uint32_t *theme;  /* of each text, or THEME_NONE if it has no word */
+	uint32_t *theme;  /* of each text; THEME_NONE: no word, or like none */
 	float *score;     /* n * k: cosine of a text with the rest of a theme */
 	uint32_t *medoid; /* of each theme: the text most like the others */
 };

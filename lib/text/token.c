@@ -230,9 +230,12 @@ compose(struct buf *b, size_t from)
 {
 	utf8proc_int32_t chars[TOKEN_MAX + 1];
 	utf8proc_ssize_t n = 0, at = 0, len;
-	const utf8proc_uint8_t *p = (const utf8proc_uint8_t *)b->data + from;
+	const utf8proc_uint8_t *p;
 	utf8proc_ssize_t all = (utf8proc_ssize_t)(b->len - from);
 
+	if (all == 0)
+		return;
+	p = (const utf8proc_uint8_t *)b->data + from;
 	while (at < all && n < TOKEN_MAX &&
 	       (len = utf8proc_iterate(p + at, all - at, &chars[n])) > 0) {
 		at += len;

@@ -4,7 +4,7 @@
 Measure dlg-theme against labelled notes, beside scikit-learn's clusterings of
 the same draws: 8 labels drawn from a set, then n of their notes. scikit-learn
 is told the number of labels; dlg-theme finds it, and is told it too. -w: the
-whole sets, told. -d: dlg-theme only. Means of accuracy, NMI and ARI.
+whole sets, told. -d: dlg-theme only. -F: not told. Means of accuracy, NMI and ARI.
 
 Needs ../shared (data/themes and eval/themes.py) and Debian's python3-sklearn.
 """
@@ -83,7 +83,8 @@ def measure(labels, texts, index, args, rows):
     gold = labels[index]
     k = len(set(gold))
     runs = [('dlg', args.options)] if not args.whole else []
-    runs.append(('dlg -n', args.options + ['-n', str(k)]))
+    if not args.found:
+        runs.append(('dlg -n', args.options + ['-n', str(k)]))
     for name, o in runs:
         got = ours(t, o)
         rows.setdefault(name, []).append((*scores(gold, got), len(set(got))))
@@ -99,6 +100,7 @@ def main():
     p.add_argument('-s', default=','.join(SETS))
     p.add_argument('-w', '--whole', action='store_true')
     p.add_argument('-d', '--dlg', action='store_true')
+    p.add_argument('-F', '--found', action='store_true')
     p.add_argument('-o', '--options', default='')
     args = p.parse_args()
     args.options = args.options.split()
