@@ -10,6 +10,7 @@
 #include "text/piece.h"
 
 /* What the original gives for some sentences, where it is at hand. */
+enum { SLOW = 12 /* of them, for the slow kernel */ };
 #define REFERENCE "../shared/reference/encoder/"
 
 static bool
@@ -196,8 +197,8 @@ vectors_are_the_originals(void)
 		}
 		printf("# least cosine %.5f\n", (double)least);
 		ok(least >= 0.999f, "vectors are the original's");
-		encoder_run(texts, n, GEMM8_SCALAR, slow);
-		ok(memcmp(got, slow, all * sizeof(*got)) == 0,
+		encoder_run(texts, SLOW, GEMM8_SCALAR, slow);
+		ok(memcmp(got, slow, SLOW * ENCODER_DIMS * sizeof(*got)) == 0,
 		   "by the plainest kernel as by the best");
 	}
 	if (f != NULL)
