@@ -11,6 +11,7 @@
 #include "io/report.h"
 #include "text/date.h"
 #include "text/escape.h"
+#include "text/template.h"
 
 enum { QUOTES = 3, KEPT = 200, TEMPLATE_SIZE = 1 << 20 };
 
@@ -244,8 +245,11 @@ main(int argc, char **argv)
 	    (struct report_options){ .title = s.title, .quotes = s.quotes };
 	read_window(&s, &options);
 	options.weekly = strcmp(s.template, "weekly") == 0 || s.summary;
-	if ((t = open_template(s.template, &owned)) == NULL)
+	if ((t = open_template(s.template, &owned)) == NULL) {
+		free(owned);
+		free(s.events.v);
 		return diag_status();
+	}
 	status = read_all(&s, &options, argv, t, &now, &before);
 	if (status == 0)
 		status = write_report(&s, &options, t, &now);

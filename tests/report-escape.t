@@ -29,7 +29,8 @@ my @hostile = (
 	'http://a.example/b', 'https://a.example', 'www.a.example',
 	'WWW.a.example/x', 'ftp://a.example', 'x http://a.example, y',
 	'(www.a.example)', 'bob@x.example', 'a.b-c+d@x.example.org',
-	'mailto:bob@x.example', 'xmpp:bob@x.example/y', '<bob@x.example>',
+	'doi:10.1000/x', 'tel:+441', 'tel:441', 'javascript:alert(1)',
+	'data:text/html,x', 'urn:isbn:1', 'mailto:bob@x.example', 'xmpp:bob@x.example/y', '<bob@x.example>',
 	'<http://a.example>', '<!-- x', '<!-- x -->', '<?php x ?>',
 	'<![CDATA[x]]>', '<!DOCTYPE x>',
 	'[^1]: note', '[^1]', '^[note]', '[y]: http://t.example', '[y]',
@@ -156,6 +157,19 @@ for my $at (0, 1) {
 				}
 			}
 		}
+	}
+}
+
+# What is put in to escape is never seen.
+stream('words.jsonl', 1, grep { !/\\/ } @hostile);
+system("$bin/dlg-report words.jsonl >words.md");
+for (@renderers) {
+	my ($program, $command) = @$_;
+	SKIP: {
+		skip "$program is not here", 1
+			if `sh -c 'command -v $program'` eq '';
+		my $html = `$command words.md 2>/dev/null`;
+		ok($html !~ /\\|&amp;#\d+;/, "no escape is seen: $command");
 	}
 }
 done_testing();

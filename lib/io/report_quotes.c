@@ -137,7 +137,7 @@ say_sides(struct report *r, struct story *s)
 
 	for (size_t i = 0; i < f->npositions; i++) {
 		const struct position *p = &f->positions[i];
-		size_t start = b.len;
+		size_t start;
 
 		if (p->groups.n == 0)
 			continue;

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "text/escape.h"
+#include "text/escape_parts.h"
 #include "text/u8.h"
 
 enum { REPLACEMENT = 0xfffd, GONE = 0x110000, SPACE = ' ' };
@@ -155,8 +155,8 @@ is_punct(char c)
 	return c > ' ' && c < 0x7f && !is_alnum(c);
 }
 
-static void
-entity(struct buf *out, char c)
+void
+escape_entity(struct buf *out, char c)
 {
 	buf_addc(out, '&');
 	buf_addc(out, '#');
@@ -167,65 +167,9 @@ entity(struct buf *out, char c)
 	buf_addc(out, ';');
 }
 
-#define WORD_JOINER "\xe2\x81\xa0" /* U+2060 */
-
-/* Whether s[i] is the "." or ")" of what looks like a list's number. */
-static bool
-ends_marker(struct slice s, size_t i)
-{
-	if (i > 9 || (i + 1 < s.len && s.p[i + 1] != ' '))
-		return false;
-	for (size_t k = 0; k < i; k++)
-		if (!is_alnum(s.p[k]))
-			return false;
-	return true;
-}
-
-/* Whether the punctuation at s[i] could mean something to a renderer. */
-static bool
-is_active(struct slice s, size_t i)
-{
-	char c = s.p[i], next = i + 1 < s.len ? s.p[i + 1] : ' ';
-
-	if (strchr("\\`*_{}[]<>&|~^$#@=\"", c) != NULL)
-		return true;
-	if (c == '\'')
-		return i == 0 ||
-		       (!is_alnum(s.p[i - 1]) && !(s.p[i - 1] & 0x80));
-	if (i == 0)
-		return true;
-	if (c == '.' || c == ')')
-		return ends_marker(s, i);
-	if (c == '-')
-		return next == '-' || s.p[i - 1] == '-';
-	if (c == ':')
-		return next != ' ' || memchr(s.p, ' ', i) == NULL;
-	return false;
-}
-
-/* Whether something found in plain text would begin at s[i], already put. */
-static bool
-must_break(struct slice s, size_t i)
-{
-	char c = s.p[i], next = i + 1 < s.len ? s.p[i + 1] : ' ';
-
-	if (c == '@')
-		return true;
-	if (c == '#')
-		return is_alnum(next);
-	if (c == '[') /* [ ] and [x] are boxes to tick */
-		return i == 0 && s.len > 2 && s.p[2] == ']';
-	if (c == ':')
-		return next == '/' || next == '+' || next == '-' ||
-		       (is_alnum(next) && (i == 0 || !is_alnum(s.p[i - 1])));
-	return (c == 'w' || c == 'W') && next == '.' && i >= 2 &&
-	       (s.p[i - 1] | 32) == 'w' && (s.p[i - 2] | 32) == 'w';
-}
-
-/* Tidy text, at most max characters, and append it encoded. */
-static void
-tidy_then(struct buf *out, struct slice text, size_t max,
-          void (*encode)(struct buf *, struct slice))
+void
+escape_tidied(struct buf *out, struct slice text, size_t max,
+              void (*encode)(struct buf *, struct slice))
 {
 	struct buf tidy = BUF_INIT;
 
@@ -235,38 +179,11 @@ tidy_then(struct buf *out, struct slice text, size_t max,
 }
 
 static void
-encode_markdown(struct buf *out, struct slice s)
-{
-	size_t from = 0;
-
-	for (size_t i = 0; i < s.len; i++) {
-		bool active = is_punct(s.p[i]) && is_active(s, i);
-		bool breaks = must_break(s, i);
-
-		if (!active && !breaks)
-			continue;
-		buf_add(out, s.p + from, i - from + !active);
-		from = i + 1;
-		if (active)
-			entity(out, s.p[i]);
-		if (breaks)
-			buf_adds(out, WORD_JOINER);
-	}
-	buf_add(out, s.p + from, s.len - from);
-}
-
-void
-escape_markdown(struct buf *out, struct slice text, size_t max)
-{
-	tidy_then(out, text, max, encode_markdown);
-}
-
-static void
 encode_xml(struct buf *out, struct slice s)
 {
 	for (size_t i = 0; i < s.len; i++)
 		if (strchr("&<>\"'", s.p[i]) != NULL)
-			entity(out, s.p[i]);
+			escape_entity(out, s.p[i]);
 		else
 			buf_addc(out, s.p[i]);
 }
@@ -274,7 +191,7 @@ encode_xml(struct buf *out, struct slice s)
 void
 escape_xml(struct buf *out, struct slice text, size_t max)
 {
-	tidy_then(out, text, max, encode_xml);
+	escape_tidied(out, text, max, encode_xml);
 }
 
 static void
@@ -290,7 +207,7 @@ encode_yaml(struct buf *out, struct slice s)
 void
 escape_yaml(struct buf *out, struct slice text, size_t max)
 {
-	tidy_then(out, text, max, encode_yaml);
+	escape_tidied(out, text, max, encode_yaml);
 }
 
 static void
@@ -314,7 +231,7 @@ encode_words(struct buf *out, struct slice s)
 void
 escape_words(struct buf *out, struct slice text, size_t max)
 {
-	tidy_then(out, text, max, encode_words);
+	escape_tidied(out, text, max, encode_words);
 }
 
 void

@@ -17,9 +17,9 @@
 /*
  * Append text to out for Markdown - CommonMark, GitHub's, lowdown's, pandoc's -
  * at any place where inline text may stand: paragraph, line start, list item,
- * heading, table cell, quotation, footnote. Punctuation that means something
- * becomes an entity; U+2060 breaks what is found in text after entities are
- * decoded (mail addresses, mentions, links without brackets).
+ * heading, table cell, quotation, footnote. Punctuation that a renderer would
+ * act on gets a backslash or becomes an entity; U+2060 breaks what is found in
+ * plain text (mail addresses, mentions, links without brackets).
  */
 void escape_markdown(struct buf *out, struct slice text, size_t max);
 

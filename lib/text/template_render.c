@@ -22,7 +22,7 @@ struct render {
 static void
 put(struct render *r, struct slice s)
 {
-	for (size_t i = 0, from = 0; i <= s.len; i++) {
+	for (size_t i = 0, from = 0; s.len > 0 && i <= s.len; i++) {
 		bool newline = i < s.len && s.p[i] == '\n';
 
 		if (i < s.len && !newline) {
