@@ -71,11 +71,19 @@ ledger_votes_of_note(struct ledger *l, uint32_t note, struct record *rec)
 static int
 read_time(struct record *rec, int64_t *time)
 {
-	double t = record_num(rec, F_TIME, 0);
+	struct slice raw = record_raw(rec, F_TIME);
+	double t;
 
 	*time = INT64_MIN;
-	if (!record_has(rec, F_TIME))
+	if (raw.p == NULL)
 		return 0;
+	if (raw.len < 16 && leading_digits(raw) == raw.len) {
+		*time = 0;
+		for (size_t i = 0; i < raw.len; i++)
+			*time = *time * 10 + (raw.p[i] - '0');
+		return 0;
+	}
+	t = record_num(rec, F_TIME, 0);
 	if (!(fabs(t) < 9e15))
 		return record_fault(rec, STATUS_FAULT,
 		                    "the time is out of range");
@@ -125,13 +133,26 @@ add_rated(struct ledger *l, uint32_t note, int rating)
 	return 0;
 }
 
+/* The value of a vote, or 2 if it is none. */
+static int
+read_value(struct record *rec)
+{
+	struct slice raw = record_raw(rec, F_VALUE);
+	double v;
+
+	if (raw.len == 1 && (raw.p[0] == '1' || raw.p[0] == '0'))
+		return raw.p[0] - '0';
+	v = record_num(rec, F_VALUE, 2);
+	return v == 1 || v == 0 || v == -1 ? (int)v : 2;
+}
+
 static int
 add_cast(struct ledger *l, uint32_t note, uint32_t voter, struct record *rec)
 {
-	double value = record_num(rec, F_VALUE, 2);
+	int value = read_value(rec);
 	int64_t time;
 
-	if (value != 1 && value != 0 && value != -1)
+	if (value == 2)
 		return record_fault(rec, STATUS_FAULT,
 		                    "the value of a vote is not 1 (agree), -1 "
 		                    "(disagree) or 0 (pass)");
@@ -140,7 +161,7 @@ add_cast(struct ledger *l, uint32_t note, uint32_t voter, struct record *rec)
 	l->casts =
 	    mem_grow(l->casts, &l->casts_cap, l->ncasts + 1, sizeof(*l->casts));
 	l->casts[l->ncasts++] =
-	    (struct cast){ voter, BALLOT_CAST(note, (int)value), time };
+	    (struct cast){ voter, BALLOT_CAST(note, value), time };
 	return 0;
 }
 

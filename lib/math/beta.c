@@ -36,7 +36,7 @@ fraction(double x, double a, double b)
 		c = away_from_zero(1 + odd / c);
 		step = d * c;
 		f *= step;
-		if (fabs(step - 1) < 1e-16)
+		if (fabs(step - 1) < 1e-15)
 			break;
 	}
 	return f;
@@ -81,6 +81,11 @@ beta_quantile(double p, double a, double b)
 double
 share_above(double limit, double yes, double no)
 {
+	double n = yes + no + 1, mean = (yes + 0.5) / n, far = limit - mean;
+
+	/* Fourteen standard deviations off nothing is left to compute. */
+	if (n > 100 && far * far > 14 * 14 * mean * (1 - mean) / n)
+		return far > 0 ? 0 : 1;
 	return 1 - beta_below(limit, yes + 0.5, no + 0.5);
 }
 

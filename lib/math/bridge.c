@@ -8,7 +8,7 @@
 
 enum { ROUNDS = 60 };
 static const double level_cost = 0.15, leaning_cost = 0.03;
-static const double settled = 1e-4;
+static const double settled = 5e-4;
 
 struct model {
 	double mu;

@@ -120,7 +120,7 @@ static void
 renumber(const struct point *p, size_t n, size_t k, unsigned char *group)
 {
 	double weight[GROUPS_MOST] = { 0 };
-	size_t first[GROUPS_MOST], rank[GROUPS_MOST] = { 0 };
+	size_t first[GROUPS_MOST] = { 0 }, rank[GROUPS_MOST] = { 0 };
 
 	for (size_t i = n; i-- > 0;) {
 		weight[group[i]] += p[i].weight;

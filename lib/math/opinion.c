@@ -9,12 +9,12 @@
 
 enum {
 	POINTS_MOST = 300, /* more voters are gathered in cells first */
-	SAMPLE = 1000,     /* voters that the tests look at */
+	SAMPLE = 600,      /* voters that the tests look at */
 	SHUFFLES = 39,
 	RESAMPLES = 20,
 	VOTERS_LEAST = 15, /* fewer are topped up with those who voted less */
 };
-static const double rough = 1e-3;
+static const double rough = 1e-2;
 
 double
 rand_index(const unsigned char *a, const unsigned char *b, size_t n)

@@ -174,21 +174,33 @@ changes(const struct bench *b, const struct poll *p, const struct ruling *r,
 	return to->verdict != r->verdict || to->direction != r->direction;
 }
 
+/* How many votes, up to most, there are to be changed. */
+static uint32_t
+reach(const struct poll *p, struct change c, uint32_t most)
+{
+	struct tally t = c.g < p->ngroups ? p->group[c.g] : p->all;
+	uint32_t n = c.side > 0 ? t.disagree : t.agree;
+
+	return c.turn && n < most ? n : most;
+}
+
 /* The fewest votes, up to most, that change the verdict; most + 1 if none. */
 static uint32_t
 fewest(const struct bench *b, const struct poll *p, const struct ruling *r,
        struct change c, uint32_t most, struct ruling *to)
 {
-	uint32_t k = 1, low = 0;
+	uint32_t k = 1, low = 0, there = reach(p, c, most);
 	struct ruling last;
 
-	while (k < most && !changes(b, p, r, c, k, to)) {
-		low = k;
-		k *= 2;
-	}
-	k = k < most ? k : most;
-	if (!changes(b, p, r, c, k, to))
+	if (there == 0 || !changes(b, p, r, c, there, to))
 		return most + 1;
+	while (k < there && !changes(b, p, r, c, k, &last)) {
+		low = k;
+		k *= 4;
+	}
+	if (k < there)
+		*to = last;
+	k = k < there ? k : there;
 	while (low + 1 < k) {
 		uint32_t mid = low + (k - low) / 2;
 
