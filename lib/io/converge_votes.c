@@ -387,7 +387,7 @@ votes_judge(struct work *w)
 
 		cut_ballot(t, &v->ballot, &v->numbers, e);
 		if (t->ballot.nvoters > 0)
-			pca_fit(&t->pca, &t->ballot, NULL, 1e-10);
+			pca_fit(&t->pca, &t->ballot, NULL, 1e-9);
 		count_votes(w, t);
 		if (t->ballot.nvoters > 0)
 			score_bridging(t);

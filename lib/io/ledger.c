@@ -56,6 +56,18 @@ ledger_number(struct ledger *l, struct map *m, uint32_t event,
 	return (uint32_t)map_add(m, buf_view(&l->key));
 }
 
+uint32_t
+ledger_event(struct ledger *l, struct record *rec)
+{
+	struct slice s = record_str(rec, F_EVENT);
+
+	if (s.p == NULL)
+		s = SLICE("");
+	if (l->events.n > 0 && slice_eq(s, map_key(&l->events, l->event)))
+		return l->event;
+	return l->event = (uint32_t)map_add(&l->events, s);
+}
+
 struct slice
 ledger_name(const struct map *m, size_t n)
 {
@@ -205,7 +217,7 @@ static int
 add_note(struct ledger *l, struct record *rec)
 {
 	struct slice id = record_str(rec, F_ID);
-	uint32_t event = (uint32_t)map_add(&l->events, ledger_event(rec));
+	uint32_t event = ledger_event(l, rec);
 	uint32_t note;
 	struct entry *e;
 

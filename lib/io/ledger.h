@@ -60,6 +60,7 @@ struct ledger {
 	struct stance *stance;
 	struct map notes; /* of event and id; entries belong to them */
 	struct map events;
+	uint32_t event;    /* the one last met */
 	struct map tables; /* of event and table */
 	struct map groups, themes, marks;
 	struct map voters; /* of event and voter */

@@ -169,7 +169,7 @@ int
 ledger_add_vote(struct ledger *l, struct record *rec)
 {
 	struct slice id = record_str(rec, F_NOTE), who;
-	uint32_t event = (uint32_t)map_add(&l->events, ledger_event(rec));
+	uint32_t event = ledger_event(l, rec);
 	uint32_t note, voter;
 	struct entry *e;
 	int rating = read_rating(rec);

@@ -84,7 +84,8 @@ share_above(double limit, double yes, double no)
 	double n = yes + no + 1, mean = (yes + 0.5) / n, far = limit - mean;
 
 	/* Fourteen standard deviations off nothing is left to compute. */
-	if (n > 100 && far * far > 14 * 14 * mean * (1 - mean) / n)
+	if (n * mean * (1 - mean) > 9 &&
+	    far * far > 14 * 14 * mean * (1 - mean) / n)
 		return far > 0 ? 0 : 1;
 	return 1 - beta_below(limit, yes + 0.5, no + 0.5);
 }

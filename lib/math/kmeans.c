@@ -178,9 +178,9 @@ silhouette(const struct point *p, size_t n, size_t k,
 			sum[group[j]] +=
 			    elem_sqrt(squared(&p[i], &p[j])) * p[j].weight;
 		total += p[i].weight;
-		if (weight[g] <= 1)
+		if (weight[g] <= p[i].weight)
 			continue;
-		own = sum[g] / (weight[g] - 1);
+		own = sum[g] / (weight[g] - p[i].weight);
 		for (size_t j = 0; j < k; j++)
 			if (j != g && weight[j] > 0 &&
 			    sum[j] / weight[j] < other)

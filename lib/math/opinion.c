@@ -2,19 +2,18 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "math/cloud.h"
 #include "math/elem.h"
-#include "math/kmeans.h"
 #include "math/opinion.h"
 #include "math/rng.h"
 
 enum {
-	POINTS_MOST = 300, /* more voters are gathered in cells first */
-	SAMPLE = 600,      /* voters that the tests look at */
+	SAMPLE = 600, /* voters that the tests look at */
 	SHUFFLES = 39,
 	RESAMPLES = 20,
-	VOTERS_LEAST = 15, /* fewer are topped up with those who voted less */
 };
 static const double rough = 1e-2;
+static const double steady = 0.5;
 
 double
 rand_index(const unsigned char *a, const unsigned char *b, size_t n)
@@ -39,193 +38,50 @@ rand_index(const unsigned char *a, const unsigned char *b, size_t n)
 	return most > chance ? (same - chance) / (most - chance) : 1;
 }
 
-/* A voter that is placed. */
-struct spot {
-	struct point p;
-	uint32_t voter;
-};
-
-static int
-by_x(const void *va, const void *vb)
-{
-	const struct spot *a = va, *b = vb;
-	int d = point_cmp(&a->p, &b->p);
-
-	return d != 0 ? d : (a->voter > b->voter) - (a->voter < b->voter);
-}
-
-static int
-by_y(const void *va, const void *vb)
-{
-	const struct spot *a = va, *b = vb;
-
-	if (a->p.y != b->p.y)
-		return a->p.y < b->p.y ? -1 : 1;
-	return by_x(va, vb);
-}
-
-static int
-by_votes(const void *va, const void *vb)
-{
-	const uint32_t *a = va, *b = vb; /* votes, voter */
-
-	if (a[0] != b[0])
-		return a[0] > b[0] ? -1 : 1;
-	return (a[1] > b[1]) - (a[1] < b[1]);
-}
-
-/* Those with votes enough; if they are few, the most active besides. */
-static size_t
-choose(const struct ballot *b, uint32_t *who)
-{
-	uint32_t(*v)[2] = mem_alloc((b->nvoters + 1) * sizeof(*v));
-	size_t n = 0, need = OPINION_LEAST_VOTES;
-
-	need = b->nstatements < need ? b->nstatements : need;
-	for (size_t i = 0; i < b->nvoters; i++) {
-		v[i][0] = (uint32_t)ballot_votes(b, i);
-		v[i][1] = (uint32_t)i;
-	}
-	qsort(v, b->nvoters, sizeof(*v), by_votes);
-	while (n < b->nvoters && v[n][0] > 0 &&
-	       (v[n][0] >= need || n < VOTERS_LEAST)) {
-		who[n] = v[n][1];
-		n++;
-	}
-	free(v);
-	return n;
-}
-
-/* Halve the spots until each part is small; its mean stands for it. */
-static size_t
-gather(struct spot *s, size_t n, size_t most, struct point *cells,
-       uint32_t *cell_of, size_t at, bool high)
-{
-	if (most <= 1 || n <= 1) {
-		struct point *c = &cells[at];
-
-		*c = (struct point){ 0, 0, (double)n };
-		for (size_t i = 0; i < n; i++) {
-			c->x += s[i].p.x / (double)n;
-			c->y += s[i].p.y / (double)n;
-			cell_of[s[i].voter] = (uint32_t)at;
-		}
-		return n > 0 ? at + 1 : at;
-	}
-	qsort(s, n, sizeof(*s), high ? by_y : by_x);
-	at = gather(s, n / 2, most / 2, cells, cell_of, at, !high);
-	at = gather(s + n / 2, n - n / 2, most - most / 2, cells, cell_of, at,
-	            !high);
-	return at;
-}
-
-/* Points to be clustered, and which of them each voter is. */
-struct cloud {
-	struct point *points;
-	uint32_t *cell_of; /* of each voter of the ballot */
-	uint32_t *who;
-	size_t n, nwho;
-};
-
-struct indexed {
-	struct point p;
-	uint32_t was;
-};
-
-static int
-by_point(const void *a, const void *b)
-{
-	return point_cmp(&((const struct indexed *)a)->p,
-	                 &((const struct indexed *)b)->p);
-}
-
-/* Put the points into canonical order, the voters' numbers with them. */
-static void
-sort_points(struct cloud *c, size_t nvoters)
-{
-	struct indexed *v = mem_alloc((c->n + 1) * sizeof(*v));
-	uint32_t *now = mem_alloc((c->n + 1) * sizeof(*now));
-
-	for (size_t i = 0; i < c->n; i++)
-		v[i] = (struct indexed){ c->points[i], (uint32_t)i };
-	qsort(v, c->n, sizeof(*v), by_point);
-	for (size_t i = 0; i < c->n; i++) {
-		c->points[i] = v[i].p;
-		now[v[i].was] = (uint32_t)i;
-	}
-	for (size_t i = 0; i < nvoters; i++)
-		if (c->cell_of[i] != UINT32_MAX)
-			c->cell_of[i] = now[c->cell_of[i]];
-	free(now);
-	free(v);
-}
-
-static void
-cloud_make(struct cloud *c, const struct ballot *b, const struct pca *p)
-{
-	struct spot *s = mem_alloc((b->nvoters + 1) * sizeof(*s));
-
-	c->who = mem_alloc((b->nvoters + 1) * sizeof(*c->who));
-	c->cell_of = mem_alloc((b->nvoters + 1) * sizeof(*c->cell_of));
-	memset(c->cell_of, 0xff, b->nvoters * sizeof(*c->cell_of));
-	c->nwho = choose(b, c->who);
-	for (size_t i = 0; i < c->nwho; i++) {
-		double at[2];
-
-		pca_place(p, b, c->who[i], at);
-		s[i] = (struct spot){ { at[0], at[1], 1 }, c->who[i] };
-	}
-	c->points = mem_alloc((c->nwho + 1) * sizeof(*c->points));
-	c->n = gather(s, c->nwho, c->nwho > POINTS_MOST ? POINTS_MOST : c->nwho,
-	              c->points, c->cell_of, 0, false);
-	sort_points(c, b->nvoters);
-	free(s);
-}
-
-static void
-cloud_free(struct cloud *c)
-{
-	free(c->points);
-	free(c->cell_of);
-	free(c->who);
-}
-
 /* The smallest group that is one: 2 voters, 5 in 100. */
 static bool
-large_enough(const struct cloud *c, size_t k, const unsigned char *group)
+large_enough(const struct cloud *c, size_t k, const unsigned char *group,
+             size_t nvoters)
 {
-	double weight[OPINION_MOST] = { 0 }, need = (double)c->nwho / 20;
+	size_t size[OPINION_MOST] = { 0 };
 
-	need = need < 2 ? 2 : need;
-	for (size_t i = 0; i < c->n; i++)
-		weight[group[i]] += c->points[i].weight;
+	for (size_t i = 0; i < nvoters; i++)
+		if (c->cell_of[i] != UINT32_MAX)
+			size[group[c->cell_of[i]]]++;
 	for (size_t j = 0; j < k; j++)
-		if (weight[j] < need)
+		if (size[j] < 2 || size[j] * 20 < c->nwho)
 			return false;
 	return true;
 }
 
-/* The number of groups with the best silhouette; 0 if there is none. */
-static size_t
-best_split(const struct cloud *c, unsigned char *group, double *how)
+/* Split the cloud into 2, 3, ... groups; a size that is no good scores -2. */
+static void
+split_all(const struct cloud *c, size_t nvoters, unsigned char *group[],
+          double *how)
 {
-	unsigned char *try = mem_zalloc(c->n + 1, 1);
-	size_t most = 2 + c->n / 12, best = 0;
+	size_t most = 2 + c->n / 12;
 
-	*how = -1;
 	most = most < OPINION_MOST ? most : OPINION_MOST;
-	for (size_t k = 2; k <= most && k < c->n; k++) {
-		double s;
-
-		kmeans(c->points, c->n, k, try);
-		s = silhouette(c->points, c->n, k, try);
-		if (s > *how + 1e-9 && large_enough(c, k, try)) {
-			*how = s;
-			best = k;
-			memcpy(group, try, c->n);
-		}
+	for (size_t k = 2; k <= OPINION_MOST; k++) {
+		how[k] = -2;
+		if (k > most || k >= c->n)
+			continue;
+		group[k] = mem_zalloc(c->n + 1, 1);
+		kmeans(c->points, c->n, k, group[k]);
+		if (large_enough(c, k, group[k], nvoters))
+			how[k] = silhouette(c->points, c->n, k, group[k]);
 	}
-	free(try);
+}
+
+/* The size with the best silhouette of those not tried; 0 if none is left. */
+static size_t
+next_best(double *how)
+{
+	size_t best = 0;
+
+	for (size_t k = 2; k <= OPINION_MOST; k++)
+		if (how[k] > -2 && (best == 0 || how[k] > how[best] + 1e-9))
+			best = k;
 	return best;
 }
 
@@ -364,6 +220,7 @@ test_stability(struct opinion *o, const struct ballot *b, const struct cloud *c)
 	struct rng rng;
 
 	rng_seed(&rng, 13);
+	o->stability = 0;
 	for (int i = 0; i < RESAMPLES; i++) {
 		for (size_t j = 0; j < n; j++)
 			who[j] = c->who[rng_below(&rng, c->nwho)];
@@ -372,10 +229,46 @@ test_stability(struct opinion *o, const struct ballot *b, const struct cloud *c)
 	free(who);
 }
 
+/* Give each voter the group of its point. */
+static void
+assign(struct opinion *o, const struct ballot *b, const struct cloud *c,
+       const unsigned char *group)
+{
+	memset(o->size, 0, sizeof(o->size));
+	for (size_t i = 0; i < b->nvoters; i++)
+		if (c->cell_of[i] != UINT32_MAX) {
+			o->group[i] = group[c->cell_of[i]];
+			o->size[o->group[i]]++;
+		}
+}
+
+/* Take the best split that is stable; if none is, the last one tried. */
+static void
+settle(struct opinion *o, const struct ballot *b, const struct cloud *c,
+       unsigned char *group[], double *how)
+{
+	double first = -2;
+	size_t k;
+
+	while ((k = next_best(how)) != 0) {
+		o->k = k;
+		o->silhouette = how[k];
+		first = first > -2 ? first : how[k];
+		how[k] = -2;
+		assign(o, b, c, group[k]);
+		test_stability(o, b, c);
+		if (o->stability >= steady)
+			return;
+	}
+	o->k = 0;
+	o->silhouette = first;
+}
+
 void
 opinion_find(struct opinion *o, const struct ballot *b, const struct pca *p)
 {
-	unsigned char *group;
+	unsigned char *group[OPINION_MOST + 1] = { NULL };
+	double how[OPINION_MOST + 1];
 	struct cloud c;
 
 	*o = (struct opinion){ .p = 1 };
@@ -383,20 +276,15 @@ opinion_find(struct opinion *o, const struct ballot *b, const struct pca *p)
 	memset(o->group, OPINION_NONE, b->nvoters);
 	cloud_make(&c, b, p);
 	o->placed = c.nwho;
-	group = mem_zalloc(c.n + 1, 1);
-	o->k = best_split(&c, group, &o->silhouette);
-	for (size_t i = 0; i < b->nvoters && o->k > 0; i++)
-		if (c.cell_of[i] != UINT32_MAX) {
-			o->group[i] = group[c.cell_of[i]];
-			o->size[o->group[i]]++;
-		}
-	if (o->k > 0)
+	split_all(&c, b->nvoters, group, how);
+	if (next_best(how) != 0)
 		test_structure(o, b, &c);
-	if (o->k > 0 && o->p <= 0.05)
-		test_stability(o, b, &c);
-	if (o->p > 0.05 || o->stability < 0.5)
-		o->k = 0;
-	free(group);
+	if (o->p <= 0.05)
+		settle(o, b, &c, group, how);
+	if (o->k == 0)
+		memset(o->group, OPINION_NONE, b->nvoters);
+	for (size_t k = 0; k <= OPINION_MOST; k++)
+		free(group[k]);
 	cloud_free(&c);
 }
 

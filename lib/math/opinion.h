@@ -19,7 +19,6 @@
 enum {
 	OPINION_MOST = 5,   /* groups */
 	OPINION_NONE = 255, /* a voter with too few votes to be placed */
-	OPINION_LEAST_VOTES = 7,
 };
 
 struct opinion {
