@@ -253,7 +253,8 @@ put_positions(struct work *w, const struct segment *s, const struct tension *t,
 		return;
 	if (n > 0 && t[0].dispute) {
 		put_dispute(w, &t[0]);
-	} else if (s->basis == BASIS_STANCE || take_positions(w, s)) {
+	} else if (s->basis == BASIS_STANCE ? segment_sides(w, s) > 0 :
+	                                      take_positions(w, s)) {
 		put_key(b, "positions");
 		buf_addc(b, '[');
 		put_position(w, s, 1);
@@ -437,7 +438,6 @@ segment_put(struct work *w, const struct segment *s)
 	struct tension t[TENSIONS];
 	size_t n = tensions_find(w->l, s, t);
 
-	segment_sides(w, s);
 	finding_begin(w);
 	put_text(b, "theme", map_key(&w->l->themes, s->theme));
 	if (s->event != LEDGER_NONE)

@@ -132,13 +132,15 @@ static int
 lean(const struct work *w, const struct entry *e, size_t notes)
 {
 	const struct stance *st = w->l->stance;
+	size_t known = stance_known(st);
 	int sum = 0;
 
 	for (uint32_t i = 0; i < e->nsense; i++) {
 		uint32_t word = w->l->senses[e->sense + i];
 
-		if (word >> 1 < stance_known(st) &&
-		    5 * (size_t)w->word_hits[word >> 1] <= 3 * notes)
+		if (word >> 1 >= known)
+			break;
+		if (5 * (size_t)w->word_hits[word >> 1] <= 3 * notes)
 			sum += stance_weight(st, word);
 	}
 	return sum;
@@ -148,6 +150,8 @@ lean(const struct work *w, const struct entry *e, size_t notes)
 static void
 count_words(struct work *w, const struct segment *s, bool forget)
 {
+	size_t known = stance_known(w->l->stance);
+
 	for (size_t i = 0; i < s->n; i++) {
 		const struct entry *e = &w->l->entries[s->notes[i]];
 		const uint32_t *v = w->l->senses + e->sense;
@@ -155,7 +159,7 @@ count_words(struct work *w, const struct segment *s, bool forget)
 		for (uint32_t j = 0; j < e->nsense; j++) {
 			uint32_t word = v[j] >> 1;
 
-			if (word >= stance_known(w->l->stance))
+			if (word >= known)
 				break;
 			if (forget)
 				w->word_hits[word] = 0;

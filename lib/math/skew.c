@@ -6,22 +6,10 @@
 #include "math/elem.h"
 #include "math/rng.h"
 #include "math/skew.h"
-
-enum { HOPELESS = 100 };
-
-/* What a test holds: tables reduced to their sums, and their labels. */
-struct trial {
-	const struct skew *in;
-	uint32_t *n, *k;       /* notes and theme notes of each table */
-	uint32_t *label;       /* group of each table, permuted */
-	size_t *sum_n, *sum_k; /* by group */
-	uint32_t *pool;        /* groups of one table's notes */
-	double all_n, all_k;
-	double seen; /* the statistic of the real arrangement */
-};
+#include "math/skew_parts.h"
 
 static double
-statistic(const struct trial *t)
+statistic(const struct skew_trial *t)
 {
 	double x = 0;
 
@@ -36,7 +24,7 @@ statistic(const struct trial *t)
 }
 
 static double
-by_label(struct trial *t)
+by_label(struct skew_trial *t)
 {
 	memset(t->sum_n, 0, t->in->ngroups * sizeof(*t->sum_n));
 	memset(t->sum_k, 0, t->in->ngroups * sizeof(*t->sum_k));
@@ -45,12 +33,6 @@ by_label(struct trial *t)
 		t->sum_k[t->label[j]] += t->k[j];
 	}
 	return statistic(t);
-}
-
-static bool
-as_far(const struct trial *t, double x)
-{
-	return x >= t->seen - 1e-9;
 }
 
 /* The end of the stratum that begins at table i. */
@@ -76,7 +58,7 @@ ascending(const void *va, const void *vb)
 
 /* log of how many ways the labels of each stratum can be arranged. */
 static double
-arrangements_log(const struct trial *t)
+arrangements_log(const struct skew_trial *t)
 {
 	double ways = 0;
 	uint32_t *count = mem_alloc(t->in->ngroups * sizeof(*count));
@@ -121,7 +103,7 @@ next_order(uint32_t *v, size_t n)
 }
 
 static bool
-next_arrangement(struct trial *t)
+next_arrangement(struct skew_trial *t)
 {
 	for (size_t i = 0; i < t->in->ntables;) {
 		size_t end = stratum_end(t->in, i);
@@ -134,7 +116,7 @@ next_arrangement(struct trial *t)
 }
 
 static void
-try_all(struct trial *t, struct skew_result *r)
+try_all(struct skew_trial *t, struct skew_result *r)
 {
 	size_t far = 0;
 
@@ -145,7 +127,7 @@ try_all(struct trial *t, struct skew_result *r)
 		i = end;
 	}
 	do {
-		far += as_far(t, by_label(t));
+		far += skew_as_far(t, by_label(t));
 		r->tried++;
 	} while (next_arrangement(t));
 	r->exact = true;
@@ -153,7 +135,7 @@ try_all(struct trial *t, struct skew_result *r)
 }
 
 static void
-shuffle_labels(struct trial *t, struct rng *rng)
+shuffle_labels(struct skew_trial *t, struct rng *rng)
 {
 	for (size_t i = 0; i < t->in->ntables;) {
 		size_t end = stratum_end(t->in, i);
@@ -172,7 +154,7 @@ shuffle_labels(struct trial *t, struct rng *rng)
 
 /* Draw which notes of each table are the theme's. */
 static double
-draw_inside(struct trial *t, struct rng *rng)
+draw_inside(struct skew_trial *t, struct rng *rng)
 {
 	size_t groups = t->in->ngroups;
 
@@ -201,7 +183,7 @@ draw_inside(struct trial *t, struct rng *rng)
  * as Besag and Clifford (1991) have it.
  */
 static void
-try_some(struct trial *t, struct skew_result *r)
+try_some(struct skew_trial *t, struct skew_result *r)
 {
 	struct rng rng;
 	size_t far = 0;
@@ -216,17 +198,15 @@ try_some(struct trial *t, struct skew_result *r)
 			shuffle_labels(t, &rng);
 			x = by_label(t);
 		}
-		far += as_far(t, x);
+		far += skew_as_far(t, x);
 		r->tried++;
 	}
-	r->p = r->tried < SKEW_DRAWS ?
-	           (double)far / (double)r->tried :
-	           (double)(far + 1) / (double)(r->tried + 1);
+	skew_conclude(r, far);
 }
 
 /* Sum the tables; whether some are mixed; the real statistic. */
 static bool
-reduce(struct trial *t)
+reduce(struct skew_trial *t)
 {
 	const struct skew *s = t->in;
 	bool mixed = false;
@@ -258,7 +238,7 @@ reduce(struct trial *t)
 
 /* log of how many ways a mixed table's theme notes can fall to its groups. */
 static double
-inside_log(const struct trial *t)
+inside_log(const struct skew_trial *t)
 {
 	double ways = 0;
 
@@ -270,7 +250,7 @@ inside_log(const struct trial *t)
 struct skew_result
 skew_test(const struct skew *s, double alpha)
 {
-	struct trial t = { .in = s };
+	struct skew_trial t = { .in = s };
 	struct skew_result r = { .p = 1, .least = 1 };
 	size_t longest = 0, kinds = 0;
 
@@ -292,6 +272,8 @@ skew_test(const struct skew *s, double alpha)
 		r.tested = r.least <= alpha + 1e-9;
 		if (r.tested && !r.inside && ways <= elem_log(SKEW_EXACT + 0.5))
 			try_all(&t, &r);
+		else if (r.tested && r.inside && t.all_k >= MANY_NOTES)
+			skew_try_normal(&t, &r);
 		else if (r.tested)
 			try_some(&t, &r);
 		free(t.pool);

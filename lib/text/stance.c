@@ -20,6 +20,7 @@ struct opposite {
 
 struct stance {
 	uint32_t slots[SLOTS];      /* number + 1 of a stem in the table */
+	uint32_t hashes[SLOTS];     /* of it */
 	struct opposite *opposites; /* each both ways round, by a */
 	size_t nopposites;
 };
@@ -48,9 +49,10 @@ stem(char *w, size_t len)
 		{ "ies", 3 }, { "ing", 3 }, { "ed", 2 },
 		{ "es", 2 },  { "s", 1 },   { "ly", 2 },
 	};
-	bool hiss = len > 1 && w[len - 1] == 's' && w[len - 2] == 's';
+	bool bare = len < 4 || memchr("sgdy", w[len - 1], 4) == NULL ||
+	            (w[len - 1] == 's' && w[len - 2] == 's');
 
-	for (size_t i = 0; i < 6 && !hiss; i++)
+	for (size_t i = 0; i < 6 && !bare; i++)
 		if (ends(w, len, endings[i].p, endings[i].len)) {
 			len -= endings[i].len;
 			if (i == 0)
@@ -60,14 +62,14 @@ stem(char *w, size_t len)
 	if (len > 4 && w[len - 1] == 'e')
 		len--;
 	if (len > 3 && w[len - 1] == w[len - 2] &&
-	    strchr("aeiouls", w[len - 1]) == NULL)
+	    memchr("aeiouls", w[len - 1], 7) == NULL)
 		len--;
 	return len;
 }
 
 /*
  * The number of a stem: its place in the table, or one beyond the table that
- * stands for it (two stems may share one, which is rare enough).
+ * stands for it. Stems are told apart by their 32-bit hashes.
  */
 static uint32_t
 number(const struct stance *s, const char *w, size_t len)
@@ -75,9 +77,7 @@ number(const struct stance *s, const char *w, size_t len)
 	uint32_t h = hash(w, len);
 
 	for (uint32_t i = h % SLOTS; s->slots[i] != 0; i = (i + 1) % SLOTS) {
-		const char *word = opinion_table[s->slots[i] - 1].word;
-
-		if (strncmp(word, w, len) == 0 && word[len] == '\0')
+		if (s->hashes[i] == h)
 			return s->slots[i] - 1;
 	}
 	return (uint32_t)opinion_table_len + h % (1u << 30);
@@ -113,11 +113,12 @@ stance_new(void)
 
 	for (size_t n = 0; n < opinion_table_len; n++) {
 		const char *w = opinion_table[n].word;
-		uint32_t i = hash(w, strlen(w)) % SLOTS;
+		uint32_t h = hash(w, strlen(w)), i = h % SLOTS;
 
 		while (s->slots[i] != 0)
 			i = (i + 1) % SLOTS;
 		s->slots[i] = (uint32_t)n + 1;
+		s->hashes[i] = h;
 	}
 	s->nopposites = 2 * antonym_table_len;
 	s->opposites = mem_alloc(s->nopposites * sizeof(*s->opposites));
@@ -146,6 +147,16 @@ static bool
 is_letter(unsigned char c)
 {
 	return (unsigned char)((c | 0x20) - 'a') < 26;
+}
+
+/* One of .,;:!? - what ends a clause. */
+static bool
+is_stop(unsigned char c)
+{
+	const uint64_t stops = 1ull << '.' | 1ull << ',' | 1ull << ';' |
+	                       1ull << ':' | 1ull << '!' | 1ull << '?';
+
+	return c < 64 && (stops >> c & 1) != 0;
 }
 
 /* How many bytes of text an apostrophe takes, ' or the curly one; or 0. */
@@ -178,8 +189,7 @@ next_word(struct reader *r)
 	size_t skip;
 
 	while (r->at < t.len && !is_letter((unsigned char)t.p[r->at])) {
-		if (strchr(".,;:!?", t.p[r->at]) != NULL &&
-		    t.p[r->at] != '\0') {
+		if (is_stop((unsigned char)t.p[r->at])) {
 			r->negated = false;
 			r->left = 0;
 		}
@@ -212,12 +222,25 @@ turn(struct reader *r)
 	r->left = REACH;
 }
 
-static int
-ascending(const void *va, const void *vb)
+/* Sort what is nearly always a few dozen, and drop what is there twice. */
+static size_t
+sort_words(uint32_t *v, size_t n)
 {
-	uint32_t a = *(const uint32_t *)va, b = *(const uint32_t *)vb;
+	size_t kept = 0;
 
-	return (a > b) - (a < b);
+	for (size_t i = 0; i < n; i++) {
+		uint32_t x = v[i];
+		size_t at = kept;
+
+		while (at > 0 && v[at - 1] > x)
+			at--;
+		if (at > 0 && v[at - 1] == x)
+			continue;
+		memmove(v + at + 1, v + at, (kept - at) * sizeof(*v));
+		v[at] = x;
+		kept++;
+	}
+	return kept;
 }
 
 /* What the words of a note come to, taken together. */
@@ -254,8 +277,7 @@ gist_close(const struct gist *g, struct slice text, struct stance_words *words)
 static bool
 ends_clause(const struct reader *r)
 {
-	return r->at >= r->text.len ||
-	       strchr(".,;:!?", r->text.p[r->at]) != NULL;
+	return r->at >= r->text.len || is_stop((unsigned char)r->text.p[r->at]);
 }
 
 void
@@ -264,7 +286,6 @@ stance_read(const struct stance *s, struct slice text,
 {
 	struct reader r = { .text = text };
 	struct gist gist = { 0 };
-	size_t n = 0;
 
 	words->n = 0;
 	while (words->n < STANCE_WORDS && next_word(&r)) {
@@ -289,11 +310,7 @@ stance_read(const struct stance *s, struct slice text,
 			turn(&r);
 	}
 	gist_close(&gist, text, words);
-	qsort(words->v, words->n, sizeof(*words->v), ascending);
-	for (size_t i = 0; i < words->n; i++)
-		if (n == 0 || words->v[n - 1] != words->v[i])
-			words->v[n++] = words->v[i];
-	words->n = n;
+	words->n = sort_words(words->v, words->n);
 }
 
 int
