@@ -53,7 +53,7 @@ add_table(struct lexicon *l, const unsigned char *p, const unsigned char *end,
 static uint32_t
 spread_word(unsigned char level)
 {
-	return level;
+	return level < 7 ? level : 7;
 }
 
 static uint32_t

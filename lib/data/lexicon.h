@@ -23,7 +23,7 @@ struct lexicon {
 
 /* Attributes: four small numbers and some flags. */
 enum {
-	LEX_LEVEL = 0xf,     /* 1 everyday ... 5 common ... 8 rare; 0 unknown */
+	LEX_LEVEL = 7,       /* 1 everyday ... 5 common ... 7 rare; 0 unknown */
 	LEX_FIRST = 7 << 4,  /* 0 no first name ... 7 a very common one */
 	LEX_LAST = 7 << 7,   /* 0 no surname ... 5 a very common one */
 	LEX_PLACE = 3 << 10, /* 0 no place ... 3 a large one */

@@ -79,5 +79,9 @@ const struct name_cue name_cues[] = {
 	{ CUE_WHEN,
 	  "in by since until till during from of next last before after this "
 	  "early late mid every each around between" },
+	{ CUE_SECRET,
+	  "record recorded sharing share shared confidence confidential "
+	  "publication publish circulation minuted minute quote quoted quoting "
+	  "walls ourselves private us attribution down further include notes" },
 	{ 0, NULL },
 };

@@ -8,11 +8,12 @@
 #include <stdint.h>
 
 enum cue {
-	CUE_TITLE = 1 << 12,    /* before a surname: Dr, Mrs, Cllr */
-	CUE_SAYS = 1 << 13,     /* after a speaker: said, thinks, raised */
-	CUE_BEFORE = 1 << 14,   /* before a person: with, by, from, thanks to */
-	CUE_MONTH = 1 << 15,    /* also a month or a season */
-	CUE_SPOT = 1 << 16,     /* after the name of a place: Road, School */
+	CUE_SECRET = 1 << 3,  /* of the phrases that ask not to be published */
+	CUE_TITLE = 1 << 12,  /* before a surname: Dr, Mrs, Cllr */
+	CUE_SAYS = 1 << 13,   /* after a speaker: said, thinks, raised */
+	CUE_BEFORE = 1 << 14, /* before a person: with, by, from, thanks to */
+	CUE_MONTH = 1 << 15,  /* also a month or a season */
+	CUE_SPOT = 1 << 16,   /* after the name of a place: Road, School */
 	CUE_PARTICLE = 1 << 17, /* inside a surname: van, de, al */
 	CUE_THE = 1 << 18,      /* before a thing, not a name: the, a, our */
 	CUE_DOES = 1 << 19,     /* after "NAME to": draft, send, circulate */

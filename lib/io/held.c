@@ -117,15 +117,15 @@ take_note(struct held *h, struct record *rec)
 		.len = (uint32_t)rec->raw.len,
 		.event = event,
 		.cells = 0xff,
-		.withheld = slice_is(record_raw(rec, F_SENSITIVE), "true") ||
-		            redact_is_withheld(text),
+		.withheld = slice_is(record_raw(rec, F_SENSITIVE), "true"),
 	};
-	h->events[event].notes++;
-	h->events[event].withheld += note->withheld;
 	if (redact_find(h->redact, text) != 0)
 		return record_fault(rec, STATUS_PRIVACY,
 		                    "a pattern gave up on this text: nothing "
 		                    "is passed on");
+	note->withheld |= h->redact->withheld;
+	h->events[event].notes++;
+	h->events[event].withheld += note->withheld;
 	keep_findings(h, note);
 	held_cells_take(h, rec);
 	return 0;
@@ -210,13 +210,24 @@ held_take(struct held *h, struct record *rec)
 	}
 }
 
+/* Nothing, or a number too short to tell anything. */
+static bool
+is_number(struct slice text)
+{
+	size_t n = 0;
+
+	while (n < text.len && text.p[n] >= '0' && text.p[n] <= '9')
+		n++;
+	return n == text.len && n < 4;
+}
+
 struct slice
 held_redact(struct held *h, struct slice text)
 {
 	size_t known = h->fields.n, n;
 	struct redact *r = h->redact;
 
-	if (text.len == 0)
+	if (is_number(text))
 		return text;
 	n = map_add(&h->fields, text);
 	h->redacted = mem_grow(h->redacted, &h->redacted_cap, h->fields.n,
@@ -250,6 +261,8 @@ held_free(struct held *h)
 	map_free(&h->note_ids);
 	free(h->note_of);
 	map_free(&h->values);
+	map_free(&h->raws);
+	free(h->raw_number);
 	free(h->rows);
 	free(h->speakers);
 	free(h->spans);

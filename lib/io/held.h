@@ -103,6 +103,9 @@ struct held {
 	enum field
 	    cell_fields[CELLS_FIELDS]; /* fields that tell of a speaker */
 	size_t ncells, levels;
+	struct map raws; /* values as they came, each with its number */
+	uint32_t *raw_number;
+	size_t raw_cap;
 	struct map values;  /* of cell fields, folded */
 	uint32_t *rows;     /* of each note: levels times ncells values */
 	uint32_t *speakers; /* of each note: who, or 0 */

@@ -31,17 +31,35 @@ weight_of(enum field f)
 	return f == F_TABLE ? 3 : f == F_GROUP ? 2 : 1;
 }
 
-/* The number of a value; 0 for none. Values compare folded. */
+/* The number of a value, folded; 0 for none. */
+static uint32_t
+folded_number(struct held *h, size_t field, struct slice value)
+{
+	buf_reset(&h->key);
+	buf_addc(&h->key, (char)field);
+	fold_text(&h->key, slice_trim(value));
+	return h->key.len == 1 ?
+	           0 :
+	           (uint32_t)map_add(&h->values, buf_view(&h->key)) + 1;
+}
+
+/* The same; what was asked for once is not folded again. */
 static uint32_t
 number_of(struct held *h, size_t field, struct slice value)
 {
-	value = slice_trim(value);
+	size_t known = h->raws.n, n;
+
 	if (value.len == 0)
 		return 0;
 	buf_reset(&h->key);
 	buf_addc(&h->key, (char)field);
-	fold_text(&h->key, value);
-	return (uint32_t)map_add(&h->values, buf_view(&h->key)) + 1;
+	buf_slice(&h->key, value);
+	n = map_add(&h->raws, buf_view(&h->key));
+	h->raw_number = mem_grow(h->raw_number, &h->raw_cap, h->raws.n,
+	                         sizeof(*h->raw_number));
+	if (n == known)
+		h->raw_number[n] = folded_number(h, field, value);
+	return h->raw_number[n];
 }
 
 void

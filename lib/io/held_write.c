@@ -207,7 +207,10 @@ build(struct held *h, size_t i, struct record *rec, bool first)
 	for (size_t s = 0; first && s < n; s++)
 		e->replaced[v[s].kind]++;
 	buf_reset(&h->body);
-	put_str(h, &h->body, F_EVENT, e->name, e);
+	if (e->name.len > 0) {
+		put_key(&h->body, F_EVENT);
+		scan_quote(&h->body, e->name);
+	}
 	for (size_t f = 0; f < sizeof(fields) / sizeof(*fields); f++) {
 		size_t c = cell_of(h, fields[f]);
 

@@ -652,8 +652,11 @@ names_find(struct names *n)
 	if (n->mode == NAMES_OFF && !(w->seen & (LEX_ROSTER | CUE_TITLE)) &&
 	    !w->odd)
 		return;
+	n->lines = memchr(n->text.p, '\n', n->text.len) != NULL ||
+	           memchr(n->text.p, '\t', n->text.len) != NULL;
 	n->titled = is_titled(w);
-	names_find_split(n);
+	if (w->foreign || w->lones > 2 || n->lines)
+		names_find_split(n);
 	for (size_t i = 0; i < w->n;) {
 		size_t taken = n->taken[i] ? NO_WORD : try_all(n, i);
 

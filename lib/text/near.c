@@ -8,7 +8,10 @@ struct near_entry {
 	uint32_t word, next; /* next entry + 1 of the same form, or 0 */
 };
 
-enum { LONGEST = 40 }; /* letters; longer words are not looked for */
+enum {
+	LONGEST = 40,
+	SEEN_BITS = 1 << 21
+}; /* letters; longer words are not looked for */
 
 /* The hash of word without its byte at; all of it if at is past its end. */
 static uint64_t
@@ -22,12 +25,24 @@ form_hash(struct slice word, size_t at)
 	return lexicon_seal(h);
 }
 
+static bool
+may_be_form(const struct near *s, uint64_t hash)
+{
+	size_t bit = hash >> 20 & (SEEN_BITS - 1);
+
+	return s->seen[bit / 64] >> bit % 64 & 1;
+}
+
 static void
 add_form(struct near *s, uint64_t hash, uint32_t word)
 {
 	struct slice key = { (const char *)&hash, sizeof(hash) };
+	size_t bit = hash >> 20 & (SEEN_BITS - 1);
 	size_t known = s->forms.n, form = map_add(&s->forms, key);
 
+	if (s->seen == NULL)
+		s->seen = mem_zalloc(SEEN_BITS / 64, sizeof(*s->seen));
+	s->seen[bit / 64] |= (uint64_t)1 << bit % 64;
 	s->first =
 	    mem_grow(s->first, &s->first_cap, form + 1, sizeof(*s->first));
 	s->entries =
@@ -149,10 +164,12 @@ near_find(const struct near *s, struct slice word, size_t least)
 		return MAP_NONE;
 	for (size_t i = 0; i <= word.len; i++) {
 		uint64_t hash = form_hash(word, i);
-		size_t form =
-		    map_find(&s->forms, (struct slice){ (const char *)&hash,
-		                                        sizeof(hash) });
+		struct slice key = { (const char *)&hash, sizeof(hash) };
+		size_t form;
 
+		if (!may_be_form(s, hash))
+			continue;
+		form = map_find(&s->forms, key);
 		if (form != MAP_NONE)
 			best = best_of(s, form, word, least, best);
 	}
@@ -167,6 +184,7 @@ near_free(struct near *s)
 	map_free(&s->sounds);
 	free(s->sound_word);
 	free(s->first);
+	free(s->seen);
 	free(s->entries);
 	*s = (struct near)NEAR_INIT;
 }

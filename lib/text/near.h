@@ -17,8 +17,9 @@ struct near {
 	size_t first_cap;
 	struct near_entry *entries;
 	size_t n, cap;
-	struct map words;     /* the known words, folded */
-	struct map sounds;    /* the known words as near_sound compares them */
+	uint64_t *seen;    /* a bit for each form there may be: most are not */
+	struct map words;  /* the known words, folded */
+	struct map sounds; /* the known words as near_sound compares them */
 	uint32_t *sound_word; /* of each sound: the word added first */
 	size_t sound_cap;
 };

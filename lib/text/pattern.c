@@ -241,8 +241,8 @@ gates_of(struct slice text, const struct words *w, bool dates)
 	open |= w->link ? GATE_LINK : 0;
 	open |= w->mixed ? GATE_MIXED : 0;
 	open |= dates ? GATE_DATES : 0;
-	if (memmem(text.p, text.len, "at)", 3) != NULL ||
-	    memmem(text.p, text.len, "at]", 3) != NULL)
+	if (w->bracket && (memmem(text.p, text.len, "at)", 3) != NULL ||
+	                   memmem(text.p, text.len, "at]", 3) != NULL))
 		open |= GATE_TERM;
 	return open;
 }

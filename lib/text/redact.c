@@ -107,6 +107,20 @@ mask_also(struct redact *r, const struct map *also)
 	}
 }
 
+static bool
+is_withheld(struct slice text)
+{
+	struct buf folded = BUF_INIT;
+	bool found = false;
+
+	fold_text(&folded, text);
+	for (const char *const *s = secrets;
+	     folded.len > 0 && *s != NULL && !found; s++)
+		found = memmem(folded.data, folded.len, *s, strlen(*s)) != NULL;
+	buf_free(&folded);
+	return found;
+}
+
 int
 redact_again(struct redact *r, struct slice text, const struct map *also)
 {
@@ -125,6 +139,7 @@ redact_again(struct redact *r, struct slice text, const struct map *also)
 	                  n->mode == NAMES_HIGH, &r->spans) != 0)
 		return -1;
 	spans_settle(&r->spans);
+	r->withheld = n->words.seen & CUE_SECRET && is_withheld(text);
 	return 0;
 }
 
@@ -132,20 +147,6 @@ int
 redact_find(struct redact *r, struct slice text)
 {
 	return redact_again(r, text, NULL);
-}
-
-bool
-redact_is_withheld(struct slice text)
-{
-	struct buf folded = BUF_INIT;
-	bool found = false;
-
-	fold_text(&folded, text);
-	for (const char *const *s = secrets;
-	     folded.len > 0 && *s != NULL && !found; s++)
-		found = memmem(folded.data, folded.len, *s, strlen(*s)) != NULL;
-	buf_free(&folded);
-	return found;
 }
 
 void

@@ -20,7 +20,8 @@ struct redact {
 	bool people; /* names, organisations and roles; else contact details
 	                only */
 	struct spans spans; /* of the last text, settled */
-	uint64_t *found;    /* hashes of words found here, to mask elsewhere */
+	bool withheld;   /* the text asks not to be shared: "off the record" */
+	uint64_t *found; /* hashes of words found here, to mask elsewhere */
 	size_t nfound, found_cap;
 	uint64_t *open; /* hashes of words left that may be found elsewhere */
 	size_t nopen, open_cap;
@@ -41,9 +42,6 @@ int redact_find(struct redact *r, struct slice text);
  * they stand with a capital.
  */
 int redact_again(struct redact *r, struct slice text, const struct map *also);
-
-/* Whether the text asks not to be shared: "off the record", "in confidence". */
-bool redact_is_withheld(struct slice text);
 
 void redact_close(struct redact *r);
 

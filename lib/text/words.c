@@ -13,6 +13,7 @@ enum class {
 	DIGIT,
 	AT,
 	COLON,
+	BRACKET, /* a closing one */
 	HIGH,
 };
 
@@ -26,6 +27,9 @@ static const unsigned char classes[256] = {
 	DIGIT,
 	DIGIT,
 	[':'] = COLON,
+	[')'] = BRACKET,
+	[']'] = BRACKET,
+	['}'] = BRACKET,
 	['@'] = AT,
 	['A'] = R26(UPPER),
 	['a'] = R26(LOWER),
@@ -230,6 +234,7 @@ words_find(struct words *w, struct slice text, const struct lexicon *l)
 			read_word(&r);
 			if (r.letters > 0)
 				add_word(w, &r, text.p, l);
+			w->lones += r.letters == 1;
 			w->foreign |= (r.shape & SHAPE_FOREIGN) != 0;
 			w->link |= r.letters == 3 && r.state == www_state();
 			p = r.p;
@@ -241,6 +246,7 @@ words_find(struct words *w, struct slice text, const struct lexicon *l)
 				w->mixed |= p > text.p && letter_before(p);
 			}
 			w->at |= c == AT;
+			w->bracket |= c == BRACKET;
 			w->link |= c == COLON && p + 1 < end && p[1] == '/';
 			p++;
 		}
@@ -252,6 +258,14 @@ words_fold(struct buf *out, struct slice text, const struct word *w)
 {
 	const char *end = text.p + w->end;
 
+	if (w->letters == w->end - w->start && !(w->shape & SHAPE_FOREIGN)) {
+		char *to = buf_reserve(out, w->letters);
+
+		for (size_t i = 0; i < w->letters; i++)
+			to[i] = text.p[w->start + i] | 32;
+		out->len += w->letters;
+		return;
+	}
 	for (const char *p = text.p + w->start; p < end;) {
 		char plain[FOLD_MAX];
 		int32_t code;

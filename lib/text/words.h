@@ -38,6 +38,8 @@ struct words {
 	bool at;       /* there is an @ */
 	bool link;     /* there is a ":/", or a "www." */
 	bool mixed;    /* there is a digit right behind a letter */
+	bool bracket;  /* a bracket is closed */
+	size_t lones;  /* words of one letter */
 	bool foreign;  /* some byte is not ASCII */
 	uint32_t seen; /* all words' attributes or-ed together */
 	bool odd;      /* some word may be a misspelt name (words_is_odd) */
