@@ -4,6 +4,9 @@
 #include "base/mem.h"
 #include "io/csvin.h"
 
+/* The state of libcsv inside a field; 0 is the state between rows. */
+enum { FIELD_BEGUN = 2, RUN = 24 };
+
 struct span {
 	size_t at, len;
 };
@@ -93,6 +96,87 @@ give_up_row(struct csvin *c)
 	take_row(0, c);
 }
 
+/*
+ * How much of s, which goes on with the field being read, is text of that
+ * field whatever libcsv thinks of it: all up to the next quote inside quotes;
+ * else, where neither delimiter nor quote is left, up to the end of the line.
+ */
+static size_t
+run_length(const struct csvin *c, struct slice s)
+{
+	const char *end;
+
+	if (c->parser.pstate != FIELD_BEGUN)
+		return 0;
+	end = memchr(s.p, '"', s.len);
+	if (c->parser.quoted)
+		return end != NULL ? (size_t)(end - s.p) : s.len;
+	if (end != NULL ||
+	    memchr(s.p, csv_get_delim((struct csv_parser *)&c->parser),
+	           s.len) != NULL)
+		return 0;
+	while (s.len > 0 && strchr("\r\n \t", s.p[s.len - 1]) != NULL)
+		s.len--;
+	return memchr(s.p, '\r', s.len) == NULL ? s.len : 0;
+}
+
+/*
+ * libcsv looks at every byte in turn, and appends nearly all of them to the
+ * field it holds. Append a long run there ourselves, and let it go on behind.
+ * Return how long the run is, or 0.
+ */
+static size_t
+lend_run(struct csvin *c, struct slice s)
+{
+	struct csv_parser *p = &c->parser;
+	size_t len = run_length(c, s);
+
+	if (len < RUN)
+		return 0;
+	if (p->entry_size < p->entry_pos + len)
+		p->entry_buf = mem_grow(p->entry_buf, &p->entry_size,
+		                        p->entry_pos + len, 1);
+	memcpy(p->entry_buf + p->entry_pos, s.p, len);
+	p->entry_pos += len;
+	p->spaces = 0;
+	return len;
+}
+
+/* How much of s to have libcsv look at before there may be a run again. */
+static size_t
+step_length(const struct csvin *c, struct slice s)
+{
+	const char *quote = memchr(s.p, '"', s.len);
+	const char *last;
+
+	if (quote != NULL)
+		return (size_t)(quote - s.p) + 1;
+	last =
+	    memrchr(s.p, csv_get_delim((struct csv_parser *)&c->parser), s.len);
+	if (last == NULL || s.p + s.len - last < 2 * RUN)
+		return s.len;
+	return (size_t)(last - s.p) + 2;
+}
+
+/* Have libcsv parse a line. False if it breaks the rules. */
+static bool
+parse(struct csvin *c, struct slice s)
+{
+	while (s.len > 0) {
+		size_t n = lend_run(c, s);
+
+		if (n == 0) {
+			n = step_length(c, s);
+			if (csv_parse(&c->parser, s.p, n, take_field, take_row,
+			              c) != n)
+				return false;
+		}
+		s.p += n;
+		s.len -= n;
+	}
+	return true;
+}
+
 static int
 unclosed(struct csvin *c, const char *what)
 {
@@ -126,8 +210,7 @@ feed(struct csvin *c)
 	if ((c->src->bad || c->src->nul) && c->why.len == 0)
 		source_complaint(c->src, &c->why);
 	c->row_bytes += line.len;
-	if (csv_parse(&c->parser, line.p, line.len, take_field, take_row, c) !=
-	    line.len)
+	if (!parse(c, line))
 		give_up_row(c);
 	if (c->parser.pstate != 0 && c->nfields > before)
 		c->open_line = c->src->line;
