@@ -12,7 +12,7 @@
 #include "text/uuid.h"
 
 /* The name space of guids made here: version 5 of urn:dlg:codebook as URL. */
-static const char name_space[] = "5c2a7bd1-9c0f-5b61-8a52-0f2f3a1f6d5e";
+static const char name_space[] = "6ee0b7e3-fccf-5b86-9554-15f4a0f375b5";
 
 int
 codebook_fault(const struct codebook *c, size_t line, const char *fmt, ...)

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "io/codebook_parts.h"
+#include "text/u8.h"
 
 /* What an element is to us. */
 enum element { OTHER, CODE, DESCRIPTION };
@@ -102,9 +103,12 @@ static void
 close_element(void *data, const char *name)
 {
 	struct reading *r = data;
-	enum element e = r->stack[--r->depth];
+	enum element e;
 
 	(void)name;
+	if (r->failed) /* expat closes an empty element even so */
+		return;
+	e = r->stack[--r->depth];
 	if (e == DESCRIPTION)
 		codebook_describe(r->c, &r->c->v[r->at], buf_view(&r->text));
 	else if (e == CODE)
@@ -133,6 +137,12 @@ refuse_doctype(void *data, const char *name, const char *system,
 static int
 parse(struct reading *r, struct slice text)
 {
+	static const char utf8[] = "UTF-8";
+
+	/* What is UTF-8 is, whatever its declaration says: it may have been
+	 * UTF-16 when it was opened. */
+	if (u8_valid(text) == text.len)
+		XML_SetEncoding(r->parser, utf8);
 	XML_SetUserData(r->parser, r);
 	XML_SetElementHandler(r->parser, open_element, close_element);
 	XML_SetCharacterDataHandler(r->parser, take_text);

@@ -146,22 +146,38 @@ find_vectors(struct work *w)
 		       v->v + w->canon.first[i] * v->dims,
 		       v->dims * sizeof(*v->v));
 	free(english);
+	coding_centre(w->vectors, w->texts.n, v->dims);
 }
 
-/* The score of a text with each code: of the whole, or of its best clause. */
+/*
+ * The score of a text with each code: of the whole, or of its best clause;
+ * but what the whole text fits best stays first.
+ */
 static void
 score_text(const struct work *w, const struct coding *c, size_t text,
            float *score, float *scratch)
 {
-	size_t k = w->book->n;
+	size_t k = w->book->n, best = 0;
+	float top;
 
 	coding_score(c, w->unit[text], score);
+	for (size_t i = 1; i < k; i++)
+		if (score[i] > score[best])
+			best = i;
+	top = score[best];
 	for (size_t u = w->unit[text] + 1; u < w->unit[text + 1]; u++) {
 		coding_score(c, u, scratch);
-		for (size_t i = 0; i < k; i++)
+		for (size_t i = 0; i < k; i++) {
 			if (scratch[i] > score[i])
 				score[i] = scratch[i];
+			if (scratch[i] > top)
+				top = scratch[i];
+		}
 	}
+	for (size_t i = 0; i < k; i++)
+		if (i != best && score[i] == top)
+			score[i] = top * 0.9999f;
+	score[best] = top;
 }
 
 /* Choose the codes of a distinct text. Return 0, or -1. */

@@ -8,6 +8,11 @@
 #include "math/elem.h"
 #include "math/select.h"
 
+/* How much is taken off what vectors have in common, if there are far more of
+ * them than COMMON. */
+enum { COMMON = 50 };
+static const double common_share = 0.4;
+
 /* How much of the similarity is by meaning, where there are vectors. */
 static const float vector_share = 0.25f;
 
@@ -49,6 +54,35 @@ struct coding {
 	size_t norder;
 	float fit;
 };
+
+void
+coding_centre(float *vectors, size_t n, size_t dims)
+{
+	double *mean = mem_zalloc(dims + 1, sizeof(*mean));
+	double share = common_share / (double)(n + COMMON);
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t d = 0; d < dims; d++)
+			mean[d] += (double)vectors[i * dims + d];
+	for (size_t i = 0; i < n; i++) {
+		float *v = vectors + i * dims;
+		double square = 0, factor;
+
+		for (size_t d = 0; d < dims; d++)
+			square += (double)v[d] * (double)v[d];
+		if (square == 0)
+			continue;
+		square = 0;
+		for (size_t d = 0; d < dims; d++) {
+			v[d] -= (float)(share * mean[d]);
+			square += (double)v[d] * (double)v[d];
+		}
+		factor = square > 0 ? 1 / elem_sqrt(square) : 0;
+		for (size_t d = 0; d < dims; d++)
+			v[d] = (float)((double)v[d] * factor);
+	}
+	free(mean);
+}
 
 /* Put the texts that speak for a code in order of the codes. */
 static void

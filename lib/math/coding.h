@@ -27,6 +27,12 @@ struct coding_input {
 struct coding;
 
 /*
+ * Take from vectors some of what all of them have in common (more of it the
+ * more there are), and make them of length 1 again; those of length 0 stay.
+ */
+void coding_centre(float *vectors, size_t n, size_t dims);
+
+/*
  * Learn the codes. Words are weighed by how rare they are in all the texts,
  * whose order makes no difference. Texts that fit a code well teach what else
  * it is about, as much as its examples at most. Released with coding_free; in
