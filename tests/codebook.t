@@ -60,18 +60,18 @@ notes 'Rents rise every year' 'An affordable home for all' \
 
 exits 0 'a codebook gives notes its codes' dlg-theme -c book.csv town
 cp out coded
-codes coded >got
+codes coded | sed 's/^n6: ..*/n6: new/' >got
 cat >want <<'END'
 n1: Housing;
 n2: Housing;
 n3: Buses;
 n4: Buses;
 n5: Housing;
-n6: dogs bark;
+n6: new
 n7:
 END
 same 'by keywords, patterns and examples; the rest has themes' want got
-has 'what is found beside is marked new' coded '"label":"dogs bark".*"new":true'
+has 'what is found beside is marked new' coded '"type":"theme","id":"t1",.*"new":true'
 has 'a code has its guid' coded \
 	'"id":"c2","label":"Housing".*"code":"11111111-2222-4333-8444-555555555555"'
 has 'a rule decides wholly' coded '"id":"n1".*"themes":\[\{"id":"c2","score":1.00\}\]'
@@ -87,9 +87,11 @@ same 'and is written the same again' book.qdc again.qdc
 lacks '--codes-only finds no themes' coded '"new"'
 has 'and leaves what has no code unthemed' coded '"id":"n6".*"themes":\[\]'
 dlg-theme -c book.csv --save-codebook new.qdc town >/dev/null
-has 'what was found beside is kept too' new.qdc 'name="dogs bark" isCodable="true"'
-dlg-theme --save-codebook found.qdc town >/dev/null
-has 'themes without a codebook become one' found.qdc 'name="dogs bark"'
+has 'what was found beside is kept too' new.qdc '^    <Code .* isCodable="true"'
+dlg-theme --save-codebook found.qdc town >out
+is 'themes without a codebook become one' \
+	"$(sed -n 's/.*"type":"theme".*"label":"\([^"]*\)".*/\1/p' out)" \
+	"$(sed -n 's/.*<Code .*name="\([^"]*\)".*/\1/p' found.qdc)"
 exits 0 'which can be used' dlg-theme -c found.qdc --codes-only town
 {
 	sed '$d' town | sort -r
