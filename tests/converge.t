@@ -111,6 +111,16 @@ finds 'a note that opens with "Disagreement" is marked so' \
 finds 'contested by a mark: who would keep it and who not' \
 	'"side":"for","notes":\["n1"\],"groups":\{"A":1\}\},\{"side":"against","notes":\["n2"\],"groups":\{"B":1\}'
 
+{
+	note n1 1 A 'Keep the town library open'
+	note n2 2 B 'Close the pool' ',"mark":"divergence"' |
+		sed 's/"themes":\[/&{"id":"t2"},/'
+	note n3 3 B 'Close the pool'
+} | sealed
+finds 'a mark counts for the theme that fits best' \
+	'"theme":"t1","event":"e","verdict":"recurring"'
+has 'and there it does' findings '"theme":"t2".*"verdict":"contested"'
+
 # Votes.
 votes() {
 	note n1 1 A 'A statement'

@@ -18,7 +18,8 @@ static const double alpha = 0.05;
 
 /* Count what is distinct: tables and groups, and tables of each side. */
 static void
-hear_table(struct work *w, struct hearing *h, const struct entry *e, int side)
+hear_table(struct work *w, struct hearing *h, const struct entry *e, int side,
+           unsigned flags)
 {
 	uint8_t *sides, now = 0;
 
@@ -27,8 +28,8 @@ hear_table(struct work *w, struct hearing *h, const struct entry *e, int side)
 	h->tables += w->table_hits[e->table]++ == 0;
 	now |= side > 0 ? SIDE_PRO : 0;
 	now |= side < 0 ? SIDE_CON : 0;
-	now |= e->flags & ENTRY_DIVERGENCE ? SIDE_CUED : 0;
-	now |= e->flags & (ENTRY_CONVERGENCE | ENTRY_MARKED_AGREEMENT) ?
+	now |= flags & ENTRY_DIVERGENCE ? SIDE_CUED : 0;
+	now |= flags & (ENTRY_CONVERGENCE | ENTRY_MARKED_AGREEMENT) ?
 	           SIDE_AGREED :
 	           0;
 	sides = &w->table_sides[e->table];
@@ -41,23 +42,25 @@ hear_table(struct work *w, struct hearing *h, const struct entry *e, int side)
 }
 
 static void
-hear_note(struct work *w, struct hearing *h, uint32_t note)
+hear_note(struct work *w, const struct segment *s, struct hearing *h,
+          uint32_t note)
 {
+	unsigned flags = segment_flags(w->l, s, note);
 	const struct entry *e = &w->l->entries[note];
 	int side = w->side[note];
 
 	h->notes++;
-	h->agreement_marks += (e->flags & ENTRY_MARKED_AGREEMENT) != 0;
-	h->divergence_marks += (e->flags & ENTRY_MARKED_DIVERGENCE) != 0;
-	h->cued += (e->flags & ENTRY_DIVERGENCE) != 0;
-	h->agreeing += (e->flags & ENTRY_CONVERGENCE) != 0;
+	h->agreement_marks += (flags & ENTRY_MARKED_AGREEMENT) != 0;
+	h->divergence_marks += (flags & ENTRY_MARKED_DIVERGENCE) != 0;
+	h->cued += (flags & ENTRY_DIVERGENCE) != 0;
+	h->agreeing += (flags & ENTRY_CONVERGENCE) != 0;
 	h->pro += side > 0;
 	h->con += side < 0;
 	if (e->group == LEDGER_NONE)
 		h->all_grouped = false;
 	else
 		h->groups += w->group_hits[e->group]++ == 0;
-	hear_table(w, h, e, side);
+	hear_table(w, h, e, side, flags);
 }
 
 static void
@@ -91,7 +94,7 @@ hear(struct work *w, struct segment *s)
 	}
 	h->mix = segment_sides(w, s);
 	for (size_t i = 0; i < s->n; i++)
-		hear_note(w, h, s->notes[i]);
+		hear_note(w, s, h, s->notes[i]);
 	n = tensions_find(w->l, s, t);
 	for (size_t i = 0; i < n; i++)
 		h->answers += t[i].dispute;

@@ -59,6 +59,21 @@ struct work {
 	size_t nfindings;
 };
 
+/*
+ * What a note's marks and cues say of the segment's theme: of the one it fits
+ * best all; of another one that it touches too, nothing.
+ */
+static inline unsigned
+segment_flags(const struct ledger *l, const struct segment *s, uint32_t note)
+{
+	const struct entry *e = &l->entries[note];
+	const unsigned signs = ENTRY_DIVERGENCE | ENTRY_CONVERGENCE |
+	                       ENTRY_MARKED_DIVERGENCE | ENTRY_MARKED_AGREEMENT;
+
+	return l->themes_of[e->theme] == s->theme ? e->flags :
+	                                            e->flags & ~signs;
+}
+
 /* Put names in byte order. */
 struct order order_names(const struct map *m);
 void order_free(struct order *o);

@@ -50,7 +50,8 @@ put_ids(struct work *w, const char *key, const struct segment *s,
 	put_key(&w->line, key);
 	buf_addc(&w->line, '[');
 	for (size_t i = 0; i < s->n; i++) {
-		if (flags != 0 && !(entry_of(w, s->notes[i])->flags & flags))
+		if (flags != 0 &&
+		    !(segment_flags(w->l, s, s->notes[i]) & flags))
 			continue;
 		if (!first)
 			buf_addc(&w->line, ',');

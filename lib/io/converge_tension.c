@@ -53,7 +53,8 @@ near_divergence(const struct ledger *l, const struct segment *s, uint32_t note)
 	for (size_t i = 0; i < s->n && s->n <= PAIRS_MOST; i++) {
 		const struct entry *d = &l->entries[s->notes[i]];
 
-		if ((d->flags & (ENTRY_DIVERGENCE | ENTRY_MARKED_DIVERGENCE)) &&
+		if ((segment_flags(l, s, s->notes[i]) &
+		     (ENTRY_DIVERGENCE | ENTRY_MARKED_DIVERGENCE)) &&
 		    (d == e || shared_words(l, d, e) >= 2))
 			return true;
 	}

@@ -412,7 +412,7 @@ stance_opposed(const struct stance *s, const uint32_t *a, size_t na,
 	}
 	if (shared < 2 || 3 * shared < 2 * (ca < cb ? ca : cb))
 		return false;
-	if (2 * turned >= shared) {
+	if (shared >= 3 && 3 * turned >= 2 * shared) {
 		buf_adds(why, "the one denies what the other says");
 		return true;
 	}

@@ -80,18 +80,19 @@ compare() {
 			for which in 0 1; do
 				half "$talk" $seed $which | findings -c "$1" |
 					jq -r '[.note, .verdict +
-					    (.direction // "")] | @tsv' \
-					>"$BENCH_DIR/half-$which"
+					    (.direction // "")] | @tsv' |
+					sort >"$BENCH_DIR/half-$which"
 			done
-			paste "$BENCH_DIR/half-0" "$BENCH_DIR/half-1"
+			join -t "$(printf '\t')" "$BENCH_DIR/half-0" \
+				"$BENCH_DIR/half-1"
 		done
 	done | awk -F '\t' '
 	function decided(v) { return v ~ /^(convergent|contested)/ }
-	$2 == "insufficient" || $4 == "insufficient" { next }
+	$2 == "insufficient" || $3 == "insufficient" { next }
 	{ n++ }
 	decided($2) { one++ }
-	decided($2) || decided($4) { any++ }
-	$2 != $4 && decided($2) && decided($4) { turned++ }
+	decided($2) || decided($3) { any++ }
+	$2 != $3 && decided($2) && decided($3) { turned++ }
 	END {
 		printf "%.2f %% of %d\t%.0f %%\n", 100 * turned / any, any,
 		    100 * one / n
