@@ -91,7 +91,7 @@ groups_split(const struct bench *b, const struct poll *p, struct ruling *r)
 			r->con = g;
 		}
 	}
-	return pro >= b->confidence && con >= b->confidence;
+	return pro >= split_confidence(b) && con >= split_confidence(b);
 }
 
 static struct ruling

@@ -62,6 +62,17 @@ struct bench {
 	size_t least;      /* fewer who take a side are insufficient: 10 */
 };
 
+/*
+ * What each side of a split must show: a split makes two claims, of the
+ * clearest groups, and each gets half of the doubt that is allowed. Without
+ * that, at 0.90, one in a hundred verdicts turned over in split halves.
+ */
+static inline double
+split_confidence(const struct bench *b)
+{
+	return (1 + b->confidence) / 2;
+}
+
 struct ruling {
 	enum ruling_verdict verdict;
 	int direction;   /* convergent: 1 agree, -1 disagree */

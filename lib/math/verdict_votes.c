@@ -77,7 +77,7 @@ posterior_words(struct buf *out, const struct bench *b, const struct poll *p,
 		buf_addf(out, " disagree (%.3f; %.2f needed of each)",
 		         1 - share_above(0.5, p->group[r->con].agree,
 		                         p->group[r->con].disagree),
-		         b->confidence);
+		         split_confidence(b));
 		break;
 	case RULING_DIVIDED:
 		buf_addf(
