@@ -127,6 +127,20 @@ need data/formats/polis-report-export 'Polis: a report' && {
 	read_as polis 0 710 "$dir/votes.csv"
 	read_as polis 0 0 "$dir/summary.csv"
 }
+for name in above-100-ptpts 25ptpt-3gp-no-strict-with-meta below-100-ptpts; do
+	need "data/polis/production/$name" "Polis' server: $name" || continue
+	dir=$polis/production/$name
+	# an object of each has one member "txt", or "vote"
+	read_as polis "$(grep -c '"txt":' "$dir/comments.json")" \
+		"$(grep -c '"vote":' "$dir/votes.json")" "$dir"
+done
+need data/polis/production/above-100-ptpts "Polis' server: counts" && {
+	has 'the votes are those that the server counted' out \
+		'"votes":\{"agree":([0-9]+),"disagree":([0-9]+),.*"polis-agrees":"\1","polis-disagrees":"\2"'
+}
+printf '[{"note":"a","table":1},{"note":"b","who":null,"x":{"y":2}}]' >a.json
+read_as json 2 0 a.json
+has 'members that are not known are attrs' out '"text":"b","attrs":\{"x":"\{\\"y\\":2\}"\}'
 printf '%s\n' 'comment-id,voter-id,vote,timestamp' '1,7,1,1403054214196' \
 	'1,7,-1,1403054214197' '1,7,0,1403054214100' '2,7,1,1403054214196' \
 	>votes.csv
@@ -257,5 +271,5 @@ has 'a table in the text is a table' out '"table":"5","text":"Fewer cars"'
 
 # Everything is in the list
 dlg-import --formats >list
-is '--formats lists them' 36 "$(wc -l <list | tr -d ' ')"
+is '--formats lists them' 39 "$(wc -l <list | tr -d ' ')"
 done_testing

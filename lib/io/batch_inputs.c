@@ -31,6 +31,9 @@ is_readable_kind(const char *name)
 		                             ".jsonl" };
 	const char *dot = strrchr(name, '.');
 
+	if (strcmp(name, "comments.json") == 0 ||
+	    strcmp(name, "votes.json") == 0)
+		return true;
 	if (*name == '.' || dot == NULL || strncmp(name, "README", 6) == 0)
 		return false;
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)

@@ -14,6 +14,9 @@
 static bool is_xlsx(const struct probe *p);
 static bool is_docx(const struct probe *p);
 static bool is_kouchou(const struct probe *p);
+static bool is_json_comments(const struct probe *p);
+static bool is_json_votes(const struct probe *p);
+static bool is_json_array(const struct probe *p);
 static bool is_summary(const struct probe *p);
 static bool is_csv(const struct probe *p);
 static bool is_markdown(const struct probe *p);
@@ -56,6 +59,14 @@ const struct format formats[] = {
 	  .what = "Polis comment-groups.csv: statements and counts by group",
 	  .signature = NAMES("comment id", "comment", "total votes"),
 	  .part = POLIS_GROUPS },
+	{ .name = "polis-comments-json",
+	  .what = "statements as Polis' server gives them",
+	  .is = is_json_comments,
+	  .part = POLIS_COMMENTS },
+	{ .name = "polis-votes-json",
+	  .what = "votes as Polis' server gives them",
+	  .is = is_json_votes,
+	  .part = POLIS_VOTES },
 	{ .name = "polis-summary",
 	  .what = "Polis summary.csv: what the conversation is about",
 	  .is = is_summary,
@@ -149,6 +160,10 @@ const struct format formats[] = {
 	  .what = "a registration list: no notes, set aside",
 	  .is = tables_is_roster,
 	  .rows = tables_read_roster },
+	{ .name = "json",
+	  .what = "a JSON array of objects whose members are the fields",
+	  .is = is_json_array,
+	  .read = jsonin_read_array },
 	{ .name = "webvtt",
 	  .what = "WebVTT: each turn of a speaker, or sentence, a note",
 	  .is = subtitle_is_vtt,
@@ -261,6 +276,39 @@ static bool
 is_json(const struct probe *p)
 {
 	return slice_starts(slice_trim(p->head), SLICE("{"));
+}
+
+static bool
+is_json_array(const struct probe *p)
+{
+	struct slice head = slice_trim(p->head);
+
+	return slice_starts(head, SLICE("[")) &&
+	       memchr(head.p, '{', head.len < 40 ? head.len : 40) != NULL;
+}
+
+/* An array whose objects have a member of that key, and one of the others. */
+static bool
+has_members(const struct probe *p, const char *key, const char *one,
+            const char *other)
+{
+	struct slice h = p->head;
+
+	return is_json_array(p) && memmem(h.p, h.len, key, strlen(key)) &&
+	       (memmem(h.p, h.len, one, strlen(one)) ||
+	        memmem(h.p, h.len, other, strlen(other)));
+}
+
+static bool
+is_json_comments(const struct probe *p)
+{
+	return has_members(p, "\"txt\"", "\"tid\"", "\"statement_id\"");
+}
+
+static bool
+is_json_votes(const struct probe *p)
+{
+	return has_members(p, "\"vote\"", "\"tid\"", "\"statement_id\"");
 }
 
 static bool

@@ -1,6 +1,7 @@
 #include <jansson.h>
 
 #include "io/jsonin.h"
+#include "io/jsonrows.h"
 #include "io/ownin.h"
 #include "io/tablein.h"
 
@@ -114,5 +115,20 @@ jsonin_read(struct source *src, struct sink *sink)
 	}
 	if (ownin_close(&own) < 0)
 		rc = -1;
+	return rc;
+}
+
+int
+jsonin_read_array(struct source *src, struct sink *sink)
+{
+	static const struct jsonrows_name names[] = { { NULL, NULL } };
+	struct memrows m;
+	int rc;
+
+	memrows_open(&m, src->name, &sink->options->limits);
+	rc = jsonrows_load(src, names, &m);
+	if (rc == 0)
+		rc = tablein_read(&m.rows, sink, NULL);
+	memrows_close(&m);
 	return rc;
 }

@@ -10,4 +10,7 @@
 
 int jsonin_read(struct source *src, struct sink *sink);
 
+/* The same of an array of objects. */
+int jsonin_read_array(struct source *src, struct sink *sink);
+
 #endif

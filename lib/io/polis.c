@@ -96,6 +96,8 @@ polis_add(struct polis *p, enum polis_part part, struct source *src)
 	struct csvin csv;
 	int rc;
 
+	if (slice_starts(slice_trim(source_head(src)), SLICE("[")))
+		return polis_read_json(p, part, src);
 	if (part == POLIS_COMMENTS)
 		return polis_read_comments(p, src);
 	csvin_open(&csv, src, ',', &p->sink->options->limits);

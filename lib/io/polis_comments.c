@@ -15,7 +15,7 @@ const char *const polis_comment_columns[] = { "comment id",   "author id",
 /* Where the columns of comments.csv are. */
 struct layout {
 	struct columns c;
-	size_t ref, body, author, agrees, disagrees;
+	size_t ref, body, author, agrees, disagrees, passes;
 };
 
 static struct slice
@@ -32,6 +32,7 @@ find_columns(struct layout *l)
 	l->author = columns_named(&l->c, "author id");
 	l->agrees = columns_named(&l->c, "agrees");
 	l->disagrees = columns_named(&l->c, "disagrees");
+	l->passes = columns_named(&l->c, "passes");
 }
 
 /* A statement whose body another file gave already is set aside. */
@@ -46,18 +47,36 @@ is_new(struct polis *p, struct statement *s, size_t line)
 	return s->line == line;
 }
 
-/* Append the cells of columns that have no field of their own to attrs. */
+/* Columns that say nothing of a statement, or nothing that others do not. */
+static bool
+is_idle(struct slice name)
+{
+	static const char *const idle[] = {
+		"datetime", "tweet_id",        "quote_src_url",  "count",
+		"velocity", "conversation_id", "weight_x_32767",
+	};
+
+	for (size_t i = 0; i < sizeof(idle) / sizeof(*idle); i++)
+		if (slice_is(name, idle[i]))
+			return true;
+	return false;
+}
+
+/* Append the cells from first on that skip does not name to attrs. */
 static void
 add_attrs(struct polis *p, struct statement *s, const struct columns *c,
-          const struct row *row, size_t first, size_t last)
+          const struct row *row, size_t first, const size_t skip[6])
 {
 	struct buf attrs = BUF_INIT;
 
 	buf_slice(&attrs, s->attrs);
-	for (size_t i = first; i < last; i++) {
+	for (size_t i = first; i < c->n; i++) {
 		struct slice name = c->v[i].name;
+		bool known = false;
 
-		if (row->f[i].len == 0)
+		for (size_t k = 0; skip != NULL && k < 6; k++)
+			known |= skip[k] == i;
+		if (known || row->f[i].len == 0 || is_idle(name))
 			continue;
 		if (slice_starts(name, SLICE("is-")))
 			name = (struct slice){ name.p + 3, name.len - 3 };
@@ -70,6 +89,8 @@ add_attrs(struct polis *p, struct statement *s, const struct columns *c,
 static void
 take_comment(struct polis *p, const struct layout *l, const struct row *row)
 {
+	const size_t known[6] = { l->ref,    l->body,      l->author,
+		                  l->agrees, l->disagrees, l->passes };
 	struct statement *s = polis_statement(p, row->f[l->ref]);
 
 	if (slice_trim(row->f[l->body]).len == 0) {
@@ -82,8 +103,9 @@ take_comment(struct polis *p, const struct layout *l, const struct row *row)
 	s->author = copy(p, row->f[l->author]);
 	s->agrees = copy(p, row->f[l->agrees]);
 	s->disagrees = copy(p, row->f[l->disagrees]);
-	add_attrs(p, s, &l->c, row, l->disagrees + 1, l->body);
-	add_attrs(p, s, &l->c, row, 0, 1);
+	if (l->passes != SIZE_MAX)
+		s->passes = copy(p, row->f[l->passes]);
+	add_attrs(p, s, &l->c, row, 0, known);
 }
 
 /* The line of the first row of text that is not well made, or 0. */
@@ -109,24 +131,32 @@ unsound(struct slice text, const struct limits *limits)
 	return line;
 }
 
-static int
-read_sound(struct polis *p, struct source *src)
+int
+polis_comment_rows(struct polis *p, struct rows *rows)
 {
 	struct layout l = { 0 };
-	struct csvin csv;
 	struct row row;
-	int rc;
+	int rc = polis_header(p, rows, &l.c, polis_comment_columns);
 
-	csvin_open(&csv, src, ',', &p->sink->options->limits);
-	rc = polis_header(p, &csv.rows, &l.c, polis_comment_columns);
 	find_columns(&l);
-	while (rc == 1 && (rc = rows_next(&csv.rows, &row)) == 1) {
+	while (rc == 1 && (rc = rows_next(rows, &row)) == 1) {
 		rc = tablein_check(&row, l.c.n, p->sink);
 		if (rc == 1)
 			take_comment(p, &l, &row);
 		rc = rc < 0 ? -1 : 1;
 	}
 	columns_free(&l.c);
+	return rc;
+}
+
+static int
+read_sound(struct polis *p, struct source *src)
+{
+	struct csvin csv;
+	int rc;
+
+	csvin_open(&csv, src, ',', &p->sink->options->limits);
+	rc = polis_comment_rows(p, &csv.rows);
 	csvin_close(&csv);
 	return rc;
 }
@@ -290,7 +320,7 @@ take_group_row(struct polis *p, const struct columns *c, const struct row *row)
 	s->agrees = cell(p, c, row, "total agrees");
 	s->disagrees = cell(p, c, row, "total disagrees");
 	s->passes = cell(p, c, row, "total passes");
-	add_attrs(p, s, c, row, columns_named(c, "total passes") + 1, c->n);
+	add_attrs(p, s, c, row, columns_named(c, "total passes") + 1, NULL);
 }
 
 int

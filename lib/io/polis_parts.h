@@ -53,6 +53,12 @@ int polis_read_matrix(struct polis *p, struct rows *rows);
 /* The statements of comments.csv, also where their bodies are not quoted. */
 int polis_read_comments(struct polis *p, struct source *src);
 
+/* The statements of comments.csv, a row each. */
+int polis_comment_rows(struct polis *p, struct rows *rows);
+
+/* Comments or votes as Polis' server gives them, in JSON. */
+int polis_read_json(struct polis *p, enum polis_part part, struct source *src);
+
 /* The statements of comment-groups.csv. */
 int polis_read_groups(struct polis *p, struct rows *rows);
 

@@ -136,12 +136,12 @@ take_cell(struct polis *p, struct slice voter, struct slice ref,
 	struct ballot_paper v;
 	int value = vote_value(p, cell);
 
+	if (!p->has_votes || value == 2)
+		p->sink->now.read++;
 	if (value == 2)
 		return sink_refuse(p->sink, line, "a vote is not 1, 0 or -1");
 	v = paper(p, voter, ref, value, -1);
 	v.line = line;
-	if (!p->has_votes)
-		p->sink->now.read++;
 	if (!keep(&p->matrix, &p->cells, &p->cells_cap, &v) && !p->has_votes)
 		sink_aside(p->sink);
 	return 0;
