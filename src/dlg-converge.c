@@ -28,9 +28,15 @@ main(int argc, char **argv)
 		.bench = { SCHEME_POSTERIOR, 0.9, 10 },
 	};
 	struct jsonl_options reading = { 0 };
-	const char *output = NULL;
+	const char *output = NULL, *earlier = NULL;
+	struct ledger_options fields = { NULL, NULL };
 	int rule = SCHEME_POSTERIOR, whose = GROUPS_GIVEN;
 	const struct opt opts[] = {
+		{ 'b', "table", "field",
+		  "what is a table: a field of notes (table)",
+		  .str = &fields.table },
+		{ 'g', "group", "field", "what is a group (group)",
+		  .str = &fields.group },
 		{ 'c', "confidence", "probability",
 		  "what votes must show to decide (0.90)",
 		  .real = &options.bench.confidence },
@@ -40,29 +46,39 @@ main(int argc, char **argv)
 		  .pick = &whose },
 		{ 0, "min", "number", "votes that are enough to judge (10)",
 		  .number = &options.bench.least },
+		{ 0, "since", "file", "tell what changed since that run",
+		  .str = &earlier },
 		JSONL_OPTIONS(&reading),
 		OUT_OPTION(&output),
 		{ 0 },
 	};
+	struct since since;
 	struct ledger ledger;
 	struct jsonl in;
 	struct out out;
 
 	diag_init(argv[0]);
 	argv = opt_parse(argc, argv, opts,
-	                 "[-c probability] [--rule scheme] [--groups which] "
-	                 "[-o file] [file ...]");
+	                 "[-b field] [-g field] [-c probability] [-o file] "
+	                 "[option ...] [file ...]");
 	if (!(options.bench.confidence > 0.5 && options.bench.confidence < 1))
 		opt_misuse("the probability is between 0.5 and 1: -c 0.9");
 	options.bench.scheme = (enum scheme)rule;
 	options.groups = (enum groups)whose;
+	if (earlier != NULL) {
+		options.since = &since;
+		if (since_load(&since, earlier, &reading) < 0)
+			return STATUS_FAULT;
+	}
 	out_open(&out, output, 0666);
-	ledger_init(&ledger);
+	ledger_init(&ledger, &fields);
 	jsonl_open(&in, argv, &reading);
 	read_all(&in, &ledger, &out);
 	if (!in.failed)
 		converge_put(&ledger, &options, &out);
 	ledger_free(&ledger);
+	if (earlier != NULL)
+		since_free(&since);
 	jsonl_finish(&in, &out);
 	return out_close(&out);
 }

@@ -121,6 +121,30 @@ finds 'a mark counts for the theme that fits best' \
 	'"theme":"t1","event":"e","verdict":"recurring"'
 has 'and there it does' findings '"theme":"t2".*"verdict":"contested"'
 
+# Other fields, and an earlier run.
+{
+	note n1 1 A 'Buses' ',"round":"1"'
+	note n2 1 B 'Buses' ',"round":"2"'
+	note n3 1 B 'Buses' ',"round":"3","sector":"X"'
+} | sealed
+finds 'one table is insufficient' '"verdict":"insufficient"'
+dlg-converge -b round -g sector in | grep '"type":"finding"' >findings
+has 'but three rounds' findings '"tables":3,"of_tables":3'
+has 'and a group of another field' findings '"by_group":\{"X":1\}'
+dlg-converge in >before
+{
+	note n1 1 A 'Buses'
+	note n2 2 B 'No agreement' ',"mark":"divergence"'
+	note n3 3 B 'Trams' | sed 's/t1/t2/'
+} | sealed
+dlg-converge --since before in | grep '"type":"finding"' >findings
+has 'what was not contested diverges' findings \
+	'"theme":"t1".*"since":\{"trend":\["diverging"\],"was":\{"verdict":"insufficient","notes":3,"of":3'
+has 'what was not there is new' findings \
+	'"theme":"t2".*"since":\{"trend":\["new"\]'
+exits 2 'an earlier run that is not there is a fault' \
+	dlg-converge --since nowhere in
+
 # Votes.
 votes() {
 	note n1 1 A 'A statement'

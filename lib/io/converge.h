@@ -9,6 +9,7 @@
 
 #include "base/out.h"
 #include "io/ledger.h"
+#include "io/since.h"
 #include "math/verdict.h"
 
 /* Which groups of voters count. */
@@ -21,6 +22,7 @@ enum groups {
 struct converge_options {
 	struct bench bench;
 	enum groups groups;
+	const struct since *since; /* an earlier run, or NULL */
 };
 
 /* Write the findings of l, whose casts are used up, to o. */

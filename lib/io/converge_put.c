@@ -432,6 +432,19 @@ put_rule(struct work *w, const struct segment *s)
 	buf_free(&rule);
 }
 
+/* What changed since an earlier run: of the theme across events, if several. */
+static void
+put_since(struct work *w, const struct segment *s)
+{
+	if (w->opts->since == NULL ||
+	    (s->event != LEDGER_NONE && w->events.n > 1))
+		return;
+	put_key(&w->line, "since");
+	since_put(w->opts->since, map_key(&w->l->themes, s->theme),
+	          slice_of(ruling_name(s->ruling.verdict)), s->n, w->l->notes.n,
+	          &w->line);
+}
+
 void
 segment_put(struct work *w, const struct segment *s)
 {
@@ -455,5 +468,6 @@ segment_put(struct work *w, const struct segment *s)
 	put_ids(w, "diverging", s, ENTRY_DIVERGENCE | ENTRY_MARKED_DIVERGENCE);
 	put_positions(w, s, t, n);
 	put_tensions(w, t, n);
+	put_since(w, s);
 	finding_end(w);
 }

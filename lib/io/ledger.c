@@ -7,9 +7,11 @@
 #include "io/value.h"
 
 void
-ledger_init(struct ledger *l)
+ledger_init(struct ledger *l, const struct ledger_options *options)
 {
-	*l = (struct ledger){ .cues = cues_new(), .stance = stance_new() };
+	*l = (struct ledger){ .options = *options,
+		              .cues = cues_new(),
+		              .stance = stance_new() };
 }
 
 void
@@ -92,17 +94,36 @@ ledger_entry(struct ledger *l, uint32_t note)
 	return &l->entries[n];
 }
 
-/* The number of an optional field's text in m. */
-static uint32_t
-number_of(struct ledger *l, struct map *m, struct record *rec, enum field f,
-          uint32_t event)
+struct slice
+ledger_field(struct ledger *l, struct record *rec, const char *name,
+             enum field usual)
 {
-	struct slice s = record_str(rec, f);
+	enum field f = name != NULL ? record_field(slice_of(name)) : usual;
 
-	if (s.p == NULL || s.len == 0)
-		return LEDGER_NONE;
-	return event == LEDGER_NONE ? (uint32_t)map_add(m, s) :
-	                              ledger_number(l, m, event, s);
+	if (f != F_KNOWN)
+		return record_str(rec, f);
+	buf_reset(&l->text);
+	return value_text(value_get(rec->raw, name), &l->text);
+}
+
+/* The number of a name in m; of an empty one none. */
+static uint32_t
+number_of(struct map *m, struct slice name)
+{
+	return name.p == NULL || name.len == 0 ? LEDGER_NONE :
+	                                         (uint32_t)map_add(m, name);
+}
+
+static void
+place(struct ledger *l, struct entry *e, struct record *rec)
+{
+	struct slice table = ledger_field(l, rec, l->options.table, F_TABLE);
+
+	e->table = LEDGER_NONE;
+	if (table.p != NULL && table.len > 0)
+		e->table = ledger_number(l, &l->tables, e->event, table);
+	e->group = number_of(&l->groups,
+	                     ledger_field(l, rec, l->options.group, F_GROUP));
 }
 
 static int
@@ -206,7 +227,7 @@ read_mark(struct ledger *l, struct entry *e, struct record *rec)
 {
 	struct slice mark = record_str(rec, F_MARK);
 
-	e->mark = number_of(l, &l->marks, rec, F_MARK, LEDGER_NONE);
+	e->mark = number_of(&l->marks, mark);
 	if (slice_is(mark, "divergence"))
 		e->flags |= ENTRY_MARKED_DIVERGENCE;
 	if (slice_is(mark, "agreement"))
@@ -233,8 +254,7 @@ add_note(struct ledger *l, struct record *rec)
 		                    "a file given twice?");
 	e->flags |= ENTRY_NOTE;
 	e->event = event;
-	e->table = number_of(l, &l->tables, rec, F_TABLE, event);
-	e->group = number_of(l, &l->groups, rec, F_GROUP, LEDGER_NONE);
+	place(l, e, rec);
 	read_mark(l, e, rec);
 	if (add_themes(l, e, rec) < 0 || read_text(l, e, rec) < 0)
 		return -1;

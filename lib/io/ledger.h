@@ -55,7 +55,13 @@ struct rated {
 	uint32_t note, rating;
 };
 
+/* Which fields of a note say its table and its group; NULL: those so called. */
+struct ledger_options {
+	const char *table, *group;
+};
+
 struct ledger {
+	struct ledger_options options;
 	struct cues *cues;
 	struct stance *stance;
 	struct map notes; /* of event and id; entries belong to them */
@@ -91,7 +97,8 @@ struct ledger {
 	bool mute;           /* some text is in a language without cues */
 };
 
-void ledger_init(struct ledger *l);
+/* Begin; the names in options are borrowed until ledger_free. */
+void ledger_init(struct ledger *l, const struct ledger_options *options);
 void ledger_free(struct ledger *l);
 
 /* Take in a record. Return 0, or -1 after reporting what is wrong with it. */

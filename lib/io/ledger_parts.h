@@ -11,6 +11,10 @@ uint32_t ledger_number(struct ledger *l, struct map *m, uint32_t event,
 /* The entry of a note's number, made if it is new. */
 struct entry *ledger_entry(struct ledger *l, uint32_t note);
 
+/* The text of the field called name, or of the usual one if that is NULL. */
+struct slice ledger_field(struct ledger *l, struct record *rec,
+                          const char *name, enum field usual);
+
 /* The number of a record's event; one that does not say is of event "". */
 uint32_t ledger_event(struct ledger *l, struct record *rec);
 

@@ -95,7 +95,7 @@ read_time(struct record *rec, int64_t *time)
 static void
 group_voter(struct ledger *l, uint32_t voter, struct record *rec)
 {
-	struct slice group = record_str(rec, F_GROUP);
+	struct slice group = ledger_field(l, rec, l->options.group, F_GROUP);
 	size_t had = l->voter_group_cap;
 	uint32_t *g;
 
