@@ -7,8 +7,10 @@
 #include "math/theming.h"
 #include "text/canon.h"
 
-/* Another theme is a note's too if it fits nearly as well as its own. */
-static const float second_share = 0.9f;
+/*
+ * Another theme is a note's too if it fits as well as its own, and well.
+ */
+static const float second_least = 0.35f;
 
 /* How much of the similarity is by meaning, where there are vectors. */
 static const float vector_share = 0.30f;
@@ -113,8 +115,8 @@ score_note(const struct work *w, size_t note, struct theme_score *list)
 		return 0;
 	add_score(list, &n, w->options->max_labels, own, score[own]);
 	for (uint32_t i = 0; i < k; i++)
-		if (i != own && w->labels[i].n > 0 && score[i] > 0 &&
-		    score[i] >= second_share * score[own])
+		if (i != own && w->labels[i].n > 0 &&
+		    score[i] >= second_least && score[i] >= score[own])
 			add_score(list, &n, w->options->max_labels, i,
 			          score[i] < score[own] ? score[i] :
 			                                  score[own]);

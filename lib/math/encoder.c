@@ -168,6 +168,27 @@ softmax(float *s, size_t n)
 		s[i] /= sum;
 }
 
+/* Sixteen numbers of each value, summed by their shares. */
+static void
+mix_values(const float *value, const float *share, size_t n, size_t row,
+           float *y)
+{
+	vec4 a = { 0 }, b = { 0 }, c = { 0 }, d = { 0 };
+
+	for (size_t u = 0; u < n; u++, value += row) {
+		vec4 s = vec_all(share[u]);
+
+		a += s * vec_load(value);
+		b += s * vec_load(value + 4);
+		c += s * vec_load(value + 8);
+		d += s * vec_load(value + 12);
+	}
+	vec_store(y, a);
+	vec_store(y + 4, b);
+	vec_store(y + 8, c);
+	vec_store(y + 12, d);
+}
+
 /* One head of one text: z holds n rows of queries, keys, values. */
 static void
 attend_head(const float *z, size_t n, size_t width, size_t head, float *y)
@@ -183,13 +204,8 @@ attend_head(const float *z, size_t n, size_t width, size_t head, float *y)
 			s[u] = scale *
 			       vec_dot(z + t * row, z + u * row + width, size);
 		softmax(s, n);
-		memset(y, 0, size * sizeof(*y));
-		for (size_t u = 0; u < n; u++) {
-			const float *value = z + u * row + 2 * width;
-
-			for (size_t i = 0; i < size; i++)
-				y[i] += s[u] * value[i];
-		}
+		for (size_t i = 0; i < size; i += 16)
+			mix_values(z + 2 * width + i, s, n, row, y + i);
 	}
 }
 
