@@ -12,8 +12,9 @@
 #include "io/vectors.h"
 
 enum {
-	EVENT_MOST = 1500,   /* more notes are an archive */
-	ENCODER_MOST = 2000, /* notes that are encoded unless asked for */
+	EVENT_MOST = 1500, /* more notes are an archive */
+	THEME_MOST = 100,  /* but not if each theme is to have fewer */
+	HELD_MOST = 6000,  /* up to so many in all */
 };
 
 /* Whether a record is of an earlier run, and made anew. */
@@ -48,10 +49,10 @@ find_vectors(struct vectors *v, const struct notes *notes, const char *from,
 	if (from != NULL && strcmp(from, "none") == 0)
 		return 0;
 	if (from != NULL && strcmp(from, "encoder") != 0)
-		return vectors_read(v, notes, from, max_depth);
+		return vectors_read(v, notes, from);
 	if (from == NULL && vectors_of_notes(v, notes, max_depth) < 0)
 		return -1;
-	if (v->dims == 0 && (from != NULL || notes->n <= ENCODER_MOST))
+	if (v->dims == 0)
 		vectors_encode(v, notes);
 	return 0;
 }
@@ -123,6 +124,16 @@ free_codes(struct codes *c)
 {
 	rules_free(c->rules);
 	codebook_free(&c->book);
+}
+
+/* How many notes are compared each with each. */
+static size_t
+event_most(size_t themes)
+{
+	size_t most =
+	    themes < HELD_MOST / THEME_MOST ? themes * THEME_MOST : HELD_MOST;
+
+	return most > EVENT_MOST ? most : EVENT_MOST;
 }
 
 /* The notes of an event, held and compared each with each. */
@@ -197,7 +208,8 @@ main(int argc, char **argv)
 	jsonl_open(&in, argv, &reading);
 	out_open(&out, output, 0666);
 	intake_init(&notes, argv, &in.options,
-	            codes.rules != NULL ? SIZE_MAX : EVENT_MOST);
+	            codes.rules != NULL ? SIZE_MAX :
+	                                  event_most(options.themes));
 	read_all(&in, &notes, &out);
 	if (notes.many && diag_status() < STATUS_FAULT)
 		archivethemes_put(&notes, &options, &out);

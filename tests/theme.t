@@ -75,6 +75,40 @@ is 'a low -g fewer, but what is like nothing stays alone' 2 "$(grep -c '"type":"
 dlg-theme --max-labels 1 town >out
 lacks '--max-labels bounds the themes of a note' out '"themes":\[\{[^]]*\},'
 
+# What each theme record counts is what the notes say.
+grep '"type":"theme"' themed |
+	sed 's/.*"id":"\(t[0-9]*\)".*"notes":\([0-9]*\).*/\1 \2/' >want
+for id in $(cut -d ' ' -f 1 want); do
+	echo "$id $(grep '"type":"note"' themed | grep -c "{\"id\":\"$id\"")"
+done >got
+same 'a theme has as many notes as list it' want got
+
+# Vectors of another model.
+cat >vectors <<'END'
+{"id":"n1","vector":[1,0,0]}
+{"id":"n2","vector":[0,1,0]}
+{"id":"n3","vector":[1,0.1,0]}
+{"id":"n4","vector":[0,1,0.1]}
+END
+notes 'alpha' 'beta' 'gamma' 'delta' >four
+exits 0 'vectors are read from a file' dlg-theme --vectors vectors four
+has 'which the stream says' out '"vectors":"file","without_vectors":0'
+is 'and notes are alike by them' "$(themes_of out | sed -n 1p | cut -c 4-15)" \
+	"$(themes_of out | sed -n 3p | cut -c 4-15)"
+exits 0 'or there are none' dlg-theme --vectors none four
+has 'which it says, too' out '"vectors":"none"'
+printf '{"id":"n1","vector":[1]}\n{"id":"n2","vector":[1,2]}\n' >vectors
+exits 2 'vectors of two lengths are a fault' dlg-theme --vectors vectors four
+printf '{"id":"n1","vector":["secret"]}\n' >vectors
+exits 2 'a vector of words is a fault' dlg-theme --vectors vectors four
+lacks 'and not quoted' err secret
+exits 2 'a missing file of vectors is a fault' dlg-theme --vectors nowhere four
+notes 'Les loyers sont trop chers pour les jeunes de la ville' \
+	'Il faut construire davantage de logements abordables' \
+	'The rents are too high for young people in the town' >french
+exits 0 'notes that are not English are well' dlg-theme french
+has 'and it is said that they have no vector' out '"without_vectors":2'
+
 # Odd harvests.
 notes >none
 exits 0 'no note at all is well' dlg-theme none

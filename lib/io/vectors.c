@@ -90,27 +90,23 @@ settle_length(struct vectors *v, size_t len, size_t n, size_t *length)
 	return 0;
 }
 
-/* Put the vector of a record into row i: 0, or -1 after reporting a fault. */
-static int
-take(struct vectors *v, const struct record *r, size_t i, size_t n,
-     size_t *length)
+/* Put a vector into row i. Return NULL, or what is wrong with it. */
+static const char *
+take(struct vectors *v, const json_t *array, size_t i, size_t n, size_t *length)
 {
-	json_t *array = record_json(r, F_VECTOR), *x;
-	const char *wrong = NULL;
+	const json_t *x;
 	size_t j;
 
 	if (settle_length(v, json_array_size(array), n, length) < 0)
-		wrong = "the vector is not as long as the others: all must "
-			"come from one model";
-	else
-		json_array_foreach(array, j, x)
-		{
-			if (!json_is_number(x))
-				wrong = "the vector holds what is no number";
-			v->v[i * v->dims + j] = (float)json_number_value(x);
-		}
-	json_decref(array);
-	return wrong == NULL ? 0 : record_fault(r, STATUS_FAULT, "%s", wrong);
+		return "the vector is not as long as the others: all must "
+		       "come from one model";
+	json_array_foreach(array, j, x)
+	{
+		if (!json_is_number(x))
+			return "the vector holds what is no number";
+		v->v[i * v->dims + j] = (float)json_number_value(x);
+	}
+	return NULL;
 }
 
 /* Take the mean of all vectors from each, and make their lengths 1. */
@@ -146,6 +142,17 @@ finish(struct vectors *v, size_t n, const char *from)
 	centre(v, n);
 }
 
+static int
+take_of_note(struct vectors *v, const struct record *r, size_t i, size_t n,
+             size_t *length)
+{
+	json_t *array = record_json(r, F_VECTOR);
+	const char *wrong = take(v, array, i, n, length);
+
+	json_decref(array);
+	return wrong == NULL ? 0 : record_fault(r, STATUS_FAULT, "%s", wrong);
+}
+
 int
 vectors_of_notes(struct vectors *v, const struct notes *notes, size_t max_depth)
 {
@@ -158,7 +165,7 @@ vectors_of_notes(struct vectors *v, const struct notes *notes, size_t max_depth)
 	for (size_t i = 0; i < notes->n && !failed; i++) {
 		notes_record(notes, i, &r, &scratch);
 		if (record_has(&r, F_VECTOR))
-			failed = take(v, &r, i, notes->n, &length);
+			failed = take_of_note(v, &r, i, notes->n, &length);
 	}
 	record_free(&r);
 	buf_free(&scratch);
@@ -167,63 +174,75 @@ vectors_of_notes(struct vectors *v, const struct notes *notes, size_t max_depth)
 	return failed;
 }
 
-/* The number of the note that a line is about, or MAP_NONE. */
+/* The number of the note that an object is about, or MAP_NONE. */
 static size_t
-find_note(const struct notes *notes, struct record *r)
+find_note(const struct notes *notes, const json_t *o)
 {
+	const char *id = json_string_value(json_object_get(o, "id"));
+	const char *event = json_string_value(json_object_get(o, "event"));
 	struct buf key = BUF_INIT;
 	size_t n;
 
-	buf_slice(&key, record_str(r, F_EVENT));
+	if (event != NULL)
+		buf_adds(&key, event);
 	buf_addc(&key, '\0');
-	buf_slice(&key, record_str(r, F_ID));
+	buf_adds(&key, id);
 	n = map_find(&notes->known, buf_view(&key));
 	buf_free(&key);
-	for (size_t i = 0; n == MAP_NONE && i < notes->n; i++)
-		if (!record_has(r, F_EVENT) &&
-		    slice_eq(notes->ids[i], record_str(r, F_ID)))
+	for (size_t i = 0; n == MAP_NONE && event == NULL && i < notes->n; i++)
+		if (slice_is(notes->ids[i], id))
 			n = i;
 	return n;
 }
 
-static int
-read_line(struct vectors *v, const struct notes *notes, struct record *r,
-          struct slice line, size_t *length)
+/* Take the vector of an object. Return NULL, or what is wrong. */
+static const char *
+take_of_object(struct vectors *v, const struct notes *notes, const json_t *o,
+               size_t *length)
 {
 	size_t i;
 
+	if (!json_is_string(json_object_get(o, "id")) ||
+	    !json_is_array(json_object_get(o, "vector")))
+		return "an object with \"id\" and \"vector\" is wanted";
+	i = find_note(notes, o);
+	if (i == MAP_NONE)
+		return NULL; /* of a note that is not here */
+	return take(v, json_object_get(o, "vector"), i, notes->n, length);
+}
+
+static int
+read_line(struct vectors *v, const struct notes *notes,
+          const struct lines *lines, struct slice line, size_t *length)
+{
+	const char *wrong;
+	json_t *o;
+
 	if (slice_trim(line).len == 0)
 		return 0;
-	if (record_parse(r, line) < 0)
-		return -1;
-	if (!record_has(r, F_VECTOR) || !record_has(r, F_ID))
-		return record_fault(r, STATUS_FAULT,
-		                    "an \"id\" and a \"vector\" are wanted");
-	i = find_note(notes, r);
-	return i == MAP_NONE ? 0 : take(v, r, i, notes->n, length);
+	o = json_loadb(line.p, line.len, JSON_REJECT_DUPLICATES, NULL);
+	wrong = take_of_object(v, notes, o, length);
+	json_decref(o);
+	if (wrong == NULL)
+		return 0;
+	return diag_at(STATUS_FAULT, lines->file, lines->line, "%s", wrong);
 }
 
 int
-vectors_read(struct vectors *v, const struct notes *notes, const char *path,
-             size_t max_depth)
+vectors_read(struct vectors *v, const struct notes *notes, const char *path)
 {
 	char *name = mem_strdup(path), *files[] = { name, NULL };
 	struct lines lines;
-	struct record r;
 	struct slice line;
 	size_t length = 0;
 	int got;
 
 	lines_open(&lines, files, MAX_LINE);
-	record_init(&r, max_depth);
 	while ((got = lines_next(&lines, &line)) > 0) {
-		r.file = lines.file;
-		r.line = lines.line;
-		got = read_line(v, notes, &r, line, &length);
+		got = read_line(v, notes, &lines, line, &length);
 		if (got < 0)
 			break;
 	}
-	record_free(&r);
 	lines_close(&lines);
 	free(name);
 	if (got == 0)

@@ -33,8 +33,8 @@ int vectors_of_notes(struct vectors *v, const struct notes *notes,
  * Read them from the lines of a file, each an object with "id" (and "event",
  * if ids are not enough) and "vector". Return 0, or -1 after reporting a fault.
  */
-int vectors_read(struct vectors *v, const struct notes *notes, const char *path,
-                 size_t max_depth);
+int vectors_read(struct vectors *v, const struct notes *notes,
+                 const char *path);
 
 void vectors_free(struct vectors *v);
 

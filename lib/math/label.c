@@ -7,111 +7,16 @@
 #include "base/buf.h"
 #include "base/map.h"
 #include "base/mem.h"
+#include "math/candidate.h"
 #include "math/elem.h"
-#include "math/sparse.h"
 #include "text/phrase.h"
 #include "text/stop.h"
 #include "text/token.h"
-
-/* What is known of each candidate, by its number. */
-struct candidate {
-	uint32_t texts;    /* that hold it */
-	uint32_t themes;   /* whose texts hold it */
-	uint32_t surfaces; /* how often its commonest form was seen */
-	struct slice surface;
-	unsigned char words;
-	bool weak;
-};
-
-struct candidates {
-	struct map keys;
-	struct map forms; /* number of the key in four bytes, then the form */
-	uint32_t *seen;   /* how often each form was */
-	size_t cap_seen;
-	struct candidate *of;
-	size_t cap;
-	struct sparse held; /* texts by candidates */
-};
 
 struct scored {
 	double score;
 	uint32_t candidate;
 };
-
-static void
-count_form(struct candidates *c, uint32_t number, struct slice surface,
-           struct buf *scratch)
-{
-	size_t before = c->forms.n, form;
-
-	buf_reset(scratch);
-	buf_add(scratch, &number, sizeof(number));
-	buf_slice(scratch, surface);
-	form = map_add(&c->forms, buf_view(scratch));
-	c->seen = mem_grow(c->seen, &c->cap_seen, form + 1, sizeof(*c->seen));
-	if (form == before)
-		c->seen[form] = 0;
-	c->seen[form]++;
-}
-
-static uint32_t
-count_phrase(struct candidates *c, const struct phrase *p, struct buf *scratch)
-{
-	size_t before = c->keys.n;
-	size_t n = map_add(&c->keys, p->key);
-
-	c->of = mem_grow(c->of, &c->cap, n + 1, sizeof(*c->of));
-	if (n == before) {
-		memset(&c->of[n], 0, sizeof(c->of[n]));
-		c->of[n].words = (unsigned char)p->words;
-		c->of[n].weak = p->weak;
-	}
-	count_form(c, (uint32_t)n, p->surface, scratch);
-	return (uint32_t)n;
-}
-
-static void
-read_text(struct candidates *c, struct stem *stems, struct slice text)
-{
-	struct phrases p;
-	struct phrase phrase;
-	struct buf scratch = BUF_INIT;
-	uint32_t *list = NULL;
-	size_t n = 0, cap = 0;
-
-	phrases_start(&p, stems, text);
-	while (phrases_next(&p, &phrase)) {
-		list = mem_grow(list, &cap, n + 1, sizeof(*list));
-		list[n++] = count_phrase(c, &phrase, &scratch);
-	}
-	phrases_end(&p);
-	sparse_count(&c->held, list, n);
-	free(list);
-	buf_free(&scratch);
-}
-
-/* The commonest form of each candidate; of two as common, the first in order
- * of bytes. */
-static void
-choose_forms(struct candidates *c)
-{
-	for (size_t i = 0; i < c->forms.n; i++) {
-		struct slice s = map_key(&c->forms, i);
-		struct candidate *d;
-		uint32_t number;
-
-		memcpy(&number, s.p, sizeof(number));
-		s.p += sizeof(number);
-		s.len -= sizeof(number);
-		d = &c->of[number];
-		if (c->seen[i] > d->surfaces ||
-		    (c->seen[i] == d->surfaces &&
-		     slice_cmp(s, d->surface) < 0)) {
-			d->surfaces = c->seen[i];
-			d->surface = s;
-		}
-	}
-}
 
 /* How many of the texts of a theme hold each candidate, into held. */
 static void
@@ -140,12 +45,13 @@ likelihood_ratio(double a, double b, double e)
 
 static double
 score(const struct candidate *d, uint32_t inside, size_t size, size_t n,
-      size_t k)
+      size_t k, uint32_t fewest)
 {
 	double a = inside, e = (double)d->texts * (double)size / (double)n;
-	double least = 0.06 * (double)size;
+	double least = fewest > 1 ? 0.06 * (double)size : 1,
+	       longer = 0.35 * (d->words - 1);
 
-	if (a < least || (a < 2 && size > 3) || d->weak)
+	if (a < least || inside < fewest || d->weak)
 		return 0;
 	if (size < n && a <= e)
 		return 0;
@@ -153,8 +59,11 @@ score(const struct candidate *d, uint32_t inside, size_t size, size_t n,
 	 */
 	if (k > 3 && d->themes * 2 > k && a < 0.5 * (double)size)
 		return 0;
+	/* A phrase seen once is as likely an accident as a name. */
+	if (a < 2)
+		longer = d->words == 3 ? -0.3 : 0.2 * (d->words - 1);
 	return (size < n ? likelihood_ratio(a, d->texts - a, e) : a) *
-	       (1 + 0.35 * (d->words - 1));
+	       (1 + longer) * candidate_worth(d);
 }
 
 static int
@@ -164,7 +73,9 @@ by_score(const void *a, const void *b)
 
 	if (x->score != y->score)
 		return x->score < y->score ? 1 : -1;
-	return (x->candidate > y->candidate) - (x->candidate < y->candidate);
+	/* Of two as good the later one: in English the last word is the noun.
+	 */
+	return (x->candidate < y->candidate) - (x->candidate > y->candidate);
 }
 
 /* Whether two keys share a stem. */
@@ -191,16 +102,67 @@ overlap(struct slice a, struct slice b)
 	return false;
 }
 
+/* Whether the words of key a stand in key b, which is longer. */
+static bool
+is_part(struct slice a, struct slice b)
+{
+	for (size_t i = 0; i + a.len < b.len + 1 && a.len < b.len; i++)
+		if ((i == 0 || b.p[i - 1] == ' ') &&
+		    (i + a.len == b.len || b.p[i + a.len] == ' ') &&
+		    memcmp(b.p + i, a.p, a.len) == 0)
+			return true;
+	return false;
+}
+
+/* Whether b goes on where a ends: a b c, b c d. */
+static bool
+goes_on(struct slice a, struct slice b)
+{
+	const char *p = memchr(a.p, ' ', a.len);
+
+	if (p == NULL)
+		return false;
+	a.len -= (size_t)(p + 1 - a.p);
+	a.p = p + 1;
+	return b.len > a.len && b.p[a.len] == ' ' && slice_starts(b, a);
+}
+
+/*
+ * A longer candidate that most texts with this one have, or one as long that
+ * goes on to the end of what they say; or this one.
+ */
+static uint32_t
+whole_phrase(const struct candidates *c, const struct scored *list, size_t n,
+             const uint32_t *held, uint32_t number)
+{
+	for (size_t i = 0; i < n; i++) {
+		uint32_t other = list[i].candidate;
+
+		if (held[other] >= 2 && held[other] * 10 >= held[number] * 6 &&
+		    is_part(map_key(&c->keys, number),
+		            map_key(&c->keys, other)))
+			return other;
+		if (c->of[number].words == PHRASE_WORDS &&
+		    c->of[other].words == PHRASE_WORDS &&
+		    held[other] >= held[number] && held[number] >= 2 &&
+		    goes_on(map_key(&c->keys, number),
+		            map_key(&c->keys, other)))
+			return other;
+	}
+	return number;
+}
+
 /* Take the best candidates that do not overlap; taken marks the labels. */
 static void
 pick(const struct candidates *c, const struct scored *list, size_t n,
-     bool *taken, struct pool *pool, struct label *label)
+     const uint32_t *held, bool *taken, struct pool *pool, struct label *label)
 {
 	uint32_t chosen[LABEL_TERMS];
 
 	label->n = 0;
 	for (size_t i = 0; i < n && label->n < LABEL_TERMS; i++) {
-		uint32_t number = list[i].candidate;
+		uint32_t number =
+		    whole_phrase(c, list, n, held, list[i].candidate);
 		bool fits = label->n > 0 || !taken[number];
 
 		for (size_t j = 0; j < label->n && fits; j++)
@@ -222,19 +184,22 @@ label_theme(const struct candidates *c, const uint32_t *held, size_t size,
             struct label *label)
 {
 	struct scored *list = mem_alloc((c->keys.n + 1) * sizeof(*list));
+	uint32_t fewest = size > 3 ? 2 : 1, stop = size > 5 ? 1 : 0;
 	size_t m = 0;
 
-	for (uint32_t i = 0; i < c->keys.n; i++) {
-		double s;
+	/* If no two of a few texts share a phrase, one of theirs must do. */
+	for (; m == 0 && fewest > stop; fewest--) {
+		for (uint32_t i = 0; i < c->keys.n; i++) {
+			double s = held[i] == 0 ? 0 :
+			                          score(&c->of[i], held[i],
+			                                size, n, k, fewest);
 
-		if (held[i] == 0)
-			continue;
-		s = score(&c->of[i], held[i], size, n, k);
-		if (s > 0)
-			list[m++] = (struct scored){ s, i };
+			if (s > 0)
+				list[m++] = (struct scored){ s, i };
+		}
 	}
-	qsort(list, m, sizeof(*list), by_score);
-	pick(c, list, m, taken, pool, label);
+	mem_sort(list, m, sizeof(*list), by_score);
+	pick(c, list, m, held, taken, pool, label);
 	free(list);
 }
 
@@ -328,21 +293,13 @@ label_themes(struct stem *stems, const struct slice *texts, size_t n,
              const uint32_t *theme, size_t k, struct pool *pool,
              struct label *labels)
 {
-	struct candidates c = { .keys = MAP_INIT, .forms = MAP_INIT };
+	struct candidates c;
 
-	for (size_t i = 0; i < n; i++)
-		read_text(&c, stems, texts[i]);
-	for (size_t i = 0; i < c.held.n; i++)
-		c.of[c.held.column[i]].texts++;
-	choose_forms(&c);
+	candidates_init(&c, stems, texts, n);
 	label_all(&c, theme, k, pool, labels);
 	for (uint32_t t = 0; t < k; t++)
 		if (labels[t].n == 0)
 			label_by_words(stems, texts, theme, n, t, pool,
 			               &labels[t]);
-	map_free(&c.keys);
-	map_free(&c.forms);
-	free(c.seen);
-	free(c.of);
-	sparse_free(&c.held);
+	candidates_free(&c);
 }

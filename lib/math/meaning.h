@@ -14,7 +14,7 @@ enum { MEANING_DIMS = 512 };
 
 /*
  * Whether a text looks like English, or is too short to tell: its letters are
- * Latin, and its words are not cut into many pieces.
+ * Latin, and it has the small words of English or is made of few pieces.
  */
 bool meaning_english(struct slice text);
 

@@ -142,9 +142,10 @@ stands_apart(const struct tree *t, const struct group *g,
 {
 	double pairs = (double)g->n * (double)(g->n - 1);
 	double far = g->n == 2 ? o->pair_far : o->group_far;
+	double near = g->n == 2 ? o->pair_near : o->group_near;
 
 	return g->n >= 2 && 3 * g->n <= t->n &&
-	       (g->inside - g->self) / pairs >= o->group_near &&
+	       (g->inside - g->self) / pairs >= near &&
 	       cosine_with_rest(t, g) < far;
 }
 

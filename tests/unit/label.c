@@ -121,6 +121,32 @@ poor_themes_are_named(void)
 }
 
 static void
+labels_are_well_formed(void)
+{
+	struct slice texts[] = {
+		SLICE("Standards matter"),
+		SLICE("open standards"),
+		SLICE("Orchard Lane"),
+		SLICE("at Orchard Lane"),
+		SLICE("That violates human rights here"),
+		SLICE("It violates human rights"),
+	};
+	static const uint32_t theme[] = { 0, 0, 1, 1, 2, 2 };
+	struct stem *s = stem_new("english");
+	struct pool pool = POOL_INIT;
+	struct label l[3];
+
+	label_themes(s, texts, 6, theme, 3, &pool, l);
+	ok(slice_is(l[0].terms[0], "standards"),
+	   "of two forms as common, the one in small letters is shown");
+	ok(slice_is(l[1].terms[0], "Orchard Lane"), "but names keep capitals");
+	ok(slice_is(l[2].terms[0], "violates human rights"),
+	   "a phrase is shown whole");
+	pool_free(&pool);
+	stem_free(s);
+}
+
+static void
 labels_are_unlike(void)
 {
 	struct slice texts[] = { SLICE("water supply"), SLICE("water pipes"),
@@ -180,6 +206,7 @@ main(void)
 	phrases_are_found();
 	themes_are_named();
 	poor_themes_are_named();
+	labels_are_well_formed();
 	labels_are_unlike();
 	themes_are_found();
 	return tap_done();

@@ -32,6 +32,7 @@ static const struct settle_options options = {
 	.group_far = 0.35,
 	.pair_far = 0.27,
 	.group_near = 0.25,
+	.pair_near = 0.35,
 	.alone = 0.15,
 };
 
