@@ -12,12 +12,12 @@ enum { MAX_DIMS = 8192, MAX_LINE = 4 * 1024 * 1024 };
 
 /* Whether a note's language is one that the encoder knows. */
 static bool
-is_english(const struct notes *notes, size_t i)
+is_english(const struct notes *notes, size_t i, bool likely)
 {
 	struct slice lang = notes->langs[i];
 
 	if (lang.len == 0)
-		return meaning_english(notes->texts[i]);
+		return meaning_english(notes->texts[i], likely);
 	return slice_starts(lang, SLICE("en")) &&
 	       (lang.len == 2 || lang.p[2] == '-' || lang.p[2] == '_' ||
 	        slice_is(lang, "english"));
@@ -39,10 +39,16 @@ static void
 encode_once(struct vectors *v, const struct notes *notes, const size_t *first)
 {
 	bool *english = mem_alloc(notes->n + 1);
-	size_t bytes = v->dims * sizeof(*v->v);
+	size_t bytes = v->dims * sizeof(*v->v), known = 0, texts = 0;
 
-	for (size_t i = 0; i < notes->n; i++)
-		english[i] = first[i] == i && is_english(notes, i);
+	for (size_t i = 0; i < notes->n; i++) {
+		english[i] = first[i] == i && is_english(notes, i, false);
+		known += english[i];
+		texts += first[i] == i;
+	}
+	/* A terse note among English ones is English. */
+	for (size_t i = 0; i < notes->n && known * 5 >= texts * 4; i++)
+		english[i] = first[i] == i && is_english(notes, i, true);
 	meaning_find(notes->texts, english, notes->n, v->v);
 	for (size_t i = 0; i < notes->n; i++)
 		if (first[i] != i)

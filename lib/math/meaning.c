@@ -66,7 +66,7 @@ look_at(struct slice text, struct makeup *m)
 }
 
 bool
-meaning_english(struct slice text)
+meaning_english(struct slice text, bool likely)
 {
 	struct makeup m;
 
@@ -75,7 +75,7 @@ meaning_english(struct slice text)
 		return false;
 	if (m.words < 4 || (m.grammar > 0 && m.grammar * 20 >= m.words))
 		return true;
-	return m.pieces * 10 < m.words * 18;
+	return m.pieces * 10 < m.words * (likely ? 24u : 18u);
 }
 
 static void
