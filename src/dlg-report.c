@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/out.h"
 #include "data/templates.h"
+#include "io/figures.h"
 #include "io/report.h"
 #include "text/date.h"
 #include "text/escape.h"
@@ -166,6 +167,13 @@ write_report(struct settings *s, struct report_options *options,
 	struct out out;
 
 	report_init(&r, h, options);
+	if (s->mermaid)
+		figures_mermaid(&r);
+	if (s->figures != NULL &&
+	    figures_write(&r, s->figures, s->output) < 0) {
+		report_free(&r);
+		return diag_status();
+	}
 	out_open(&out, s->output, 0666);
 	if (s->summary) {
 		put_summary(&r, &out);
@@ -220,6 +228,10 @@ main(int argc, char **argv)
 		  .str = &s.against },
 		{ 0, "summary", NULL, "one line instead of a report",
 		  .flag = &s.summary },
+		{ 'f', "figures", "directory",
+		  "put pictures there and link them", .str = &s.figures },
+		{ 0, "mermaid", NULL, "a picture in the words of Mermaid",
+		  .flag = &s.mermaid },
 		{ 0, "quotes", "number", "quotations for each theme (3)",
 		  .number = &s.quotes },
 		{ 0, "limit", "bytes", "the longest a section of fsd may be",
@@ -238,7 +250,8 @@ main(int argc, char **argv)
 	int status;
 
 	argv = opt_parse(argc, argv, opts,
-	                 "[-t template] [-T title] [-o file] [file ...]");
+	                 "[-t template] [-T title] [-f directory] [-o file] "
+	                 "[file ...]");
 	if (s.lang != NULL && strcmp(s.lang, "en") != 0)
 		opt_misuse("--lang: reports are written in en only");
 	options =

@@ -107,6 +107,7 @@ sub stream {
 sub tags {
 	my ($command, $file) = @_;
 	my $html = `$command $file 2>/dev/null`;
+	$html =~ s{<a [^>]*footnote-backref.*?</a>}{}gs;
 	my @tags = $html =~ /<[^>]*>/g;
 	for (@tags) {
 		s{\s+}{ }g;
@@ -118,7 +119,7 @@ sub tags {
 
 my @renderers = (
 	['cmark', 'cmark --unsafe'],
-	['cmark-gfm', 'cmark-gfm --unsafe --footnotes -e table -e autolink ' .
+	['cmark-gfm', 'cmark-gfm --unsafe -e footnotes -e table -e autolink ' .
 		'-e strikethrough -e tasklist'],
 	['lowdown', 'lowdown -s --html-no-skiphtml --html-no-escapehtml ' .
 		'--parse-math --parse-super'],
@@ -147,7 +148,7 @@ for my $at (0, 1) {
 					if `sh -c 'command -v $program'` eq '';
 				$command =~ s/\+mark\b// ; # newer than some
 				my ($got, $want) = map { tags($command, "$_.md") } qw(hostile plain);
-				ok($got eq $want && $want ne '', "$template: $side: $command");
+				ok($got eq $want && $want =~ m{<h1>}, "$template: $side: $command");
 				if ($got ne $want) {
 					my @g = split /\n/, $got;
 					my @w = split /\n/, $want;

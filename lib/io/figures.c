@@ -1,0 +1,128 @@
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "io/figures_parts.h"
+#include "io/report_parts.h"
+#include "text/escape.h"
+
+/* One picture: what draws it, and the report's fields for it. */
+struct figure {
+	bool (*draw)(const struct report *, struct svg *);
+	const char *file, *alt;
+	bool *drawn;
+	struct slice *link;
+};
+
+/* The directory as the report's reader sees it from where the report is. */
+static const char *
+seen_from(const char *output, const char *directory)
+{
+	const char *slash = output != NULL ? strrchr(output, '/') : NULL;
+	size_t len = slash != NULL ? (size_t)(slash + 1 - output) : 0;
+
+	if (len > 0 && strncmp(output, directory, len) == 0)
+		return directory + len;
+	return directory;
+}
+
+static void
+put_link(struct report *r, const struct figure *f, const char *directory)
+{
+	struct buf b = BUF_INIT;
+
+	buf_addf(&b, "![%s](", f->alt);
+	escape_path(&b, slice_of(directory));
+	buf_addf(&b, "/%s)", f->file);
+	*f->link = report_words(r, &b);
+	*f->drawn = true;
+}
+
+static int
+put_file(const char *directory, const char *file, const struct buf *picture)
+{
+	struct buf path = BUF_INIT;
+	struct out out;
+	int status;
+
+	buf_addf(&path, "%s/%s", directory, file);
+	out_open(&out, path.data, 0666);
+	out_slice(&out, buf_view(picture));
+	status = out_close(&out);
+	buf_free(&path);
+	return status < STATUS_FAULT ? 0 : -1;
+}
+
+int
+figures_write(struct report *r, const char *directory, const char *output)
+{
+	const struct figure figures[] = {
+		{ figures_map, "map.svg",
+		  "Convergence map: how many tables raised each theme, and "
+		  "whether they agree",
+		  &r->figure_map, &r->link_map },
+		{ figures_heat, "groups.svg",
+		  "How many notes each stakeholder group gave to each theme",
+		  &r->figure_heat, &r->link_heat },
+		{ figures_groups, "votes.svg",
+		  "How each group voted on what divided it most",
+		  &r->figure_groups, &r->link_groups },
+		{ figures_trend, "weeks.svg",
+		  "Notes on each theme, week by week", &r->figure_trend,
+		  &r->link_trend },
+	};
+	const char *seen = seen_from(output, directory);
+
+	if (mkdir(directory, 0777) < 0 && errno != EEXIST)
+		return diag_at(STATUS_FAULT, directory, 0, "cannot make it: %s",
+		               strerror(errno));
+	for (size_t i = 0; i < sizeof(figures) / sizeof(*figures); i++) {
+		struct svg s = { BUF_INIT, 0 };
+		int bad = 0;
+
+		if (figures[i].draw(r, &s)) {
+			bad = put_file(directory, figures[i].file, &s.b);
+			put_link(r, &figures[i], seen);
+		}
+		buf_free(&s.b);
+		if (bad < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* Where a theme stands between diverging (0) and converging (1). */
+static double
+height_of(const struct story *s)
+{
+	enum verdict v =
+	    s->finding != NULL ? s->finding->verdict : VERDICT_NONE;
+
+	if (v == VERDICT_CONVERGENT)
+		return 0.85;
+	return v == VERDICT_CONTESTED || v == VERDICT_DIVIDED ? 0.15 : 0.5;
+}
+
+void
+figures_mermaid(struct report *r)
+{
+	struct buf b = BUF_INIT;
+
+	if (r->themes.n == 0)
+		return;
+	buf_adds(&b, "```mermaid\nquadrantChart\n    title Convergence map\n"
+	             "    x-axis Few tables --> Many tables\n"
+	             "    y-axis We diverge --> We converge\n");
+	for (size_t i = 0; i < r->themes.n && i < FIGURE_ROWS; i++) {
+		const struct story *s = r->themes.items[i];
+		size_t of = s->finding ? s->finding->of_tables : 0;
+		double x = of ? (double)s->tables / (double)of : 0.5;
+
+		buf_adds(&b, "    \"");
+		escape_words(&b, s->label, 60);
+		buf_addf(&b, "\": [%.2f, %.2f]\n", 0.02 + 0.96 * x,
+		         height_of(s) + 0.02 * (double)(i % 5));
+	}
+	buf_adds(&b, "```");
+	r->mermaid = report_words(r, &b);
+}

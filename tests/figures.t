@@ -1,0 +1,80 @@
+#!/usr/bin/perl
+# The pictures of a report: by their own geometry no two lines of text meet,
+# and none leaves the picture; nothing in them runs or is fetched.
+use strict;
+use warnings;
+use Cwd qw(abs_path);
+use File::Basename;
+use File::Temp qw(tempdir);
+use Test::More;
+
+my $here = dirname(abs_path($0));
+my $bin = $ENV{DLG_BIN} || "$here/../bin";
+my $work = tempdir(CLEANUP => 1);
+chdir $work or die;
+
+# A stream of many themes with long names, groups, votes and weeks.
+sub crowd {
+	my ($themes, $label) = @_;
+	my @lines = ('{"type":"audit","event":"e","rule":"chatham-house","k":5,"notes":99999}');
+	my @verdicts = qw(convergent contested single-voice recurring);
+	for my $i (1 .. $themes) {
+		my $groups = join ',', map { qq("$label group $_":) . ($i * $_ % 13) } 1 .. 9;
+		for my $day (3, 4, 11, 18, 25) {
+			push @lines, qq({"type":"note","event":"e","id":"n$i.$day","text":"$label $i",) .
+				sprintf(qq("date":"2026-03-%02d","table":"%d","themes":[{"id":"t$i"}]}), $day, $i % 12);
+		}
+		push @lines, qq({"type":"theme","id":"t$i","label":"$label $i"});
+		push @lines, qq({"type":"finding","id":"f$i","theme":"t$i","event":"e","verdict":"$verdicts[$i % 4]",) .
+			'"counts":{"notes":5,"tables":' . ($i % 12 + 1) . qq(,"of_tables":12,"by_group":{$groups}}});
+		push @lines, qq({"type":"finding","id":"v$i","note":"n$i.3","event":"e","verdict":"contested",) .
+			'"counts":{"votes":{"agree":20,"disagree":20,"by_group":{"A":{"agree":18,"disagree":2},' .
+			'"Bee keepers of the whole long valley":{"agree":2,"disagree":18},"C":{"agree":1,"disagree":1}}}}}';
+	}
+	push @lines, qq({"type":"end","records":${\scalar @lines}});
+	open my $f, '>:utf8', 'crowd.jsonl' or die;
+	print $f "$_\n" for @lines;
+	close $f;
+}
+
+sub check {
+	my ($file, $what) = @_;
+	open my $f, '<', $file or return fail("$what: $file is there");
+	my $svg = do { local $/; <$f> };
+	my ($width, $height) = $svg =~ /^<svg [^>]*width="(\d+)" height="(\d+)"/;
+	my @boxes = map { [split ' '] } $svg =~ /data-box="([^"]*)"/g;
+	my ($meet, $leave) = (0, 0);
+	for my $i (0 .. $#boxes) {
+		my $a = $boxes[$i];
+		$leave++ if $a->[0] < 0 || $a->[1] < 0 || $a->[2] > $width || $a->[3] > $height;
+		for my $b (@boxes[$i + 1 .. $#boxes]) {
+			$meet++ if $a->[0] < $b->[2] && $b->[0] < $a->[2] &&
+				$a->[1] < $b->[3] && $b->[1] < $a->[3];
+		}
+	}
+	ok(@boxes > 3, "$what: $file has text");
+	is($meet, 0, "$what: $file: no two lines of text meet");
+	is($leave, 0, "$what: $file: none leaves the picture");
+	like($svg, qr{<title id="t">.+</title>\n<desc id="d">.+</desc>}, "$what: $file: is told to those who hear it");
+	my $rest = $svg =~ s{xmlns="http://www.w3.org/2000/svg"}{}r;
+	unlike($rest, qr/<script|<image|<style|<foreignObject|href|url\(|http:\/\/|\bon\w+=/i, "$what: $file: nothing runs or is fetched");
+	is(scalar(() = $svg =~ /<text /g), scalar(() = $svg =~ /<\/text>/g), "$what: $file: text is text");
+}
+
+for (['short', 3, 'bus'], ['long', 40, 'the long and winding road to an appointment with words'],
+	['wide', 30, "\x{5065}\x{5eb7}\x{4e0e}\x{793e}\x{4f1a}" x 12], ['hostile', 12, '</text><script>a</script>&']) {
+	my ($what, $n, $label) = @$_;
+	crowd($n, $label);
+	is(system("$bin/dlg-report -f figs -o report.md crowd.jsonl"), 0, "$what: drawn");
+	check("figs/$_", $what) for qw(map.svg groups.svg votes.svg weeks.svg);
+}
+my $md = do { local (@ARGV, $/) = 'report.md'; <> };
+like($md, qr/^!\[Convergence map[^]]*\]\(figs\/map\.svg\)$/m, 'the report links them');
+system "mkdir -p sub; $bin/dlg-report -f 'sub/my figs' -o sub/r.md crowd.jsonl";
+$md = do { local (@ARGV, $/) = 'sub/r.md'; <> };
+like($md, qr/\(my%20figs\/map\.svg\)/, 'as seen from where it is');
+is(system("cp -R figs before; $bin/dlg-report -f figs -o report.md crowd.jsonl; diff -r before figs >/dev/null"), 0, 'the same bytes again');
+is(system("$bin/dlg-report -f /proc/none crowd.jsonl >out 2>err") >> 8, 2, 'a directory that cannot be made is a fault');
+like(do { local (@ARGV, $/) = 'err'; <> }, qr/^dlg-report: \/proc\/none: cannot make it: .*\n\z/, 'and says so');
+is(-s 'out', 0, 'and there is no report');
+done_testing();
