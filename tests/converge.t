@@ -121,6 +121,16 @@ finds 'a mark counts for the theme that fits best' \
 	'"theme":"t1","event":"e","verdict":"recurring"'
 has 'and there it does' findings '"theme":"t2".*"verdict":"contested"'
 
+{
+	for i in 1 2 3 4 5 6 7 8 9 10 11; do
+		note "n$i" "$i" A 'More buses'
+	done
+	note n12 3 A 'More buses' ',"mark":"divergence"'
+} | sealed
+finds 'one mark does not decide for twelve notes' '"verdict":"recurring"'
+has 'and the rule says so' findings \
+	'1 note of 1 table tells of divergence, too few of 12 to decide'
+
 # Other fields, and an earlier run.
 {
 	note n1 1 A 'Buses' ',"round":"1"'

@@ -28,7 +28,9 @@ hear_table(struct work *w, struct hearing *h, const struct entry *e, int side,
 	h->tables += w->table_hits[e->table]++ == 0;
 	now |= side > 0 ? SIDE_PRO : 0;
 	now |= side < 0 ? SIDE_CON : 0;
-	now |= flags & ENTRY_DIVERGENCE ? SIDE_CUED : 0;
+	now |= flags & (ENTRY_DIVERGENCE | ENTRY_MARKED_DIVERGENCE) ?
+	           SIDE_CUED :
+	           0;
 	now |= flags & (ENTRY_CONVERGENCE | ENTRY_MARKED_AGREEMENT) ?
 	           SIDE_AGREED :
 	           0;
@@ -38,7 +40,7 @@ hear_table(struct work *w, struct hearing *h, const struct entry *e, int side,
 	h->pro_tables += (now & SIDE_PRO) != 0;
 	h->con_tables += (now & SIDE_CON) != 0;
 	h->agreed_tables += (now & SIDE_AGREED) != 0;
-	h->cued_tables += (now & SIDE_CUED) != 0;
+	h->sign_tables += (now & SIDE_CUED) != 0;
 }
 
 static void
@@ -53,6 +55,7 @@ hear_note(struct work *w, const struct segment *s, struct hearing *h,
 	h->agreement_marks += (flags & ENTRY_MARKED_AGREEMENT) != 0;
 	h->divergence_marks += (flags & ENTRY_MARKED_DIVERGENCE) != 0;
 	h->cued += (flags & ENTRY_DIVERGENCE) != 0;
+	h->signs += (flags & (ENTRY_DIVERGENCE | ENTRY_MARKED_DIVERGENCE)) != 0;
 	h->agreeing += (flags & ENTRY_CONVERGENCE) != 0;
 	h->pro += side > 0;
 	h->con += side < 0;

@@ -293,7 +293,7 @@ put_interval(struct work *w, const struct segment *s)
 	struct interval i = wilson((double)t, (double)of, Z_TWO_95);
 	struct buf *b = &w->line, words = BUF_INIT;
 
-	if (of == 0)
+	if (t == 0)
 		return;
 	put_key(b, "interval");
 	buf_addf(b,

@@ -103,11 +103,12 @@ struct hearing {
 	size_t groups, of_groups; /* stakeholder groups */
 	bool all_grouped;         /* every note has a group */
 	size_t agreement_marks, divergence_marks;
-	size_t agreed_tables;     /* with a mark or a cue of agreement */
-	size_t cued, cued_tables; /* notes with a divergence cue */
-	size_t agreeing;          /* notes with a convergence cue */
-	size_t answers;           /* notes that dispute another one's words */
-	size_t pro, con;          /* notes for, against */
+	size_t agreed_tables;      /* with a mark or a cue of agreement */
+	size_t cued;               /* notes with a divergence cue */
+	size_t signs, sign_tables; /* notes with a mark or cue of divergence */
+	size_t agreeing;           /* notes with a convergence cue */
+	size_t answers;            /* notes that dispute another one's words */
+	size_t pro, con;           /* notes for, against */
 	size_t pro_tables, con_tables;
 	double
 	    mix; /* of their weights: 0 one-sided, 1 as much for as against */

@@ -56,12 +56,27 @@ single_voice(const struct hearing *h)
 	return h->groups == 1 && h->of_groups > 1 && h->all_grouped;
 }
 
+/*
+ * Whether marks and cues of divergence carry the theme: one mark does in a few
+ * notes, or if a tenth of them have a sign; else two signs at two tables do.
+ */
+static bool
+signs_suffice(const struct hearing *h)
+{
+	if (h->signs >= 2 && h->sign_tables >= 2)
+		return true;
+	return h->divergence_marks > 0 &&
+	       (h->notes <= MANY_NOTES || 10 * h->signs >= h->notes);
+}
+
 static bool
 is_contested(const struct hearing *h, enum basis *basis)
 {
-	if (h->divergence_marks > 0)
-		return *basis = BASIS_MARKS, true;
-	if ((h->cued >= 2 && h->cued_tables >= 2) || h->answers > 0)
+	if (signs_suffice(h))
+		return *basis =
+		           h->divergence_marks > 0 ? BASIS_MARKS : BASIS_CUES,
+		       true;
+	if (h->answers > 0)
 		return *basis = BASIS_CUES, true;
 	if (stance_mixed(h) && !single_voice(h))
 		return *basis = BASIS_STANCE, true;
@@ -72,7 +87,7 @@ static bool
 is_convergent(const struct hearing *h, enum basis *basis)
 {
 	if (h->tables < recurs_at(h->of_tables) ||
-	    surely(h->tables, h->of_tables) < 0.25 || h->cued > 0)
+	    surely(h->tables, h->of_tables) < 0.25 || h->signs > 0)
 		return false;
 	if (agreed(h)) {
 		*basis = h->agreement_marks > 0 ? BASIS_MARKS : BASIS_CUES;
@@ -107,10 +122,17 @@ plural(size_t n)
 static void
 contested_words(struct buf *out, const struct hearing *h, enum basis basis)
 {
-	if (basis == BASIS_MARKS)
+	if (signs_suffice(h) && basis != BASIS_STANCE)
 		buf_addf(out,
-		         "%zu of %zu notes marked as divergence (1 is enough)",
-		         h->divergence_marks, h->notes);
+		         "%zu of %zu notes marked as divergence, %zu more that "
+		         "report it, at %zu table%s (%s)",
+		         h->divergence_marks, h->notes,
+		         h->signs - h->divergence_marks, h->sign_tables,
+		         plural(h->sign_tables),
+		         h->notes <= MANY_NOTES && h->divergence_marks > 0 ?
+		             "1 mark is enough" :
+		             "2 at 2 tables, or a mark and a tenth of the "
+		             "notes, are needed");
 	else if (basis == BASIS_STANCE)
 		buf_addf(out,
 		         "%zu notes for at %zu tables, %zu against at %zu "
@@ -118,11 +140,6 @@ contested_words(struct buf *out, const struct hearing *h, enum basis basis)
 		         "notes)",
 		         h->pro, h->pro_tables, h->con, h->con_tables,
 		         STANCE_LEAST);
-	else if (h->cued >= 2 && h->cued_tables >= 2)
-		buf_addf(out,
-		         "%zu notes at %zu tables report divergence (2 at 2 "
-		         "are needed)",
-		         h->cued, h->cued_tables);
 	else
 		buf_addf(out,
 		         "%zu note%s dispute%s what another note says, in its "
@@ -179,11 +196,18 @@ rule_hearing_words(struct buf *out, const struct hearing *h,
 		         "at %zu of %zu tables (%zu are needed); whether they "
 		         "agree is not known",
 		         h->tables, h->of_tables, recurs_at(h->of_tables));
+		if (h->signs > 0)
+			buf_addf(out,
+			         "; %zu note%s of %zu table%s tell%s of "
+			         "divergence, too few of %zu to decide",
+			         h->signs, plural(h->signs), h->sign_tables,
+			         plural(h->sign_tables),
+			         h->signs == 1 ? "s" : "", h->notes);
 		break;
 	default:
-		if (h->of_tables == 0)
-			buf_addf(out, "%zu notes, and none says its table",
-			         h->notes);
+		if (h->tables == 0)
+			buf_addf(out, "%zu note%s, and none says its table",
+			         h->notes, plural(h->notes));
 		else
 			buf_addf(out,
 			         "%zu notes at %zu of %zu tables (%zu tables "
@@ -210,17 +234,13 @@ contested_margin(struct buf *out, const struct hearing *h, enum basis basis)
 	struct hearing less = *h;
 	enum basis next;
 
-	if (basis == BASIS_MARKS) {
-		less.divergence_marks = 0;
-		buf_adds(out, h->divergence_marks == 1 ? "without that mark" :
-		                                         "without those marks");
+	if (signs_suffice(h) && basis != BASIS_STANCE) {
+		less.divergence_marks = less.signs = less.cued = 0;
+		buf_adds(out, h->signs == 1 ? "without that note" :
+		                              "without those notes");
 	} else if (basis == BASIS_CUES) {
-		less.cued = less.answers = 0;
-		if (h->cued >= 2 && h->cued_tables >= 2 && h->answers == 0)
-			buf_addf(out, "with %zu fewer such note%s", h->cued - 1,
-			         plural(h->cued - 1));
-		else
-			buf_adds(out, "without that dispute");
+		less.answers = 0;
+		buf_adds(out, "without that dispute");
 	} else {
 		less.pro = less.con = 0;
 		buf_adds(out, "with one side at one table only");
@@ -238,9 +258,9 @@ recurring_margin(struct buf *out, const struct hearing *h)
 {
 	size_t need = tables_to_converge(h->of_tables);
 
-	if (h->cued > 0)
-		buf_adds(out, "a second table that reports divergence, or a "
-		              "mark of it, would make it contested");
+	if (h->signs > 0)
+		buf_adds(out, "a second table that tells of divergence would "
+		              "make it contested");
 	else if (h->tables >= need)
 		buf_addf(out,
 		         "%s marked as agreement would make it convergent, "
@@ -280,7 +300,7 @@ rule_hearing_margin(struct buf *out, const struct hearing *h,
 		                  "a note from another group would change it");
 		break;
 	default:
-		if (h->of_tables == 0)
+		if (h->tables == 0)
 			buf_adds(out, "notes that say their table would help");
 		else
 			buf_addf(
