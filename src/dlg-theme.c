@@ -81,7 +81,7 @@ write_notes(const struct notes *notes, const struct themes *themes,
 struct codes {
 	const char *name; /* NULL: there is none */
 	const char *save;
-	bool only;
+	struct codethemes_options options;
 	struct codebook book;
 	struct rules *rules;
 };
@@ -147,9 +147,10 @@ put_event(const struct notes *notes, struct eventthemes_options *options,
 
 	if (find_vectors(&vectors, notes, source, max_depth) == 0) {
 		options->vectors = &vectors;
+		codes->options.found = *options;
 		if (codes->rules != NULL)
 			codethemes_find(&themes, notes, &codes->book,
-			                codes->rules, options, codes->only);
+			                codes->rules, &codes->options);
 		else
 			eventthemes_find(&themes, notes, options);
 	}
@@ -169,7 +170,7 @@ main(int argc, char **argv)
 		                               .max_labels = 3,
 		                               .language = "english" };
 	struct jsonl_options reading = { 0 };
-	struct codes codes = { .book = CODEBOOK_INIT };
+	struct codes codes = { .book = CODEBOOK_INIT, .options.fit = -1 };
 	const char *output = NULL, *source = NULL;
 	const struct opt opts[] = {
 		{ 'n', "themes", "number", "make so many themes",
@@ -186,7 +187,10 @@ main(int argc, char **argv)
 		  "give notes its codes, find themes for the rest",
 		  .str = &codes.name },
 		{ 0, "codes-only", NULL, "find no themes beside the codes",
-		  .flag = &codes.only },
+		  .flag = &codes.options.codes_only },
+		{ 0, "fit", "number",
+		  "least score of a code (learnt from examples)",
+		  .real = &codes.options.fit },
 		{ 0, "save-codebook", "file",
 		  "write codes and found themes there, as .qdc",
 		  .str = &codes.save },
@@ -203,6 +207,8 @@ main(int argc, char **argv)
 		opt_misuse("a granularity is above 0, and 1 is usual: -g 1.5");
 	if (options.max_labels == 0)
 		opt_misuse("a note has one theme at least: --max-labels 1");
+	if (codes.options.fit > 1)
+		opt_misuse("a score is 1 at most: --fit 0.2");
 	if (open_codes(&codes, options.language) < 0)
 		return diag_status();
 	jsonl_open(&in, argv, &reading);
@@ -211,6 +217,9 @@ main(int argc, char **argv)
 	            codes.rules != NULL ? SIZE_MAX :
 	                                  event_most(options.themes));
 	read_all(&in, &notes, &out);
+	if (notes.many && codes.save != NULL)
+		diag(STATUS_FAULT, "themes of so many notes make no codebook: "
+		                   "leave out --save-codebook");
 	if (notes.many && diag_status() < STATUS_FAULT)
 		archivethemes_put(&notes, &options, &out);
 	else if (diag_status() < STATUS_FAULT)

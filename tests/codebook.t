@@ -103,6 +103,15 @@ dlg-theme -c book.csv town >out
 codes out >want
 same 'the order of notes makes no difference' want got
 
+dlg-theme -c book.csv --fit 0 --codes-only town >out
+lacks '--fit 0 leaves no note that has words without a code' out \
+	'"id":"n[1-6]".*"themes":\[\]'
+dlg-theme -c book.csv --fit 1 --codes-only town >out
+codes out >got
+printf 'n1: Housing;\nn2: Housing;\nn3: Buses;\nn4:\nn5:\nn6:\nn7:\n' >want
+same '--fit 1 takes rules alone' want got
+exits 2 'a fit above 1 is refused' dlg-theme -c book.csv --fit 2 town
+
 # Several codes.
 notes 'The rents are too high but line 4 is good' \
 	'Families cannot pay for a flat. And the bus is always late.' >two

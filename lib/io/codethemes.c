@@ -33,8 +33,7 @@ struct work {
 	const struct notes *notes;
 	const struct codebook *book;
 	struct rules *rules;
-	const struct eventthemes_options *options;
-	bool codes_only;
+	const struct codethemes_options *options;
 	struct canon canon;
 	struct texts texts;
 	size_t examples;
@@ -56,7 +55,7 @@ struct work {
 static size_t
 most(const struct work *w)
 {
-	size_t n = w->options->max_labels;
+	size_t n = w->options->found.max_labels;
 
 	n = n < w->book->n ? n : w->book->n;
 	return n < UINT8_MAX ? n : UINT8_MAX;
@@ -128,7 +127,7 @@ add_texts(struct work *w)
 static void
 find_vectors(struct work *w)
 {
-	const struct vectors *v = w->options->vectors;
+	const struct vectors *v = w->options->found.vectors;
 	bool *english;
 
 	if (v == NULL || v->dims != MEANING_DIMS ||
@@ -225,7 +224,8 @@ choose_all(struct work *w)
 		.k = k,
 		.vectors = w->vectors,
 		.dims = w->vectors ? MEANING_DIMS : 0,
-		.language = w->options->language,
+		.fit = (float)w->options->fit,
+		.language = w->options->found.language,
 	};
 	struct coding *c = coding_new(&in);
 	uint32_t *hits = mem_alloc((k + 1) * sizeof(*hits));
@@ -280,10 +280,10 @@ gather_vectors(struct work *w, const struct vectors *v)
 static void
 find_rest(struct work *w)
 {
-	struct eventthemes_options o = *w->options;
+	struct eventthemes_options o = w->options->found;
 
 	gather_rest(w);
-	if (w->codes_only)
+	if (w->options->codes_only)
 		return;
 	if (o.vectors != NULL) {
 		gather_vectors(w, o.vectors);
@@ -338,7 +338,7 @@ find_terms(const struct work *w, size_t k, struct pool *pool)
 	struct label *labels = mem_zalloc(k + 1, sizeof(*labels));
 	uint32_t *theme = mem_alloc((w->canon.n + 1) * sizeof(*theme));
 	struct slice *texts = mem_alloc((w->canon.n + 1) * sizeof(*texts));
-	struct stem *stems = stem_new(w->options->language);
+	struct stem *stems = stem_new(w->options->found.language);
 
 	for (size_t i = 0; i < w->canon.n; i++) {
 		uint32_t note = w->canon.order[i], text = w->canon.of[note];
@@ -531,22 +531,21 @@ work_free(struct work *w)
 int
 codethemes_find(struct themes *t, const struct notes *notes,
                 const struct codebook *book, struct rules *rules,
-                const struct eventthemes_options *options, bool codes_only)
+                const struct codethemes_options *options)
 {
 	struct work w = { .notes = notes,
 		          .book = book,
 		          .rules = rules,
 		          .options = options,
-		          .codes_only = codes_only,
 		          .rest_vectors = VECTORS_INIT,
 		          .found = THEMES_INIT };
 	int rc;
 
 	*t = (struct themes)THEMES_INIT;
 	canon_init(&w.canon, notes->texts, notes->ids, notes->n);
-	if (options->vectors != NULL) {
-		t->vectors = options->vectors->from;
-		t->without_vectors = options->vectors->without;
+	if (options->found.vectors != NULL) {
+		t->vectors = options->found.vectors->from;
+		t->without_vectors = options->found.vectors->without;
 	}
 	add_texts(&w);
 	find_vectors(&w);

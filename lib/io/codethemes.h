@@ -9,16 +9,22 @@
 #include "io/codebook.h"
 #include "io/eventthemes.h"
 
+struct codethemes_options {
+	struct eventthemes_options found; /* how themes are found beside */
+	double fit;      /* least score of a code; below 0: as coding_fit */
+	bool codes_only; /* find no themes beside */
+};
+
 /*
  * Give notes the codes of book. Each codable code that a note has becomes a
  * theme, c<number of the code in the book>; themes found beside are t1, t2,
- * ..., marked new, or none if codes_only. The order of the notes makes no
+ * ..., marked new, or none with codes_only. The order of the notes makes no
  * difference. Return 0, or -1 after reporting a pattern that took too long.
  * Released with themes_free.
  */
 int codethemes_find(struct themes *t, const struct notes *notes,
                     const struct codebook *book, struct rules *rules,
-                    const struct eventthemes_options *options, bool codes_only);
+                    const struct codethemes_options *options);
 
 /*
  * Add what was found beside the codebook to it, so that it can be edited and

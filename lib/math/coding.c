@@ -20,12 +20,13 @@ static const float vector_share = 0.25f;
  * Texts that fit one code much better than any other teach what else that
  * code is about: so often, and at most so much against an example.
  */
-enum { LESSONS = 4 };
+enum { LESSONS = 4, ENOUGH = 8 };
 static const float lesson_weight = 0.07f;
 
-/* The least score of a text that fits, if examples do not tell, and at all. */
+/* The least score of a text that fits, and of how many examples it takes to
+ * say that it is more. */
 enum { FEW = 40 };
-static const float usual_fit = 0.08f, least_fit = 0.03f;
+static const float usual_fit = 0.25f, usual_fit_by_words = 0.15f;
 
 /* An entry of the sum of a code's texts. */
 struct entry {
@@ -52,7 +53,7 @@ struct coding {
 	float *weight;       /* and how much: 0 for not at all */
 	uint32_t *order;     /* the texts that do, by code */
 	size_t norder;
-	float fit;
+	float fit; /* see coding_fit */
 };
 
 void
@@ -290,27 +291,72 @@ left_out(const struct coding *c, size_t i)
 	                                                  2 * w * dot + w * w);
 }
 
-/*
- * What all but one in 20 examples reach, of those whose code has others; with
- * few of them that says little.
- */
+struct trial {
+	float score;
+	bool right;
+};
+
+static int
+by_score(const void *a, const void *b)
+{
+	const struct trial *x = a, *y = b;
+
+	return x->score != y->score ? (x->score < y->score ? 1 : -1) :
+	                              (int)y->right - (int)x->right;
+}
+
+/* Code an example as if it were none: how well what fits best does, and
+ * whether that is its code. */
+static struct trial
+try_example(const struct coding *c, size_t i, float *score)
+{
+	uint32_t best = 0;
+
+	coding_score(c, i, score);
+	score[c->label[i]] = left_out(c, i);
+	for (uint32_t k = 1; k < c->in->k; k++)
+		if (score[k] > score[best])
+			best = k;
+	return (struct trial){ score[best], best == c->label[i] };
+}
+
+/* The least score from which on at least half of the trials were right. */
 static float
-find_fit(const struct coding *c)
+half_right(struct trial *t, size_t n)
+{
+	float least = n > 0 ? t[0].score : 1;
+	size_t right = 0;
+
+	qsort(t, n, sizeof(*t), by_score);
+	for (size_t i = 0; i < n; i++) {
+		right += t[i].right;
+		if (2 * right > i)
+			least = t[i].score;
+	}
+	return least;
+}
+
+/* Learn from the examples, each left out in turn, how well a text must fit. */
+static void
+find_fit(struct coding *c)
 {
 	size_t n = 0, *of = mem_zalloc(c->in->k + 1, sizeof(*of));
-	float *v = mem_alloc((c->in->examples + 1) * sizeof(*v));
-	float fit = usual_fit;
+	float *score = mem_alloc((c->in->k + 1) * sizeof(*score));
+	struct trial *t = mem_alloc((c->in->examples + 1) * sizeof(*t));
 
 	for (size_t i = 0; i < c->in->examples; i++)
-		of[c->in->code[i]] += c->in->weight[i] == 1;
-	for (size_t i = 0; i < c->in->examples; i++)
-		if (of[c->in->code[i]] > 1 && c->in->weight[i] == 1)
-			v[n++] = left_out(c, i);
-	if (n >= FEW)
-		fit = select_nth(v, n, n / 20);
-	free(v);
+		of[c->label[i]] += c->in->weight[i] == 1;
+	for (size_t i = 0; i < c->in->examples; i++) {
+		if (of[c->label[i]] < 2 || c->in->weight[i] != 1)
+			continue;
+		t[n++] = try_example(c, i, score);
+	}
+	c->fit = c->in->vectors ? usual_fit : usual_fit_by_words;
+	if (n >= FEW && half_right(t, n) > c->fit)
+		c->fit = half_right(t, n);
+	free(t);
+	free(score);
 	free(of);
-	return fit > least_fit ? fit : least_fit;
 }
 
 float
@@ -342,7 +388,10 @@ margin(const float *score, size_t k, uint32_t *best)
 	return score[*best] - second;
 }
 
-/* See that no code learns more from lessons than from its examples. */
+/*
+ * See that no code learns more from lessons than from its examples, and none
+ * with few examples anything: it would learn what is beside the point.
+ */
 static void
 cap_lessons(struct coding *c)
 {
@@ -356,7 +405,9 @@ cap_lessons(struct coding *c)
 	for (size_t i = c->in->examples; i < c->in->n; i++) {
 		uint32_t k = c->label[i];
 
-		if (more[k] > own[k])
+		if (own[k] < ENOUGH)
+			c->weight[i] = 0;
+		else if (more[k] > own[k])
 			c->weight[i] *= (float)(own[k] / more[k]);
 	}
 	free(more);
@@ -425,7 +476,10 @@ coding_new(const struct coding_input *in)
 	index_init(&c->grams, in->k);
 	add_texts(c);
 	learn(c);
-	c->fit = find_fit(c);
+	if (in->fit >= 0)
+		c->fit = in->fit;
+	else
+		find_fit(c);
 	for (int i = 0; i < LESSONS && in->k > 1 && in->n > in->examples; i++) {
 		weigh_texts(c);
 		learn(c);

@@ -21,6 +21,7 @@ struct coding_input {
 	size_t k;                  /* codes */
 	const float *vectors;      /* n * dims, of length 1 or 0; or NULL */
 	size_t dims;
+	float fit; /* below 0: learnt, see coding_fit */
 	const char *language;
 };
 
@@ -44,8 +45,9 @@ struct coding *coding_new(const struct coding_input *in);
 void coding_score(const struct coding *c, size_t i, float *score);
 
 /*
- * The least score with which a text fits a code at all: nearly every example
- * fits its own code as well when that is learnt without it.
+ * The least score with which a text fits a code at all: that of the input. Or
+ * 0.25 (0.15 without vectors), and more if the examples say so: each coded as
+ * if it were none, at least half of those that reach it get their own code.
  */
 float coding_fit(const struct coding *c);
 

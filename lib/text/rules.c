@@ -1,16 +1,14 @@
 #include "text/rules.h"
 
-#include <pcre2.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
 #include "base/pool.h"
+#include "text/regex.h"
 #include "text/stem.h"
 #include "text/token.h"
 
 enum {
-	MATCH_LIMIT = 100000,
-	HEAP_KIB = 8192,
 	LONGEST = 4096, /* bytes of a pattern */
 	WORDS = 8,      /* of a keyword */
 };
@@ -21,6 +19,7 @@ enum {
 struct keyword {
 	uint32_t code;
 	uint32_t stems[WORDS];
+	struct slice words[WORDS];
 	size_t n;
 	struct slice prefix; /* p NULL: nothing more is asked */
 	size_t next;         /* keyword of the same first stem, + 1 */
@@ -29,7 +28,7 @@ struct keyword {
 
 struct pattern {
 	uint32_t code;
-	pcre2_code *regex;
+	struct regex *regex;
 };
 
 /* The words of a text; a break is a word without a stem. */
@@ -40,6 +39,7 @@ struct word {
 
 struct rules {
 	struct stem *stems;
+	bool english;
 	struct keyword *v;
 	size_t n, cap;
 	size_t *first; /* for each stem: the newest keyword with it, + 1 */
@@ -48,8 +48,6 @@ struct rules {
 	struct pattern *patterns;
 	size_t npatterns, cap_patterns;
 	struct pool pool;
-	pcre2_match_context *context;
-	pcre2_match_data *data;
 	struct word *words;
 	size_t nwords, cap_words;
 	size_t texts; /* matched */
@@ -61,12 +59,8 @@ rules_new(const char *language)
 	struct rules *r = mem_zalloc(1, sizeof(*r));
 
 	r->stems = stem_new(language);
-	r->context = pcre2_match_context_create(NULL);
-	r->data = pcre2_match_data_create(1, NULL);
-	if (r->context == NULL || r->data == NULL)
-		diag_die(STATUS_FAULT, "out of memory");
-	pcre2_set_match_limit(r->context, MATCH_LIMIT);
-	pcre2_set_heap_limit(r->context, HEAP_KIB);
+	r->english =
+	    strcmp(language, "english") == 0 || strcmp(language, "en") == 0;
 	return r;
 }
 
@@ -136,6 +130,7 @@ rules_keyword(struct rules *r, uint32_t code, struct slice words)
 	for (size_t i = 0; i < r->nwords; i++) {
 		if (r->words[i].stem == NO_STEM)
 			return "has punctuation that no word has";
+		k.words[k.n] = r->words[i].folded;
 		k.stems[k.n++] = r->words[i].stem;
 	}
 	if (open)
@@ -149,28 +144,56 @@ rules_keyword(struct rules *r, uint32_t code, struct slice words)
 const char *
 rules_pattern(struct rules *r, uint32_t code, struct slice s)
 {
-	int error;
-	size_t at;
-	pcre2_code *regex;
+	struct regex *regex;
 
 	s = slice_trim(s);
 	if (s.len > 2 && s.p[0] == '/' && s.p[s.len - 1] == '/')
 		s = (struct slice){ s.p + 1, s.len - 2 };
 	if (s.len == 0 || s.len > LONGEST)
 		return "is empty or longer than 4096 bytes";
-	regex = pcre2_compile((PCRE2_SPTR)s.p, s.len,
-	                      PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS |
-	                          PCRE2_NEVER_BACKSLASH_C,
-	                      &error, &at, NULL);
+	regex = regex_new(s, REGEX_ANY_CASE | REGEX_UNICODE);
 	if (regex == NULL)
 		return "is not a regular expression that PCRE2 can read";
 	r->patterns = mem_grow(r->patterns, &r->cap_patterns, r->npatterns + 1,
 	                       sizeof(*r->patterns));
 	r->patterns[r->npatterns++] = (struct pattern){ code, regex };
-	if (pcre2_match(regex, (PCRE2_SPTR) "", 0, 0, 0, r->data, r->context) >=
-	    0)
+	if (regex_find(regex, SLICE(""), 0, NULL) > 0)
 		return "matches where there is nothing";
 	return NULL;
+}
+
+/* Whether s is what English adds to a word to bend it. */
+static bool
+bends(struct slice s, char before)
+{
+	static const char *const endings[] = { "",    "s", "es", "d",   "ed",
+		                               "ing", "e", "y",  "ies", "ied" };
+
+	if (s.len > 2 && s.p[0] == before)
+		s = (struct slice){ s.p + 1, s.len - 1 }; /* plan, planned */
+	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++)
+		if (slice_is(s, endings[i]))
+			return true;
+	return false;
+}
+
+/*
+ * Whether two words of one stem are forms of one word: hospital and
+ * hospitality have a stem in common, and nothing else.
+ */
+static bool
+same_word(const struct rules *r, struct slice a, struct slice b)
+{
+	size_t same = 0;
+
+	if (!r->english || slice_eq(a, b))
+		return true;
+	while (same < a.len && same < b.len && a.p[same] == b.p[same])
+		same++;
+	return same > 0 &&
+	       bends((struct slice){ a.p + same, a.len - same },
+	             a.p[same - 1]) &&
+	       bends((struct slice){ b.p + same, b.len - same }, a.p[same - 1]);
 }
 
 static bool
@@ -181,7 +204,8 @@ fits(const struct rules *r, const struct keyword *k, size_t at)
 	if (after + (k->prefix.p != NULL) > r->nwords)
 		return false;
 	for (size_t i = 0; i < k->n; i++)
-		if (r->words[at + i].stem != k->stems[i])
+		if (r->words[at + i].stem != k->stems[i] ||
+		    !same_word(r, r->words[at + i].folded, k->words[i]))
 			return false;
 	return k->prefix.p == NULL ||
 	       slice_starts(r->words[after].folded, k->prefix);
@@ -203,16 +227,13 @@ try_chain(struct rules *r, size_t chain, size_t at, uint32_t *hits)
 }
 
 static int
-match_pattern(struct rules *r, const struct pattern *p, struct slice text,
-              uint32_t *hits)
+match_pattern(const struct pattern *p, struct slice text, uint32_t *hits)
 {
-	const char *s = text.len > 0 ? text.p : "";
-	int rc = pcre2_match(p->regex, (PCRE2_SPTR)s, text.len, 0, 0, r->data,
-	                     r->context);
+	int rc = regex_find(p->regex, text.p ? text : SLICE(""), 0, NULL);
 
-	if (rc < 0 && rc != PCRE2_ERROR_NOMATCH)
+	if (rc < 0)
 		return -1;
-	hits[p->code] += rc >= 0;
+	hits[p->code] += (uint32_t)rc;
 	return 0;
 }
 
@@ -232,7 +253,7 @@ rules_match(struct rules *r, struct slice text, uint32_t *hits, uint32_t *code)
 			try_chain(r, r->first[stem], i, hits);
 	}
 	for (size_t i = 0; i < r->npatterns; i++) {
-		if (match_pattern(r, &r->patterns[i], text, hits) == 0)
+		if (match_pattern(&r->patterns[i], text, hits) == 0)
 			continue;
 		*code = r->patterns[i].code;
 		return -1;
@@ -252,14 +273,12 @@ rules_free(struct rules *r)
 	if (r == NULL)
 		return;
 	for (size_t i = 0; i < r->npatterns; i++)
-		pcre2_code_free(r->patterns[i].regex);
+		regex_free(r->patterns[i].regex);
 	free(r->patterns);
 	free(r->words);
 	free(r->first);
 	free(r->v);
 	pool_free(&r->pool);
-	pcre2_match_data_free(r->data);
-	pcre2_match_context_free(r->context);
 	stem_free(r->stems);
 	free(r);
 }

@@ -16,9 +16,10 @@ struct rules;
 struct rules *rules_new(const char *language);
 
 /*
- * Add a keyword of a code: words that follow one another, in any form that
- * has the same stem; a * at the end of the last stands for any ending.
- * Return NULL, or why it cannot be used: a phrase.
+ * Add a keyword of a code: words that follow one another, in any form of
+ * theirs (in other languages than English, of the same stem); a * at the end of
+ * the last stands for any ending. Return NULL, or why it cannot be used: a
+ * phrase.
  */
 const char *rules_keyword(struct rules *r, uint32_t code, struct slice words);
 

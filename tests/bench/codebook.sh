@@ -1,6 +1,7 @@
 #!/bin/sh
 # How well notes get the codes that people gave them: codebooks of 10 or 20
-# examples a code, drawn from sets that people coded. Takes some minutes.
+# examples a code, drawn from sets that people coded, where each note has one:
+# so the best code is taken, however little it fits. Takes some minutes.
 . "${0%/*}/common"
 
 sets=$here/../../../shared/data/themes
@@ -12,7 +13,7 @@ measure_set() {
 		row "$1" '-' "$5 (the shared data is not here)"
 		return
 	}
-	row "$1" "$("$here/codebook.pl" "$sets/$2" "$3" "$DRAWS") $4" "$5"
+	row "$1" "$("$here/codebook.pl" "$sets/$2" "$3" "$DRAWS" --fit 0) $4" "$5"
 }
 
 measure_set 'themefinder, 20 a code, several codes' \

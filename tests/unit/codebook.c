@@ -132,6 +132,12 @@ rules_are_met(void)
 	ok(met(r, "The night buses of Line 7") == 2 && met(r, "night b") == 0,
 	   "words before a *; patterns in any case");
 	ok(met(r, "") == 0, "nothing meets nothing");
+	ok(rules_keyword(r, 0, SLICE("hospitality")) == NULL &&
+	       rules_keyword(r, 0, SLICE("answerable")) == NULL &&
+	       rules_keyword(r, 1, SLICE("plan")) == NULL &&
+	       met(r, "the hospital answered") == 0 &&
+	       met(r, "planned planning plans") == 1,
+	   "forms of a word are, words of one stem are not");
 	ok(rules_keyword(r, 0, SLICE("?!")) != NULL &&
 	       rules_keyword(r, 0, SLICE("a, b")) != NULL &&
 	       rules_keyword(r, 0, SLICE("1 2 3 4 5 6 7 8 9")) != NULL &&
@@ -162,6 +168,7 @@ codes_are_learnt(void)
 		                   .code = code,
 		                   .weight = weight,
 		                   .k = 2,
+		                   .fit = -1,
 		                   .language = "english" };
 	struct coding *c = coding_new(&in);
 	float score[2];
