@@ -4,9 +4,11 @@
  */
 #include <stdlib.h>
 
+#include "io/check.h"
 #include "io/held.h"
 #include "io/hierarchyfile.h"
 #include "io/jsonl.h"
+#include "io/private.h"
 #include "io/rosterfile.h"
 #include "io/termfile.h"
 
@@ -18,6 +20,7 @@ static const char *const modes[] = { "off", "balanced", "high", NULL };
 struct settings {
 	struct opt_list rosters, terms;
 	struct held_options held;
+	struct jsonl_options reading;
 	const char *keep, *generalise, *log, *output;
 	struct hierarchy hierarchy;
 	int names;
@@ -68,12 +71,50 @@ load(struct settings *s, struct roster *roster, struct patterns *patterns)
 	return 0;
 }
 
+/* How to look for names: as asked, or by what is known. */
+static enum names_mode
+mode_of(const struct settings *s)
+{
+	if (s->names >= 0)
+		return (enum names_mode)s->names;
+	if (s->rosters.n == 0)
+		return NAMES_BALANCED;
+	return s->check ? NAMES_OFF : NAMES_EVIDENT;
+}
+
+/* Make the streams in files anonymous. */
+static void
+anonymise(const struct settings *s, struct redact *redact,
+          struct roster *roster, char **files)
+{
+	struct held held;
+	struct jsonl in;
+	struct out out, log;
+
+	held_init(&held, &s->held, redact, roster);
+	jsonl_open(&in, files, &s->reading);
+	out_open(&out, s->output, 0600);
+	if (s->log != NULL) {
+		out_open(&log, s->log, 0600);
+		held.log = &log;
+	}
+	read_all(&in, &held);
+	if (jsonl_close(&in) == 0 && diag_status() < STATUS_FAULT &&
+	    held_write(&held, &out) == 0)
+		record_put_end(&out, in.partial);
+	if (s->log != NULL)
+		out_close(&log);
+	out_close(&out);
+	held_free(&held);
+}
+
 int
 main(int argc, char **argv)
 {
 	struct settings s = { .held = { .k = 5, .rule = -1 }, .names = -1 };
-	struct jsonl_options reading = { 0 };
 	const struct opt opts[] = {
+		{ 'c', "check", NULL, "report what is left in any file",
+		  .flag = &s.check },
 		{ 'H', "hierarchy", "file", "more general words for values",
 		  .str = &s.generalise },
 		{ 'k', "people", "number",
@@ -87,55 +128,42 @@ main(int argc, char **argv)
 		  .list = &s.rosters },
 		{ 't', "terms", "file", "mask these words or /patterns/ too",
 		  .list = &s.terms },
+		{ 0, "explain-cells", "file", "say there what k cost",
+		  .str = &s.held.explain },
+		{ 0, "force", NULL, "write the log where others may look",
+		  .flag = &s.force },
 		{ 0, "keep", "field,...",
 		  "pass role, org or place if k share it", .str = &s.keep },
 		{ 0, "names", "mode", "names on no list: off, balanced or high",
 		  .words = modes, .pick = &s.names },
 		{ 0, "rule", "rule", "chatham-house, attributed or none",
 		  .words = rules, .pick = &s.held.rule },
-		JSONL_OPTIONS(&reading),
+		JSONL_OPTIONS(&s.reading),
 		OUT_OPTION(&s.output),
 		{ 0 },
 	};
 	struct roster *roster = roster_new();
 	struct patterns *patterns = patterns_new();
 	struct redact redact;
-	struct held held;
-	struct jsonl in;
-	struct out out, log;
 
 	argv = opt_parse(argc, argv, opts, "[option ...] [file ...]");
-
 	take_fields(&s);
 	if (s.held.k == 0)
 		opt_misuse("-k takes 1 or more; 1 lets every cell pass");
-	if (load(&s, roster, patterns) != 0)
-		goto out;
-	redact_open(&redact, roster, patterns,
-	            s.names >= 0     ? (enum names_mode)s.names :
-	            s.rosters.n == 0 ? NAMES_BALANCED :
-	                               NAMES_EVIDENT);
-	held_init(&held, &s.held, &redact, roster);
-	jsonl_open(&in, argv, &reading);
-	out_open(&out, s.output, 0600);
-	if (s.log != NULL) {
-		out_open(&log, s.log, 0600);
-		held.log = &log;
+	if (load(&s, roster, patterns) == 0 &&
+	    private_may_write(s.log, s.force) == 0 &&
+	    private_may_write(s.held.explain, s.force) == 0) {
+		redact_open(&redact, roster, patterns, mode_of(&s));
+		if (s.check)
+			check_files(&redact, argv);
+		else
+			anonymise(&s, &redact, roster, argv);
+		redact_close(&redact);
 	}
-	read_all(&in, &held);
-	if (jsonl_close(&in) == 0 && diag_status() < STATUS_FAULT &&
-	    held_write(&held, &out) == 0)
-		record_put_end(&out, in.partial);
-	if (s.log != NULL)
-		out_close(&log);
-	out_close(&out);
-	held_free(&held);
-	redact_close(&redact);
-out:
 	patterns_free(patterns);
 	roster_free(roster);
+	hierarchy_free(&s.hierarchy);
 	free(s.rosters.v);
 	free(s.terms.v);
-	hierarchy_free(&s.hierarchy);
 	return (int)diag_status();
 }

@@ -65,4 +65,86 @@ is 'only its owner may read it' 600 "$(stat -c %a log)"
 has 'it says what was replaced' log '"note":"b","field":"text","start":5,"end":9,"kind":"name","rule":"name","replacement":"\[name\]"'
 exits 0 'people get numbers' dlg-anon -p -r r.csv in
 has 'the same one in each note' out '\[name 1\]'
+
+# Small cells: four of a table are too few, and what subtraction tells as well.
+{
+	echo 'Name,Table,Group'
+	for i in 1 2 3 4 5 6 7 8 9; do
+		echo "Xq$i Zw$i,$((i > 4 ? 2 : 1)),$((i % 2 ? 7 : 8))"
+	done
+} >cells.csv
+{
+	for i in 1 2 3 4 5 6; do
+		note "$i" "said $i" ",\"table\":\"$((i % 2 + 1))\",\"group\":\"7\""
+	done
+	end 6
+} >cells
+exits 0 'a stream with small cells' dlg-anon -r cells.csv cells
+lacks 'no table of four passes, nor the other, which would tell of it' out '"table":"'
+lacks 'nor groups of five and four' out '"group":"'
+has 'and the audit counts them' out '"suppressed":\{"table":6,"group":6\}'
+exits 0 'fewer will do within the room' dlg-anon -k 3 -r cells.csv cells
+has 'the tables pass then' out '"table":"1"'
+lacks 'but not with the group, which leaves two' out '"table":"1".*"group"'
+printf 'group,7,all\ngroup,8,all\n' >up.csv
+exits 0 'values can be made general' dlg-anon -H up.csv -r cells.csv \
+	--explain-cells why cells
+has 'the general one is published' out '"group":"all"'
+has 'and the audit counts it' out '"generalised":\{"group":6\}'
+is 'what was given up is told in private' 600 "$(stat -c %a why)"
+has 'with its cost' why '^event e: k 5, people counted by the roster, cost'
+
+# The rules that convenors may choose.
+{
+	printf '{"type":"event","event":"e","rule":"attributed"}\n'
+	note a 'Will Marsh: mail will@x.example' ',"speaker":"Will Marsh"'
+	end 2
+} >att
+exits 0 'an event may be attributed' dlg-anon -r r.csv att
+has 'speakers are named then, contact details are not' out \
+	'"text":"Will Marsh: mail \[e-mail\]","speaker":"Will Marsh"'
+exits 0 'an option may be stricter' dlg-anon --rule chatham-house -r r.csv att
+lacks 'and names are gone' out 'Marsh'
+exits 3 'but never looser' dlg-anon --rule none -r r.csv att
+empty 'and then nothing passes' out
+
+# Votes.
+{
+	note a one
+	note b two
+	printf '{"type":"vote","event":"e","note":"a","voter":"%s","value":1,"time":5}\n' z y
+	printf '{"type":"vote","event":"e","note":"b","voter":"z","value":-1}\n'
+	end 5
+} >votes
+exits 0 'votes pass' dlg-anon votes
+is 'all of them' 3 "$(grep -c '"vote"' out)"
+lacks 'without times and voters' out 'time|"[zy]"'
+
+# The checker finds what a stream or a text still holds.
+printf '# Report\n\nWe thank Will Marsh.\n' >report.md
+exits 1 'a name left in a report is found' dlg-anon --check -r r.csv report.md
+says 'and said where' \
+	'dlg-anon: report.md:3: byte 10: name is left (full name)'
+exits 0 'a safe report is let be' dlg-anon --check -r r.csv first
+exits 1 'so is one in a key' sh -c \
+	"printf '{\"type\":\"x\",\"Zoe Bronte\":1}\n' | dlg-anon -c -r r.csv"
+empty 'nothing is printed of it' out
+
+mkdir open && chmod 755 open
+exits 3 'a log where others look is refused' dlg-anon -r r.csv -l open/log in
+empty 'and nothing passes' out
+exits 0 'unless it is forced' dlg-anon -r r.csv -l open/log --force in
+chmod 644 open/log
+exits 3 'a log that others can read is refused' dlg-anon -r r.csv --force -l open/log in
+
+# Canaries: people planted everywhere, looked for everywhere.
+perl "$here/lib/canaries" plant 300 >planted 2>canary.csv
+exits 0 'planted people' dlg-anon -r canary.csv -l clog planted
+perl "$here/lib/canaries" look canary.csv out err >left
+empty 'none is left in the output or a message' left
+perl "$here/lib/canaries" look canary.csv planted >left
+has 'the search itself finds them' left .
+printf '{"type":"note","id":"1","event":"Qwxza Vbnmk","text":"x","Qwxza Vbnmk":1\n' >bad
+exits 2 'a bad line' dlg-anon -r canary.csv bad
+lacks 'is not quoted' err 'Qwxza'
 done_testing

@@ -222,23 +222,28 @@ is_number(struct slice text)
 }
 
 struct slice
-held_redact(struct held *h, struct slice text)
+held_redact(struct held *h, struct slice text, bool people)
 {
 	size_t known = h->fields.n, n;
 	struct redact *r = h->redact;
 
 	if (is_number(text))
 		return text;
-	n = map_add(&h->fields, text);
+	buf_reset(&h->key);
+	buf_addc(&h->key, people ? 'p' : 'c');
+	buf_slice(&h->key, text);
+	n = map_add(&h->fields, buf_view(&h->key));
 	h->redacted = mem_grow(h->redacted, &h->redacted_cap, h->fields.n,
 	                       sizeof(*h->redacted));
 	if (n < known)
 		return h->redacted[n];
 	r->names.whole = true;
+	r->people = people;
 	if (redact_find(r, text) != 0)
 		diag_die(STATUS_PRIVACY,
 		         "a pattern gave up on a field: nothing is passed on");
 	r->names.whole = false;
+	r->people = true;
 	buf_reset(&h->text);
 	spans_write(&h->text, text, r->spans.v, r->spans.n, NULL);
 	h->redacted[n] = pool_slice(&h->pool, buf_view(&h->text));

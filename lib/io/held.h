@@ -31,6 +31,8 @@ struct held_options {
 	bool pseudonyms;
 	bool keep[F_KNOWN]; /* fields that are to be let through */
 	const struct hierarchy *hierarchy; /* or NULL */
+	const char
+	    *explain; /* a file to say there what was given up; or NULL */
 };
 
 /* A note. */
@@ -127,8 +129,11 @@ int held_take(struct held *h, struct record *rec);
 /* Write all that may be published, but the end record. Return 0 or -1. */
 int held_write(struct held *h, struct out *o);
 
-/* A short text of a field, redacted; borrowed until held_free. */
-struct slice held_redact(struct held *h, struct slice text);
+/*
+ * A short text of a field, redacted: people and organisations too, or contact
+ * details only. Borrowed until held_free.
+ */
+struct slice held_redact(struct held *h, struct slice text, bool people);
 
 /* The key of something within an event, borrowed until the next call. */
 struct slice held_key(struct held *h, uint32_t event, struct slice id);

@@ -220,6 +220,9 @@ settle_once(struct settling *s)
 {
 	struct held *h = s->h;
 	unsigned all = (1u << h->ncells) - 1;
+	/* Notes are not people: where only they can be counted, one alone is
+	 * hidden, and the curator is told. */
+	size_t k = h->options->k, least = s->speakers || k < 2 ? k : 2;
 	struct cells c;
 	double cost = 0;
 
@@ -230,7 +233,7 @@ settle_once(struct settling *s)
 		apply(s, &c, s->listed);
 	}
 	if ((all & ~s->listed) != 0) {
-		cells_init(&c, h->ncells, h->options->k);
+		cells_init(&c, h->ncells, least);
 		count_notes(s, &c);
 		apply(s, &c, all);
 	}
@@ -366,7 +369,7 @@ held_cells(struct held *h, struct record *rec)
 		settle(&s);
 		if (e->basis == BASIS_NOTES && h->options->k > 1 && !warned) {
 			diag_note("no roster or speaker says who sat where: "
-			          "notes are counted for people");
+			          "cells are checked by notes, not people");
 			warned = true;
 		}
 	}

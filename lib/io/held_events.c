@@ -43,7 +43,7 @@ held_events(struct held *h, struct record *rec)
 		e->name = name;
 		if (e->rule == RULE_NONE)
 			continue;
-		safe = held_redact(h, name);
+		safe = held_redact(h, name, e->rule == RULE_CHATHAM);
 		if (!slice_eq(safe, name)) {
 			buf_reset(&h->text);
 			buf_addf(&h->text, "event-%zu", i + 1);
@@ -132,7 +132,8 @@ put_groups(struct held *h, struct buf *b, const json_t *groups, long long total,
 		buf_adds(b, any ? "," : ",\"groups\":{");
 		scan_quote(b, e->rule == RULE_NONE ?
 		                  slice_of(v[i].name) :
-		                  held_redact(h, slice_of(v[i].name)));
+		                  held_redact(h, slice_of(v[i].name),
+		                              e->rule == RULE_CHATHAM));
 		buf_addf(b, ":%lld", v[i].people);
 		any = true;
 	}
@@ -173,7 +174,9 @@ held_put_event(struct held *h, uint32_t event, struct record *rec,
 		if (s.p == NULL)
 			continue;
 		buf_addf(b, ",\"%s\":", record_field_name(strings[i]));
-		scan_quote(b, e->rule == RULE_NONE ? s : held_redact(h, s));
+		scan_quote(b, e->rule == RULE_NONE ?
+		                  s :
+		                  held_redact(h, s, e->rule == RULE_CHATHAM));
 	}
 	buf_addf(b, ",\"rule\":\"%s\"", rule_words[e->rule]);
 	if (record_has(rec, F_PARTICIPANTS))

@@ -75,7 +75,9 @@ put_str(struct held *h, struct buf *b, enum field f, struct slice text,
 	    (e->rule == RULE_CHATHAM && !is_well_formed(f, text)))
 		return;
 	put_key(b, f);
-	scan_quote(b, e->rule == RULE_NONE ? text : held_redact(h, text));
+	scan_quote(b, e->rule == RULE_NONE ?
+	                  text :
+	                  held_redact(h, text, e->rule == RULE_CHATHAM));
 }
 
 /* Redact the text of a note as its event's rule asks. */
@@ -243,12 +245,20 @@ meets(const struct held *h, const struct held_note *note)
 	return false;
 }
 
-static int
-parse(struct record *rec, const struct held_note *note)
+int
+held_parse(struct record *rec, const struct held_note *note)
 {
 	if (record_parse(rec, (struct slice){ note->line, note->len }) == 0)
 		return 0;
 	return diag(STATUS_FAULT, "a line could not be read a second time");
+}
+
+/* Whether what is built first is what is written. */
+static bool
+is_final(const struct held *h)
+{
+	return !h->options->pseudonyms && h->log == NULL &&
+	       h->options->explain == NULL;
 }
 
 /* Build all notes once, to know their order; keep what was built if it is
@@ -256,7 +266,7 @@ parse(struct record *rec, const struct held_note *note)
 static int
 build_all(struct held *h, struct record *rec)
 {
-	bool final = !h->options->pseudonyms && h->log == NULL;
+	bool final = is_final(h);
 
 	for (size_t i = 0; i < h->nnotes; i++) {
 		struct held_note *note = &h->notes[i];
@@ -264,7 +274,7 @@ build_all(struct held *h, struct record *rec)
 		if (note->withheld)
 			continue;
 		note->again = meets(h, note);
-		if (parse(rec, note) != 0 || build(h, i, rec, true) != 0)
+		if (held_parse(rec, note) != 0 || build(h, i, rec, true) != 0)
 			return -1;
 		note->order = map_hash(buf_view(&h->body));
 		if (!final)
@@ -295,11 +305,11 @@ write_note(struct held *h, uint32_t i, struct record *rec, struct out *o)
 {
 	struct held_note *note = &h->notes[i];
 
-	if (!h->options->pseudonyms && h->log == NULL) {
+	if (is_final(h)) {
 		put_note(h, note, (struct slice){ note->line, note->len }, o);
 		return 0;
 	}
-	if (parse(rec, note) != 0 || build(h, i, rec, false) != 0)
+	if (held_parse(rec, note) != 0 || build(h, i, rec, false) != 0)
 		return -1;
 	put_note(h, note, buf_view(&h->body), o);
 	return 0;
@@ -333,6 +343,8 @@ held_write(struct held *h, struct out *o)
 		nvotes = held_put_event_votes(h, event, nvotes, o);
 		held_put_audit(h, event, &rec, o);
 	}
+	if (got == 0)
+		held_explain(h, &rec);
 	free(order);
 	record_free(&rec);
 	return got;

@@ -14,7 +14,7 @@ for event in 0 1 2 3 4 5; do
 	log=$BENCH_DIR/blind-log-$event
 	rm -f "$log"
 	"$here/redaction" stream $event "$blind/notes.jsonl" |
-	dlg-anon -r "$blind/roster_$event.csv" --log "$log" >/dev/null
+	dlg-anon -r "$blind/roster_$event.csv" --force --log "$log" >/dev/null
 	set -- "$@" "$log"
 done
 "$here/redaction" score "$blind/notes.jsonl" "$@" \

@@ -1,0 +1,127 @@
+#include <jansson.h>
+
+#include "io/check.h"
+#include "io/source.h"
+
+/* Where findings are, for messages. */
+struct place {
+	struct redact *redact;
+	const char *file;
+	size_t line;
+	const char *what; /* a field's role in a record, or NULL */
+};
+
+/* Report what is left in one text. */
+static int
+check_text(const struct place *at, struct slice text)
+{
+	struct redact *r = at->redact;
+	size_t line = at->line, from = 0, start = 0;
+
+	if (redact_find(r, text) != 0)
+		return diag_at(STATUS_PRIVACY, at->file, line,
+		               "a pattern gave up: not all was checked");
+	for (size_t i = 0; i < r->spans.n; i++) {
+		const struct span *s = &r->spans.v[i];
+
+		for (; from < s->start; from++)
+			if (text.p[from] == '\n') {
+				line++;
+				start = from + 1;
+			}
+		if (at->what != NULL)
+			diag_at(STATUS_REFUSED, at->file, line,
+			        "%s is left in a %s (%s)",
+			        span_word((enum span_kind)s->kind), at->what,
+			        s->rule);
+		else
+			diag_at(STATUS_REFUSED, at->file, line,
+			        "byte %zu: %s is left (%s)",
+			        s->start - start + 1,
+			        span_word((enum span_kind)s->kind), s->rule);
+	}
+	return 0;
+}
+
+/* All texts and keys of a JSON value. */
+static int
+check_json(struct place *at, json_t *value)
+{
+	const char *key;
+	json_t *member;
+	size_t i;
+	int got = 0;
+
+	if (json_is_string(value)) {
+		at->what = "text";
+		return check_text(at,
+		                  (struct slice){ json_string_value(value),
+		                                  json_string_length(value) });
+	}
+	json_array_foreach(value, i, member) got |= check_json(at, member);
+	json_object_foreach(value, key, member)
+	{
+		at->what = "key";
+		got |= check_text(at, slice_of(key));
+		got |= check_json(at, member);
+	}
+	return got;
+}
+
+/* One line: a record if it is one, else text. */
+static int
+check_line(struct place *at, struct slice line)
+{
+	json_t *record =
+	    line.len > 0 && line.p[0] == '{' ?
+		json_loadb(line.p, line.len, JSON_ALLOW_NUL, NULL) :
+		NULL;
+	int got;
+
+	at->what = NULL;
+	if (record == NULL)
+		return check_text(at, line);
+	got = check_json(at, record);
+	json_decref(record);
+	return got;
+}
+
+static int
+check_source(struct redact *r, struct source *src)
+{
+	struct place at = { .redact = r, .file = src->name, .line = 1 };
+	struct slice head = source_head(src), text;
+	int got;
+
+	if (head.len == 0 || head.p[0] != '{') {
+		if (source_whole(src, &text) != 0)
+			return -1;
+		return check_text(&at, text);
+	}
+	while ((got = source_text(src, &text)) == 1) {
+		at.line = src->line;
+		if (check_line(&at, text) != 0)
+			return -1;
+	}
+	return got;
+}
+
+int
+check_files(struct redact *r, char **files)
+{
+	static char dash[] = "-";
+	char *input[] = { dash, NULL };
+	int got = 0;
+
+	if (*files == NULL)
+		files = input;
+	for (; *files != NULL && got == 0; files++) {
+		struct source src;
+
+		got = source_open(&src, *files, *files, NULL, 4 << 20);
+		if (got == 0)
+			got = check_source(r, &src);
+		source_close(&src);
+	}
+	return got;
+}
