@@ -2,21 +2,33 @@
  * dlg-converge: tell where the room converged and where it diverged.
  */
 #include "io/converge.h"
+#include "io/counts.h"
 #include "io/jsonl.h"
+
+/* What is read and written beside notes in and findings out. */
+struct shape {
+	bool counts; /* write counts instead */
+	bool merge;  /* read counts, and write findings only */
+};
 
 /* Pass everything on but the findings of an earlier run; keep what counts. */
 static void
-read_all(struct jsonl *in, struct ledger *ledger, struct out *out)
+read_all(struct jsonl *in, struct ledger *ledger, const struct shape *shape,
+         struct out *out)
 {
 	struct record *rec;
 
 	while ((rec = jsonl_next(in)) != NULL && !in->failed) {
-		if (ledger_add(ledger, rec) < 0)
+		int status = shape->merge ? counts_add(ledger, rec) :
+		                            ledger_add(ledger, rec);
+
+		if (status < 0)
 			in->failed = true;
-		else if (rec->type != TYPE_FINDING)
+		else if (rec->type != TYPE_FINDING && !shape->counts &&
+		         !shape->merge)
 			record_put(rec, out);
 	}
-	if (!in->failed && ledger_check(ledger) < 0)
+	if (!in->failed && !shape->counts && ledger_check(ledger) < 0)
 		in->failed = true;
 }
 
@@ -27,6 +39,7 @@ main(int argc, char **argv)
 	struct converge_options options = {
 		.bench = { SCHEME_POSTERIOR, 0.9, 10 },
 	};
+	struct shape shape = { false, false };
 	struct jsonl_options reading = { 0 };
 	const char *output = NULL, *earlier = NULL;
 	struct ledger_options fields = { NULL, NULL };
@@ -48,6 +61,10 @@ main(int argc, char **argv)
 		  .number = &options.bench.least },
 		{ 0, "since", "file", "tell what changed since that run",
 		  .str = &earlier },
+		{ 0, "counts", NULL, "write counts to be merged instead",
+		  .flag = &shape.counts },
+		{ 0, "merge", NULL, "read such counts, write findings only",
+		  .flag = &shape.merge },
 		JSONL_OPTIONS(&reading),
 		OUT_OPTION(&output),
 		{ 0 },
@@ -73,8 +90,10 @@ main(int argc, char **argv)
 	out_open(&out, output, 0666);
 	ledger_init(&ledger, &fields);
 	jsonl_open(&in, argv, &reading);
-	read_all(&in, &ledger, &out);
-	if (!in.failed)
+	read_all(&in, &ledger, &shape, &out);
+	if (!in.failed && shape.counts)
+		counts_put(&ledger, &out);
+	else if (!in.failed)
 		converge_put(&ledger, &options, &out);
 	ledger_free(&ledger);
 	if (earlier != NULL)

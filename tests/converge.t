@@ -261,4 +261,28 @@ for seed in 1 2 3; do
 	same "shuffled lines give the same findings ($seed)" want got
 done
 
+# Shards, counted and merged.
+awk 'NR % 2' lines | sealed
+dlg-converge --counts in >half1
+lacks 'counts hold no texts' half1 'Some like it'
+awk 'NR % 2 == 0' lines | sealed
+dlg-converge --counts in >half2
+dlg-converge --merge half1 half2 >out
+grep '"type":"finding"' out >got
+same 'merged counts give the same findings as one run' want got
+dlg-converge --merge half2 half1 | grep '"type":"finding"' >got
+same 'in whatever order' want got
+{
+	note n1 1 A 'Ja' ',"votes":{"agree":9,"disagree":2,"pass":0},"rating":7'
+	echo '{"type":"vote","event":"e","note":"n1","voter":"v","rating":3}'
+} | sealed
+dlg-converge in | grep '"type":"finding"' >want
+dlg-converge --counts in >half1
+dlg-converge --merge half1 | grep '"type":"finding"' >got
+same 'with counts and ratings that notes bring' want got
+exits 2 'notes are no counts' dlg-converge --merge in
+says 'and are refused' 'dlg-converge: in:1: not a count that dlg-converge --counts wrote'
+dlg-converge --merge half1 half1 >out 2>err
+says 'nor is a shard taken twice' 'dlg-converge: half1:1: two notes of the event have this id: was a file given twice?'
+
 done_testing

@@ -18,17 +18,6 @@ struct numbers {
 	size_t nstatements;
 };
 
-/* The event of a voter: the first four bytes of its key. */
-static uint32_t
-voter_event(const struct ledger *l, size_t voter)
-{
-	const unsigned char *p =
-	    (const unsigned char *)map_key(&l->voters, voter).p;
-
-	return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 |
-	       (uint32_t)p[2] << 8 | p[3];
-}
-
 static void
 number_statements(struct work *w, struct numbers *n)
 {
@@ -66,13 +55,15 @@ number_voters(struct work *w, struct numbers *n)
 	n->who = mem_alloc((names.n + 1) * sizeof(*n->who));
 	n->first_voter = mem_zalloc(events + 2, sizeof(size_t));
 	for (size_t i = 0; i < names.n; i++)
-		n->first_voter[w->events.rank[voter_event(w->l, i)] + 2]++;
+		n->first_voter
+		    [w->events.rank[ledger_event_of(&w->l->voters, i)] + 2]++;
 	for (size_t e = 0; e < events; e++)
 		n->first_voter[e + 1] += n->first_voter[e];
 	for (size_t i = 0; i < names.n; i++) {
 		uint32_t v = names.nth[i];
-		size_t at =
-		    n->first_voter[w->events.rank[voter_event(w->l, v)] + 1]++;
+		size_t at = n->first_voter[w->events.rank[ledger_event_of(
+					       &w->l->voters, v)] +
+		                           1]++;
 
 		n->voter[v] = (uint32_t)at;
 		n->who[at] = v;

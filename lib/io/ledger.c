@@ -70,6 +70,15 @@ ledger_event(struct ledger *l, struct record *rec)
 	return l->event = (uint32_t)map_add(&l->events, s);
 }
 
+uint32_t
+ledger_event_of(const struct map *m, size_t n)
+{
+	const unsigned char *p = (const unsigned char *)map_key(m, n).p;
+
+	return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 |
+	       (uint32_t)p[2] << 8 | p[3];
+}
+
 struct slice
 ledger_name(const struct map *m, size_t n)
 {

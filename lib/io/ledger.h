@@ -107,6 +107,9 @@ int ledger_add(struct ledger *l, struct record *rec);
 /* All was read: check that votes are on notes. 0, or -1 after a report. */
 int ledger_check(const struct ledger *l);
 
+/* The number of the event that a name within an event belongs to. */
+uint32_t ledger_event_of(const struct map *m, size_t n);
+
 /* The id of a note, the name of a table: without the event before it. */
 struct slice ledger_name(const struct map *m, size_t n);
 

@@ -21,6 +21,12 @@ uint32_t ledger_event(struct ledger *l, struct record *rec);
 /* The counts and the rating that a note brings with it. */
 int ledger_votes_of_note(struct ledger *l, uint32_t note, struct record *rec);
 
+/* Note a voter's group, if it has one. */
+void ledger_group_voter(struct ledger *l, uint32_t voter, struct slice group);
+
+/* Remember where the first vote on a note was, for a message. */
+void ledger_voted(struct ledger *l, uint32_t note, const struct record *rec);
+
 int ledger_add_vote(struct ledger *l, struct record *rec);
 
 #endif

@@ -92,10 +92,9 @@ read_time(struct record *rec, int64_t *time)
 }
 
 /* The voter's group: of several named, the first in the alphabet. */
-static void
-group_voter(struct ledger *l, uint32_t voter, struct record *rec)
+void
+ledger_group_voter(struct ledger *l, uint32_t voter, struct slice group)
 {
-	struct slice group = ledger_field(l, rec, l->options.group, F_GROUP);
 	size_t had = l->voter_group_cap;
 	uint32_t *g;
 
@@ -111,8 +110,8 @@ group_voter(struct ledger *l, uint32_t voter, struct record *rec)
 		*g = (uint32_t)map_add(&l->groups, group);
 }
 
-static void
-remember_first(struct ledger *l, uint32_t note, const struct record *rec)
+void
+ledger_voted(struct ledger *l, uint32_t note, const struct record *rec)
 {
 	size_t had = l->first_vote_cap;
 
@@ -190,8 +189,9 @@ ledger_add_vote(struct ledger *l, struct record *rec)
 	e = ledger_entry(l, note);
 	e->flags |= ENTRY_VOTED;
 	e->event = event;
-	remember_first(l, note, rec);
-	group_voter(l, voter, rec);
+	ledger_voted(l, note, rec);
+	ledger_group_voter(l, voter,
+	                   ledger_field(l, rec, l->options.group, F_GROUP));
 	if (rating > 0 && !record_has(rec, F_VALUE))
 		return add_rated(l, note, rating);
 	return add_cast(l, note, voter, rec);
