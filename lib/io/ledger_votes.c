@@ -183,17 +183,17 @@ ledger_add_vote(struct ledger *l, struct record *rec)
 	if (who.p == NULL || who.len == 0)
 		return record_fault(rec, STATUS_FAULT,
 		                    "a vote of nobody: \"voter\" says whose");
-	voter = ledger_number(l, &l->voters, event, who);
 	if (note >= BALLOT_MOST)
 		return record_fault(rec, STATUS_FAULT, "too many statements");
 	e = ledger_entry(l, note);
 	e->flags |= ENTRY_VOTED;
 	e->event = event;
 	ledger_voted(l, note, rec);
-	ledger_group_voter(l, voter,
-	                   ledger_field(l, rec, l->options.group, F_GROUP));
 	if (rating > 0 && !record_has(rec, F_VALUE))
 		return add_rated(l, note, rating);
+	voter = ledger_number(l, &l->voters, event, who);
+	ledger_group_voter(l, voter,
+	                   ledger_field(l, rec, l->options.group, F_GROUP));
 	return add_cast(l, note, voter, rec);
 }
 
