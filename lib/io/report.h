@@ -90,7 +90,8 @@ struct report {
 	struct slice people; /* in words, empty if it would give a cell away */
 	struct template_list events, groups, partings, questions_asked;
 	struct template_list themes, converge, diverge, single, recurring;
-	struct template_list unassessed; /* no finding speaks of them */
+	struct template_list frequent, minor; /* recurring, in two parts */
+	struct template_list unassessed;      /* no finding speaks of them */
 	struct template_list agreed, rejected, split;
 	struct slice outcome; /* how many themes have which verdict */
 	struct template_list actions, questions, principles;

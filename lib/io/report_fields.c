@@ -128,6 +128,8 @@ const struct template_field report_fields[] = {
 	AT(report, diverge, LIST, story_fields),
 	AT(report, single, LIST, story_fields),
 	AT(report, recurring, LIST, story_fields),
+	AT(report, frequent, LIST, story_fields),
+	AT(report, minor, LIST, story_fields),
 	AT(report, unassessed, LIST, story_fields),
 	AT(report, agreed, LIST, statement_fields),
 	AT(report, rejected, LIST, statement_fields),

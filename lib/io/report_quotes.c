@@ -162,8 +162,21 @@ say_sides(struct report *r, struct story *s)
 	s->sides = report_words(r, &b);
 }
 
+/* Leave out notes that tell of both sides: they are of neither. */
 static void
-add_pairs(struct report *r, struct story *s, struct notes *chosen)
+leave_out(struct notes *notes, const struct notes *out)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < notes->n; i++)
+		if (!is_among(out, notes->v[i]))
+			notes->v[n++] = notes->v[i];
+	notes->n = n;
+}
+
+static void
+add_pairs(struct report *r, struct story *s, const struct notes *both,
+          struct notes *chosen)
 {
 	const struct finding *f = s->finding;
 	struct notes a, b;
@@ -174,6 +187,10 @@ add_pairs(struct report *r, struct story *s, struct notes *chosen)
 		return;
 	find_notes(r, f, &f->positions[0].notes, &a);
 	find_notes(r, f, &f->positions[1].notes, &b);
+	leave_out(&a, both);
+	leave_out(&b, both);
+	if (a.n == 0 || b.n == 0)
+		return;
 	left = mem_zalloc(2 * r->options.quotes, sizeof(struct note *));
 	right = left + r->options.quotes;
 	na = choose_some(r, &a, chosen, left);
@@ -255,6 +272,8 @@ say_who_differs(struct report *r, struct story *s, const struct notes *differ)
 	if (groups.n > 0)
 		buf_addc(&b, '.');
 	free(groups.v);
+	if (differ->n < 2)
+		buf_reset(&b);
 	s->sides = report_words(r, &b);
 }
 
@@ -300,7 +319,7 @@ report_quotes(struct report *r, struct story *s)
 	           f->verdict == VERDICT_CONVERGENT ? &f->converging :
 	                                              &f->diverging,
 	           &preferred);
-	add_pairs(r, s, &chosen);
+	add_pairs(r, s, &preferred, &chosen);
 	add_tensions(r, s, &chosen);
 	if (split)
 		add_preferred(r, s, &preferred, &chosen);
@@ -308,6 +327,7 @@ report_quotes(struct report *r, struct story *s)
 		add_preferred(r, s, &preferred, &chosen);
 		say_who_differs(r, s, &preferred);
 	}
-	if (s->pairs.n == 0 && s->quotes.n == 0)
-		add_quotes(r, s, &preferred, &chosen, r->options.quotes);
+	if (s->pairs.n == 0 && s->quotes.n < r->options.quotes)
+		add_quotes(r, s, &preferred, &chosen,
+		           r->options.quotes - s->quotes.n);
 }

@@ -19,7 +19,50 @@ say_terms(struct buf *b, const struct story *s)
 	buf_addc(b, ')');
 }
 
+/* "Raised by patients only, at 2 tables, in 3 notes": one voice. */
+static void
+say_voice(struct buf *b, const struct story *s)
+{
+	const struct finding *f = s->finding;
+
+	if (f->tables > 1 && f->by_group.n == 1) {
+		buf_adds(b, "Raised by ");
+		escape_markdown(b, f->by_group.v[0].label, 80);
+		buf_adds(b, " only, at ");
+		wording_count(b, f->tables, tables);
+	} else if (f->tables == 1) {
+		buf_adds(b, "Raised at one table");
+	} else {
+		buf_adds(b, "Raised");
+	}
+	buf_adds(b, " in ");
+	wording_count(b, s->notes, notes);
+	buf_addc(b, '.');
+}
+
 /* "9 of 12 tables raised this, in 15 notes from 4 of 5 stakeholder groups" */
+static void
+say_spread(struct buf *b, const struct story *s, bool tabled)
+{
+	const struct finding *f = s->finding;
+
+	if (tabled) {
+		wording_part(b, f->tables, f->of_tables, tables);
+		wording_capital(b, 0);
+		buf_adds(b, " raised this");
+		say_terms(b, s);
+		buf_adds(b, ", in ");
+	}
+	wording_count(b, s->notes, notes);
+	if (f != NULL && f->groups > 0 && f->of_groups > 1) {
+		buf_adds(b, " from ");
+		wording_part(b, f->groups, f->of_groups, groups);
+	}
+	if (!tabled)
+		buf_adds(b, s->notes == 1 ? " raises this" : " raise this");
+	buf_addc(b, '.');
+}
+
 void
 report_say_breadth(struct report *r, struct story *s)
 {
@@ -27,21 +70,10 @@ report_say_breadth(struct report *r, struct story *s)
 	struct buf b = BUF_INIT;
 	bool tabled = f != NULL && f->of_tables > 0 && f->tables > 0;
 
-	if (tabled) {
-		wording_part(&b, f->tables, f->of_tables, tables);
-		wording_capital(&b, 0);
-		buf_adds(&b, " raised this");
-		say_terms(&b, s);
-		buf_adds(&b, ", in ");
-	}
-	wording_count(&b, s->notes, notes);
-	if (f != NULL && f->groups > 0 && f->of_groups > 1) {
-		buf_adds(&b, " from ");
-		wording_part(&b, f->groups, f->of_groups, groups);
-	}
-	if (!tabled)
-		buf_adds(&b, s->notes == 1 ? " raises this" : " raise this");
-	buf_addc(&b, '.');
+	if (f != NULL && f->verdict == VERDICT_SINGLE)
+		say_voice(&b, s);
+	else
+		say_spread(&b, s, tabled);
 	s->breadth = report_words(r, &b);
 	if (tabled)
 		buf_addf(&b, "%zu of %zu", f->tables, f->of_tables);
@@ -88,6 +120,16 @@ report_cite(struct report *r, struct story *s)
 	s->cite.text = report_words(r, &b);
 }
 
+/* "One note tells", "3 notes tell" */
+static void
+say_notes(struct buf *b, size_t n, const char *one, const char *many)
+{
+	if (n == 1)
+		buf_addf(b, "One note %s", one);
+	else
+		buf_addf(b, "%zu notes %s", n, many);
+}
+
 /* What a verdict rests on, in words that the body of a report can have. */
 void
 report_say_why(struct report *r, struct story *s)
@@ -95,34 +137,29 @@ report_say_why(struct report *r, struct story *s)
 	const struct finding *f = s->finding;
 	struct buf b = BUF_INIT;
 	bool agree = f->verdict == VERDICT_CONVERGENT;
-	size_t n = agree ? f->marked : f->unmarked;
+	size_t marked = agree ? f->marked : f->unmarked;
 	size_t told = agree ? f->converging.all : f->diverging.all;
 
-	if (slice_is(f->basis, "marks") && n > 0) {
-		wording_count(
-		    &b, n,
-		    (struct noun){ "note is marked", "notes are marked" });
+	if (f->verdict == VERDICT_SINGLE)
+		return;
+	if (slice_is(f->basis, "marks") && marked > 0) {
+		say_notes(&b, marked, "is marked", "are marked");
 		buf_adds(&b, agree ? " as agreement" : " as divergence");
 	} else if (slice_is(f->basis, "stance")) {
-		wording_count(&b, f->pro,
-		              (struct noun){ "note speaks", "notes speak" });
+		say_notes(&b, f->pro, "speaks", "speak");
 		buf_adds(&b, " for it and ");
-		wording_count(&b, f->contra, (struct noun){ "note", "notes" });
+		wording_count(&b, f->contra, notes);
 		buf_adds(&b, " against it");
-	} else if (slice_is(f->basis, "cues") && told > 0) {
-		wording_count(&b, told,
-		              (struct noun){ "note tells", "notes tell" });
+	} else if (told > 0) {
+		say_notes(&b, told, "tells", "tell");
 		buf_adds(&b, agree ? " of agreement" : " of a difference");
-	} else if (f->verdict == VERDICT_RECURRING && f->diverging.all > 0) {
-		wording_count(&b, f->diverging.all,
-		              (struct noun){ "note tells", "notes tell" });
-		buf_adds(&b, " of a difference, too few to say more");
+		if (f->verdict == VERDICT_RECURRING)
+			buf_adds(&b, ", too little to say more");
 	}
-	if (b.len > 0) {
+	if (b.len > 0)
 		buf_adds(&b, agree && f->diverging.all == 0 ?
 		                 ", and none tells of a difference." :
 		                 ".");
-	}
 	s->why = report_words(r, &b);
 }
 

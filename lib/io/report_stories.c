@@ -9,8 +9,9 @@ static const struct noun notes = { "note", "notes" };
 enum {
 
 	TERMS = 6,
-	KEYWORDS = 12
-}; /* shown at most */
+	KEYWORDS = 12,
+	FEW = 4 /* notes: fewer are shown in short */
+};              /* shown at most */
 
 /*
  * The finding that speaks for a theme: of its only event, or, with several,
@@ -266,6 +267,11 @@ report_stories(struct report *r)
 	for (size_t i = 0; i < r->themes.n; i++)
 		report_append(r, section_of(r, r->themes.items[i]),
 		              r->themes.items[i]);
+	for (size_t i = 0; i < r->recurring.n; i++) {
+		struct story *s = r->recurring.items[i];
+
+		report_append(r, s->notes < FEW ? &r->minor : &r->frequent, s);
+	}
 	for (size_t i = 0; i < r->themes.n; i++)
 		report_quotes(r, r->themes.items[i]);
 	report_say_outcome(r);

@@ -248,7 +248,8 @@ template_render(const struct template *t, void *thing, size_t fit,
 	while (r.page.len > 1 && r.page.data[r.page.len - 1] == '\n' &&
 	       r.page.data[r.page.len - 2] == '\n')
 		buf_cut(&r.page, r.page.len - 1);
-	out_slice(out, buf_view(&r.page));
+	if (r.page.len > 0)
+		out_slice(out, buf_view(&r.page));
 	buf_free(&r.page);
 	buf_free(&r.cite_list);
 }
