@@ -5,9 +5,11 @@
 #include <stdlib.h>
 
 #include "io/archivethemes.h"
+#include "io/carrythemes.h"
 #include "io/codethemes.h"
 #include "io/intake.h"
 #include "io/jsonl.h"
+#include "io/themefile.h"
 #include "io/themes.h"
 #include "io/vectors.h"
 
@@ -17,17 +19,11 @@ enum {
 	HELD_MOST = 6000,  /* up to so many in all */
 };
 
-/* Whether a record is of an earlier run, and made anew. */
-static bool
-is_ours(struct record *rec)
-{
-	return rec->type == TYPE_THEME ||
-	       (rec->type == TYPE_OTHER &&
-	        slice_is(record_raw(rec, F_TYPE), "\"theming\""));
-}
-
-/* Hold the notes; pass on everything else but the themes of an earlier run. */
-static void
+/*
+ * Take the notes; pass on everything else but the themes of an earlier run.
+ * Return 0, or -1 if there was a fault.
+ */
+static int
 read_all(struct jsonl *in, struct intake *notes, struct out *out)
 {
 	struct record *rec;
@@ -36,9 +32,10 @@ read_all(struct jsonl *in, struct intake *notes, struct out *out)
 		if (rec->type == TYPE_NOTE) {
 			if (intake_add(notes, rec) < 0)
 				break;
-		} else if (!is_ours(rec))
+		} else if (!themes_are_ours(rec))
 			record_put(rec, out);
 	}
+	return diag_status() < STATUS_FAULT ? 0 : -1;
 }
 
 /* Vectors from where the user says, else from the notes, else our own. */
@@ -136,11 +133,46 @@ event_most(size_t themes)
 	return most > EVENT_MOST ? most : EVENT_MOST;
 }
 
+/* What is known from earlier runs, and what is to be done with it. */
+struct memory {
+	struct opt_list from;
+	const char *save;
+	bool fit_only, assign_only;
+	struct known known;
+};
+
+static int
+open_memory(struct memory *m, const struct codes *codes)
+{
+	bool used =
+	    m->from.n > 0 || m->save != NULL || m->fit_only || m->assign_only;
+
+	if (used && codes->name != NULL)
+		opt_misuse("a codebook keeps its themes itself: "
+		           "--save-codebook");
+	if (m->assign_only && (m->from.n == 0 || m->fit_only))
+		opt_misuse("--assign-only gives notes the themes of a file: "
+		           "-T file");
+	for (size_t i = 0; i < m->from.n; i++)
+		if (themefile_load(&m->known, m->from.v[i]) < 0)
+			return -1;
+	return 0;
+}
+
+static void
+close_memory(struct memory *m)
+{
+	if (m->save != NULL && diag_status() < STATUS_FAULT)
+		themefile_save(&m->known, m->save);
+	known_free(&m->known);
+	free(m->from.v);
+}
+
 /* The notes of an event, held and compared each with each. */
 static void
 put_event(const struct notes *notes, struct eventthemes_options *options,
-          const char *source, struct codes *codes, size_t max_depth,
-          struct out *out)
+          const char *source, struct codes *codes, struct memory *memory,
+          size_t max_depth, struct out *out)
 {
 	struct vectors vectors = VECTORS_INIT;
 	struct themes themes = THEMES_INIT;
@@ -151,16 +183,34 @@ put_event(const struct notes *notes, struct eventthemes_options *options,
 		if (codes->rules != NULL)
 			codethemes_find(&themes, notes, &codes->book,
 			                codes->rules, &codes->options);
+		else if (memory->from.n > 0 || memory->save != NULL)
+			carrythemes_find(&themes, notes, options,
+			                 &memory->known);
 		else
 			eventthemes_find(&themes, notes, options);
 	}
 	if (diag_status() < STATUS_FAULT) {
 		themes_put(&themes, out);
-		write_notes(notes, &themes, max_depth, out);
+		if (!memory->fit_only)
+			write_notes(notes, &themes, max_depth, out);
 		save_codes(codes, &themes);
 	}
 	themes_free(&themes);
 	vectors_free(&vectors);
+}
+
+static void
+put_archive(struct intake *notes, const struct eventthemes_options *options,
+            const struct codes *codes, struct memory *memory, struct out *out)
+{
+	if (codes->save != NULL) {
+		diag(STATUS_FAULT, "themes of so many notes make no codebook: "
+		                   "leave out --save-codebook");
+		return;
+	}
+	archivethemes_fit(notes, options, &memory->known);
+	archivethemes_put(notes, options, &memory->known, memory->fit_only,
+	                  out);
 }
 
 int
@@ -171,6 +221,7 @@ main(int argc, char **argv)
 		                               .language = "english" };
 	struct jsonl_options reading = { 0 };
 	struct codes codes = { .book = CODEBOOK_INIT, .options.fit = -1 };
+	struct memory memory = { .known = KNOWN_INIT };
 	const char *output = NULL, *source = NULL;
 	const struct opt opts[] = {
 		{ 'n', "themes", "number", "make so many themes",
@@ -194,6 +245,16 @@ main(int argc, char **argv)
 		{ 0, "save-codebook", "file",
 		  "write codes and found themes there, as .qdc",
 		  .str = &codes.save },
+		{ 'T', "themes-from", "file",
+		  "keep the themes of a theme file (may be repeated)",
+		  .list = &memory.from },
+		{ 0, "save", "file", "write a theme file for the next run",
+		  .str = &memory.save },
+		{ 0, "fit-only", NULL, "write themes, but no notes",
+		  .flag = &memory.fit_only },
+		{ 0, "assign-only", NULL,
+		  "give notes the themes of -T, find no others",
+		  .flag = &memory.assign_only },
 		JSONL_OPTIONS(&reading),
 		OUT_OPTION(&output),
 		{ 0 },
@@ -205,28 +266,32 @@ main(int argc, char **argv)
 	argv = opt_parse(argc, argv, opts, "[option ...] [file ...]");
 	if (!(options.granularity > 0 && options.granularity <= 1000))
 		opt_misuse("a granularity is above 0, and 1 is usual: -g 1.5");
-	if (options.max_labels == 0)
-		opt_misuse("a note has one theme at least: --max-labels 1");
+	if (options.max_labels < 1 || options.max_labels > 100)
+		opt_misuse("a note has from 1 to 100 themes: --max-labels 3");
 	if (codes.options.fit > 1)
 		opt_misuse("a score is 1 at most: --fit 0.2");
-	if (open_codes(&codes, options.language) < 0)
+	if (open_memory(&memory, &codes) < 0 ||
+	    open_codes(&codes, options.language) < 0) {
+		close_memory(&memory);
 		return diag_status();
+	}
 	jsonl_open(&in, argv, &reading);
 	out_open(&out, output, 0666);
 	intake_init(&notes, argv, &in.options,
 	            codes.rules != NULL ? SIZE_MAX :
 	                                  event_most(options.themes));
-	read_all(&in, &notes, &out);
-	if (notes.many && codes.save != NULL)
-		diag(STATUS_FAULT, "themes of so many notes make no codebook: "
-		                   "leave out --save-codebook");
-	if (notes.many && diag_status() < STATUS_FAULT)
-		archivethemes_put(&notes, &options, &out);
-	else if (diag_status() < STATUS_FAULT)
-		put_event(&notes.few, &options, source, &codes,
+	if (memory.assign_only)
+		archivethemes_stream(&in, &options, &memory.known, &out);
+	else if (read_all(&in, &notes, &out) < 0)
+		; /* nothing follows */
+	else if (notes.many)
+		put_archive(&notes, &options, &codes, &memory, &out);
+	else
+		put_event(&notes.few, &options, source, &codes, &memory,
 		          in.options.max_depth, &out);
 	intake_free(&notes);
 	free_codes(&codes);
+	close_memory(&memory);
 	jsonl_finish(&in, &out);
 	return out_close(&out);
 }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/mem.h"
 #include "base/pool.h"
 
@@ -22,7 +23,7 @@ take(struct pool *p, size_t size)
 	if (b == NULL || p->left < size) {
 		size_t room = size > BLOCK ? size : BLOCK;
 
-		b = mem_alloc(sizeof(*b) + room);
+		b = mem_alloc(sizeof(*b) + room + BUF_SLACK);
 		b->older = p->blocks;
 		b->used = 0;
 		p->blocks = b;

@@ -20,7 +20,10 @@ struct pool {
 /* size bytes, aligned for anything, not cleared. */
 void *pool_alloc(struct pool *p, size_t size);
 
-/* A copy of s, with a NUL behind it that len does not count. */
+/*
+ * A copy of s, with a NUL behind it that len does not count, and BUF_SLACK
+ * readable bytes in all.
+ */
 struct slice pool_slice(struct pool *p, struct slice s);
 
 void pool_free(struct pool *p);

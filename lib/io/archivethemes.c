@@ -3,207 +3,251 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "io/tally.h"
 #include "math/archive.h"
-#include "math/assign.h"
+#include "math/carry.h"
 #include "math/label.h"
-#include "math/theming.h"
+#include "math/teller.h"
 
 /* Texts of a theme that its label is made from. */
 enum { LABELLED = 150 };
 
+/* What notes are given themes with. */
 struct work {
 	const struct eventthemes_options *options;
-	const struct sample *sample;
-	struct archive fit;
-	struct assign *assign;
+	struct teller teller;
+	struct tally tally;
 	struct assign_score *scores; /* of one note */
-	struct theme_score *marks;   /* the same, by their place in themes */
-	struct buf found;            /* the themes of all notes: see pack */
-	size_t notes;
-	size_t *size; /* notes of each theme of the model */
-	struct label *labels;
-	uint32_t *order;  /* themes of the model by size */
-	uint32_t *number; /* the place of each in order, or THEME_NONE */
+	struct buf packed;           /* the themes of all notes: see pack */
 };
 
-static void
-fit(struct work *w)
-{
-	const struct sample *s = w->sample;
-	struct slice *texts = mem_alloc((s->n + 1) * sizeof(*texts));
-	const struct archive_options o = {
-		.themes = w->options->themes,
-		.granularity = w->options->granularity,
-		.language = w->options->language,
-	};
+/* Texts of the sample that no known theme fits. */
+struct rest {
+	struct slice *texts;
+	uint64_t *hashes;
+	size_t n;
+	struct archive fit;
+	uint32_t *order; /* themes of fit by size */
+};
 
-	for (size_t i = 0; i < s->n; i++)
-		texts[i] = s->texts[i].text;
-	archive_fit(&w->fit, texts, s->n, &o);
-	free(texts);
-	w->assign = assign_new(&w->fit.model);
+/* Part the sample: what fits a known theme teaches that, the rest is left. */
+static void
+part(struct rest *r, const struct sample *s,
+     const struct eventthemes_options *o, struct known *known)
+{
+	size_t *theme = mem_alloc((s->n + 1) * sizeof(*theme));
+	struct assign_score *scores =
+	    mem_alloc((o->max_labels + 1) * sizeof(*scores));
+	struct stem *stems = stem_new(o->language);
+	struct terms terms = TERMS_INIT;
+	struct teller t;
+
+	teller_init(&t, known, o->language, o->max_labels);
+	for (size_t i = 0; i < s->n; i++) {
+		bool fits = teller_ask(&t, s->texts[i].text, scores) > 0;
+
+		theme[i] = fits ? scores[0].theme : KNOWN_NONE;
+	}
+	teller_free(&t);
+	for (size_t i = 0; i < s->n; i++) {
+		if (theme[i] != KNOWN_NONE) {
+			known_learn(known, theme[i], s->texts[i].hash,
+			            s->texts[i].text, stems, &terms, false);
+			continue;
+		}
+		r->texts[r->n] = s->texts[i].text;
+		r->hashes[r->n++] = s->texts[i].hash;
+	}
+	terms_free(&terms);
+	stem_free(stems);
+	free(scores);
+	free(theme);
 }
 
-/* The themes of a text of the sample or a note, into w->scores. */
+/* How many themes are to be found beside those known; 0: as many as there are.
+ */
 static size_t
-assign(struct work *w, struct slice text)
+themes_wanted(size_t wanted, const struct known *known)
 {
-	const uint32_t *columns;
-	size_t n = vocabulary_read(&w->fit.vocabulary, text, &columns);
+	size_t n = 0;
 
-	return assign_text(w->assign, columns, n, w->options->max_labels,
-	                   w->scores);
+	for (size_t i = 0; i < known->n; i++)
+		n += known->themes[i].into == KNOWN_NONE;
+	return wanted == 0 ? 0 : wanted > n ? wanted - n : 1;
+}
+
+static void
+order(struct rest *r)
+{
+	const struct mixture *m = &r->fit.model;
+
+	r->order = mem_alloc((m->k + 1) * sizeof(*r->order));
+	for (uint32_t i = 0; i < m->k; i++) {
+		size_t at = i;
+
+		for (; at > 0 && m->texts[r->order[at - 1]] < m->texts[i]; at--)
+			r->order[at] = r->order[at - 1];
+		r->order[at] = i;
+	}
+}
+
+/* Label each theme by some of its texts. */
+static struct label *
+label(const struct rest *r, const char *language, struct pool *pool)
+{
+	size_t k = r->fit.model.k, n = 0;
+	size_t *taken = mem_zalloc(k + 1, sizeof(*taken));
+	struct slice *texts = mem_alloc((r->n + 1) * sizeof(*texts));
+	uint32_t *theme = mem_alloc((r->n + 1) * sizeof(*theme));
+	struct label *labels = mem_zalloc(k + 1, sizeof(*labels));
+	struct stem *stems = stem_new(language);
+
+	for (size_t i = 0; i < r->n; i++) {
+		uint32_t z = r->fit.theme[i];
+
+		if (z == MIXTURE_NONE || taken[z]++ >= LABELLED)
+			continue;
+		texts[n] = r->texts[i];
+		theme[n++] = z;
+	}
+	label_themes(stems, texts, n, theme, k, pool, labels);
+	stem_free(stems);
+	free(theme);
+	free(texts);
+	free(taken);
+	return labels;
+}
+
+/* Which themes have a text that was not seen before: others are no news. */
+static bool *
+find_news(const struct rest *r, const struct known *known)
+{
+	bool *news = mem_zalloc(r->fit.model.k + 1, sizeof(*news));
+
+	for (size_t i = 0; i < r->n; i++)
+		if (r->fit.theme[i] != MIXTURE_NONE &&
+		    known_find(known, r->hashes[i]) == KNOWN_NONE)
+			news[r->fit.theme[i]] = true;
+	return news;
+}
+
+/* Make what was found known, but for themes that have no name. */
+static void
+add_found(struct rest *r, const char *language, struct known *known)
+{
+	const struct mixture *m = &r->fit.model;
+	struct label *labels = label(r, language, &known->pool);
+	size_t *number = mem_alloc((m->k + 1) * sizeof(*number));
+	bool *news = find_news(r, known);
+
+	order(r);
+	for (size_t i = 0; i < m->k; i++) {
+		uint32_t z = r->order[i];
+
+		number[z] = KNOWN_NONE;
+		if (labels[z].n == 0 || !news[z])
+			continue;
+		number[z] = known_add(known);
+		known_label(known, number[z], labels[z].terms, labels[z].n);
+		known->themes[number[z]].texts = m->texts[z];
+		for (uint32_t c = 0; c < m->columns; c++)
+			if (m->held[c * m->k + z] > 0)
+				known_count(
+				    known, number[z],
+				    vocabulary_text(&r->fit.vocabulary, c),
+				    m->held[c * m->k + z]);
+	}
+	for (size_t i = 0; i < r->n; i++) {
+		uint32_t z = r->fit.theme[i];
+		bool none = z == MIXTURE_NONE || number[z] == KNOWN_NONE;
+
+		known_see(known, none ? KNOWN_UNTHEMED : number[z],
+		          r->hashes[i]);
+	}
+	free(news);
+	free(number);
+	free(labels);
+}
+
+void
+archivethemes_fit(struct intake *notes,
+                  const struct eventthemes_options *options,
+                  struct known *known)
+{
+	const struct sample *s = &notes->sample;
+	const struct archive_options o = {
+		.themes = themes_wanted(options->themes, known),
+		.granularity = options->granularity,
+		.language = options->language,
+	};
+	struct rest r = { .n = 0 };
+	size_t old = known->n;
+
+	sample_cut(&notes->sample);
+	r.texts = mem_alloc((s->n + 1) * sizeof(*r.texts));
+	r.hashes = mem_alloc((s->n + 1) * sizeof(*r.hashes));
+	part(&r, s, options, known);
+	if (r.n > 0) {
+		archive_fit(&r.fit, r.texts, r.n, &o);
+		add_found(&r, options->language, known);
+		archive_free(&r.fit);
+	}
+	carry_over(known, old);
+	free(r.order);
+	free(r.hashes);
+	free(r.texts);
+}
+
+static void
+work_init(struct work *w, const struct eventthemes_options *options,
+          const struct known *known)
+{
+	*w = (struct work){ .options = options };
+	w->scores = mem_zalloc(options->max_labels + 1, sizeof(*w->scores));
+	teller_init(&w->teller, known, options->language, options->max_labels);
+	tally_init(&w->tally, known);
+}
+
+static void
+work_free(struct work *w)
+{
+	tally_free(&w->tally);
+	teller_free(&w->teller);
+	buf_free(&w->packed);
+	free(w->scores);
 }
 
 /* Keep how many themes a note has, then each and its score. */
 static void
 pack(struct work *w, size_t n)
 {
-	buf_add(&w->found, &n, 1);
-	buf_add(&w->found, w->scores, n * sizeof(*w->scores));
+	unsigned char few = (unsigned char)n;
+
+	buf_add(&w->packed, &few, 1);
+	buf_add(&w->packed, w->scores, n * sizeof(*w->scores));
 }
 
-static void
-assign_all(struct work *w, struct intake *notes)
-{
-	struct record *rec;
-
-	intake_begin(notes);
-	while ((rec = intake_next(notes)) != NULL) {
-		size_t n = assign(w, record_str(rec, F_TEXT));
-
-		w->notes++;
-		pack(w, n);
-		for (size_t i = 0; i < n; i++)
-			w->size[w->scores[i].theme] += i == 0;
-	}
-}
-
-/* Label each theme by some of its texts in the sample. */
-static void
-label(struct work *w, struct pool *pool)
-{
-	const struct sample *s = w->sample;
-	size_t k = w->fit.model.k, n = 0;
-	size_t *taken = mem_zalloc(k + 1, sizeof(*taken));
-	struct slice *texts = mem_alloc((s->n + 1) * sizeof(*texts));
-	uint32_t *theme = mem_alloc((s->n + 1) * sizeof(*theme));
-	struct stem *stems = stem_new(w->options->language);
-
-	for (size_t i = 0; i < s->n; i++) {
-		uint32_t z = w->fit.theme[i];
-
-		if (z == MIXTURE_NONE || taken[z]++ >= LABELLED)
-			continue;
-		texts[n] = s->texts[i].text;
-		theme[n++] = z;
-	}
-	w->labels = mem_zalloc(k + 1, sizeof(*w->labels));
-	label_themes(stems, texts, n, theme, k, pool, w->labels);
-	stem_free(stems);
-	free(theme);
-	free(texts);
-	free(taken);
-}
-
-/* Put themes in order of size; one without notes or name is none. */
-static size_t
-order(struct work *w)
-{
-	size_t k = w->fit.model.k, n = 0;
-
-	w->order = mem_alloc((k + 1) * sizeof(*w->order));
-	w->number = mem_alloc((k + 1) * sizeof(*w->number));
-	for (uint32_t i = 0; i < k; i++) {
-		size_t at = n;
-
-		w->number[i] = THEME_NONE;
-		if (w->labels[i].n == 0 || w->size[i] == 0)
-			continue;
-		for (; at > 0 && w->size[w->order[at - 1]] < w->size[i]; at--)
-			w->order[at] = w->order[at - 1];
-		w->order[at] = i;
-		n++;
-	}
-	for (uint32_t i = 0; i < n; i++)
-		w->number[w->order[i]] = i;
-	return n;
-}
-
-/* The text of the sample that is most like each theme. */
-static uint32_t *
-find_medoids(struct work *w)
-{
-	size_t k = w->fit.model.k;
-	uint32_t *medoid = mem_zalloc(k + 1, sizeof(*medoid));
-	float *top = mem_zalloc(k + 1, sizeof(*top));
-
-	for (uint32_t i = 0; i < w->sample->n; i++) {
-		uint32_t z;
-
-		if (assign(w, w->sample->texts[i].text) == 0)
-			continue;
-		z = w->scores[0].theme;
-		if (w->scores[0].score > top[z]) {
-			top[z] = w->scores[0].score;
-			medoid[z] = i;
-		}
-	}
-	free(top);
-	return medoid;
-}
-
-static void
-fill_themes(struct work *w, struct themes *t)
-{
-	uint32_t *medoid = find_medoids(w);
-	char id[32];
-
-	t->k = order(w);
-	t->unthemed = w->notes;
-	t->theme = mem_zalloc(t->k + 1, sizeof(*t->theme));
-	for (size_t i = 0; i < t->k; i++) {
-		uint32_t from = w->order[i];
-		struct label *l = &w->labels[from];
-		size_t bytes = l->n * sizeof(*l->terms);
-
-		snprintf(id, sizeof(id), "t%zu", i + 1);
-		t->theme[i] = (struct theme){
-			.id = pool_slice(&t->pool, slice_of(id)),
-			.label = l->terms[0],
-			.terms = pool_alloc(&t->pool, bytes),
-			.nterms = l->n,
-			.notes = w->size[from],
-			.medoid = w->sample->texts[medoid[from]].id,
-		};
-		memcpy(t->theme[i].terms, l->terms, bytes);
-		t->unthemed -= w->size[from];
-	}
-	free(medoid);
-}
-
-/* What pack kept, by the numbers that themes have now. */
 static size_t
 unpack(struct work *w, size_t *at)
 {
-	const char *p = w->found.data + *at;
-	size_t n = (unsigned char)*p, kept = 0;
+	const char *p = w->packed.data + *at;
+	size_t n = (unsigned char)*p;
 
 	memcpy(w->scores, p + 1, n * sizeof(*w->scores));
 	*at += 1 + n * sizeof(*w->scores);
-	for (size_t i = 0; i < n; i++) {
-		uint32_t number = w->number[w->scores[i].theme];
-
-		if (number == THEME_NONE && i == 0)
-			return 0;
-		if (number != THEME_NONE)
-			w->marks[kept++] =
-			    (struct theme_score){ number, w->scores[i].score };
-	}
-	return kept;
+	return n;
 }
 
-static void
+static size_t
+ask(struct work *w, struct record *note)
+{
+	size_t n = teller_ask(&w->teller, record_str(note, F_TEXT), w->scores);
+
+	tally_note(&w->tally, w->scores, n, record_str(note, F_ID));
+	return n;
+}
+
+static int
 put_notes(struct work *w, struct intake *notes, const struct themes *t,
           struct out *out)
 {
@@ -214,49 +258,61 @@ put_notes(struct work *w, struct intake *notes, const struct themes *t,
 	while ((rec = intake_next(notes)) != NULL) {
 		size_t n = unpack(w, &at);
 
-		themes_mark(t, rec, w->marks, n);
+		tally_mark(&w->tally, t, w->scores, n, rec);
 		record_put(rec, out);
 	}
-}
-
-static void
-work_free(struct work *w)
-{
-	free(w->order);
-	free(w->number);
-	free(w->labels);
-	free(w->size);
-	free(w->scores);
-	free(w->marks);
-	buf_free(&w->found);
-	assign_free(w->assign);
-	archive_free(&w->fit);
+	return intake_end(notes);
 }
 
 int
 archivethemes_put(struct intake *notes,
-                  const struct eventthemes_options *options, struct out *out)
+                  const struct eventthemes_options *options,
+                  struct known *known, bool fit_only, struct out *out)
 {
-	struct work w = { .options = options, .sample = &notes->sample };
 	struct themes t = THEMES_INIT;
-	size_t most = options->max_labels;
+	struct record *rec;
+	struct work w;
 	int status;
 
-	sample_cut(&notes->sample);
-	fit(&w);
-	w.scores = mem_zalloc(most + 1, sizeof(*w.scores));
-	w.marks = mem_zalloc(most + 1, sizeof(*w.marks));
-	w.size = mem_zalloc(w.fit.model.k + 1, sizeof(*w.size));
-	assign_all(&w, notes);
+	work_init(&w, options, known);
+	intake_begin(notes);
+	while ((rec = intake_next(notes)) != NULL)
+		pack(&w, ask(&w, rec));
 	status = intake_end(notes);
 	if (status == 0) {
-		label(&w, &t.pool);
-		fill_themes(&w, &t);
+		tally_themes(&w.tally, false, &t);
 		themes_put(&t, out);
-		put_notes(&w, notes, &t, out);
-		status = intake_end(notes);
+		if (!fit_only)
+			status = put_notes(&w, notes, &t, out);
+		tally_keep(&w.tally, known);
 	}
 	themes_free(&t);
 	work_free(&w);
 	return status;
+}
+
+void
+archivethemes_stream(struct jsonl *in,
+                     const struct eventthemes_options *options,
+                     struct known *known, struct out *out)
+{
+	struct themes t = THEMES_INIT;
+	struct record *rec;
+	struct work w;
+
+	work_init(&w, options, known);
+	tally_themes(&w.tally, true, &t);
+	while ((rec = jsonl_next(in)) != NULL) {
+		if (rec->type == TYPE_NOTE && notes_check(rec) == 0)
+			tally_mark(&w.tally, &t, w.scores, ask(&w, rec), rec);
+		if (!themes_are_ours(rec))
+			record_put(rec, out);
+	}
+	themes_free(&t);
+	t = (struct themes)THEMES_INIT;
+	tally_themes(&w.tally, false, &t);
+	themes_put(&t, out);
+	tally_keep(&w.tally, known);
+	themes_free(&t);
+	work_free(&w);
 }

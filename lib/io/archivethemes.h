@@ -8,10 +8,32 @@
 
 #include "io/eventthemes.h"
 #include "io/intake.h"
+#include "io/jsonl.h"
+#include "math/known.h"
 
-/* The notes must be many (see io/intake). Return 0, or -1 after a fault. */
+/*
+ * Find themes in a sample of the notes, which must be many (see io/intake):
+ * in that part of it that fits no theme known before. They are added to known.
+ */
+void archivethemes_fit(struct intake *notes,
+                       const struct eventthemes_options *options,
+                       struct known *known);
+
+/*
+ * Write the themes that are known and, unless fit_only, the notes, each with
+ * its themes. known is told how many notes each theme has. Return 0, or -1
+ * after a fault.
+ */
 int archivethemes_put(struct intake *notes,
                       const struct eventthemes_options *options,
-                      struct out *out);
+                      struct known *known, bool fit_only, struct out *out);
+
+/*
+ * Read a stream and write it at once, each note with the known themes that fit
+ * it; behind the notes the themes are written. Nothing is held.
+ */
+void archivethemes_stream(struct jsonl *in,
+                          const struct eventthemes_options *options,
+                          struct known *known, struct out *out);
 
 #endif

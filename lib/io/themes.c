@@ -50,6 +50,14 @@ themes_put(const struct themes *t, struct out *o)
 	buf_free(&b);
 }
 
+bool
+themes_are_ours(const struct record *rec)
+{
+	return rec->type == TYPE_THEME ||
+	       (rec->type == TYPE_OTHER &&
+	        slice_is(record_raw(rec, F_TYPE), "\"theming\""));
+}
+
 void
 themes_mark(const struct themes *t, struct record *note,
             const struct theme_score *scores, size_t n)

@@ -49,6 +49,9 @@ struct themes {
  */
 void themes_put(const struct themes *t, struct out *o);
 
+/* Whether a record is of an earlier run, and made anew. */
+bool themes_are_ours(const struct record *rec);
+
 /* Set the themes of a note: n of them, none if 0. */
 void themes_mark(const struct themes *t, struct record *note,
                  const struct theme_score *scores, size_t n);

@@ -11,6 +11,7 @@ enum {
 	STARTS = 3,     /* of the mixture, each from k-means of its own */
 	SWEEPS = 20,    /* of each */
 	RARE = 1000,    /* in more texts, a stem must occur twice */
+	SMALL = 300,    /* a theme with less than one text of so many */
 	COUNTED = 1500, /* texts by which the number of themes is found */
 };
 
@@ -59,18 +60,28 @@ take_rows(const struct sparse *all, struct sparse *out, uint32_t *text)
 	return out->rows;
 }
 
-/* How many themes there are, by what the event's own way finds in some. */
+/*
+ * How many themes there are, by what the event's own way finds in some texts;
+ * of the small ones, which an event may have and an archive has by chance,
+ * none counts.
+ */
 static size_t
 count_themes(const struct slice *texts, size_t n,
              const struct archive_options *o)
 {
 	struct theming_options options = { .granularity = o->granularity,
 		                           .language = o->language };
+	size_t some = n < COUNTED ? n : COUNTED, *size, k = 0;
 	struct theming t;
-	size_t k;
 
-	theming_find(&t, texts, n < COUNTED ? n : COUNTED, &options);
-	k = t.k;
+	theming_find(&t, texts, some, &options);
+	size = mem_zalloc(t.k + 1, sizeof(*size));
+	for (size_t i = 0; i < some; i++)
+		if (t.theme[i] != THEME_NONE)
+			size[t.theme[i]]++;
+	for (size_t i = 0; i < t.k; i++)
+		k += size[i] * SMALL >= some;
+	free(size);
 	theming_free(&t);
 	return k;
 }

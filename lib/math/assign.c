@@ -175,30 +175,41 @@ add_score(struct assign_score *list, size_t *n, size_t most, uint32_t theme,
 	list[at] = (struct assign_score){ theme, score };
 }
 
-size_t
-assign_text(struct assign *a, const uint32_t *columns, size_t n, size_t most,
-            struct assign_score *out)
+/* The likeliest theme. */
+static uint32_t
+likeliest(const struct assign *a)
 {
 	const float *product = lanes_floats(a->product);
-	const float *cosine = lanes_floats(a->cosine);
 	uint32_t best = 0;
-	size_t found = 0;
 
-	if (n == 0 || a->k == 0)
-		return 0;
-	weigh(a, columns, n);
 	for (uint32_t k = 1; k < a->k; k++)
 		if (product[k] > product[best])
 			best = k;
-	if (!fits(a, columns, n, best))
+	return best;
+}
+
+size_t
+assign_text(struct assign *a, const uint32_t *columns, size_t n, uint32_t own,
+            size_t most, struct assign_score *out)
+{
+	const float *cosine = lanes_floats(a->cosine);
+	size_t found = 0;
+
+	if (a->k == 0 || (n == 0 && own == MIXTURE_NONE))
 		return 0;
-	add_score(out, &found, most, best, cosine[best]);
+	weigh(a, columns, n);
+	if (own == MIXTURE_NONE) {
+		own = likeliest(a);
+		if (!fits(a, columns, n, own))
+			return 0;
+	}
+	add_score(out, &found, most, own, cosine[own]);
 	for (uint32_t k = 0; k < a->k; k++)
-		if (k != best && cosine[k] > 0 &&
-		    cosine[k] >= second_share * cosine[best])
+		if (k != own && cosine[k] > 0 &&
+		    cosine[k] >= second_share * cosine[own])
 			add_score(out, &found, most, k,
-			          cosine[k] < cosine[best] ? cosine[k] :
-			                                     cosine[best]);
+			          cosine[k] < cosine[own] ? cosine[k] :
+			                                    cosine[own]);
 	return found;
 }
 

@@ -22,12 +22,12 @@ struct assign *assign_new(const struct mixture *m);
 
 /*
  * The themes of a text that holds n columns (ascending, no two alike), best
- * first, most at most: the likeliest, and those that are nearly as alike.
- * Return how many; 0 if the text fits no theme better than it fits all of
- * them taken together.
+ * first, most at most: the likeliest (or own, if that is not MIXTURE_NONE), and
+ * those that are nearly as alike. Return how many; 0 if the text fits no theme
+ * better than it fits all of them taken together.
  */
 size_t assign_text(struct assign *a, const uint32_t *columns, size_t n,
-                   size_t most, struct assign_score *out);
+                   uint32_t own, size_t most, struct assign_score *out);
 
 void assign_free(struct assign *a);
 
