@@ -108,6 +108,17 @@ lacks 'and names are gone' out 'Marsh'
 exits 3 'but never looser' dlg-anon --rule none -r r.csv att
 empty 'and then nothing passes' out
 
+# Who says what he is.
+{
+	note a 'Speaking as the headteacher at Long Barrow, we cannot recruit.'
+	note b 'As a carer I need a break; as a town we need buses'
+	end 2
+} >claims
+exits 0 'claims of a role' dlg-anon -r r.csv claims
+has 'are masked with what follows' out 'as the \[role\] at \[place\], we cannot'
+has 'and so is a role that one of the roster holds, but no other word' out \
+	'As a \[role\] I need a break; as a town we need buses'
+
 # Votes.
 {
 	note a one

@@ -108,6 +108,9 @@ names_is_cap(const struct word *w)
 /* Find who the tagger takes for a person, by n->mode. */
 void names_find_tagged(struct names *n);
 
+/* Find roles that speakers claim: "speaking as the vicar". */
+void names_find_claims(struct names *n);
+
 /* Find names torn apart: by a line's end, or a blank behind each letter. */
 void names_find_split(struct names *n);
 

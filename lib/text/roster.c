@@ -82,6 +82,14 @@ roster_pair(const struct roster *r, uint64_t first, uint64_t last)
 	return n == MAP_NONE ? -1 : (int64_t)r->pair_person[n];
 }
 
+size_t
+roster_role(const struct roster *r, uint64_t hash)
+{
+	size_t n = map_find(&r->roles, hash_key(&hash));
+
+	return n == MAP_NONE ? 0 : r->role_people[n];
+}
+
 uint64_t
 roster_initial(char letter)
 {
@@ -94,6 +102,7 @@ roster_ready(struct roster *r, size_t k)
 	/* No form of one word is made without a byte of its own, but for the
 	 * short names of the table, initials and what is run together. */
 	lexicon_load(&r->lexicon, r->bytes + 8 * r->n + 4096);
+	r->k = k;
 	roster_names(r);
 	roster_things(r, k);
 }
@@ -108,6 +117,8 @@ roster_free(struct roster *r)
 	lexicon_free(&r->lexicon);
 	map_free(&r->names);
 	free(r->forms);
+	map_free(&r->roles);
+	free(r->role_people);
 	map_free(&r->pairs);
 	free(r->pair_person);
 	near_free(&r->near);

@@ -83,6 +83,9 @@ struct roster {
 	struct map pairs; /* hashes of first name and surname together */
 	uint32_t *pair_person;
 	size_t pairs_cap;
+	struct map roles;      /* hashes of roles, 8 bytes each */
+	uint32_t *role_people; /* of each: how many hold it */
+	size_t roles_cap, k;
 	struct near near; /* first names and surnames, for slips */
 	size_t bytes;     /* of all names, organisations and roles */
 	size_t unspaced;  /* longest name in a script without spaces, bytes */
@@ -116,6 +119,9 @@ const struct form *roster_form(const struct roster *r, uint64_t hash);
  * number, ROSTER_MANY, or -1 if nobody's.
  */
 int64_t roster_pair(const struct roster *r, uint64_t first, uint64_t last);
+
+/* How many people hold the role of that hash of words. */
+size_t roster_role(const struct roster *r, uint64_t hash);
 
 /* For roster_names.c and roster_things.c. */
 void roster_add_form(struct roster *r, uint64_t hash, struct form form);

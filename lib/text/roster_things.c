@@ -174,6 +174,24 @@ add_orgs(struct things *t, struct slice text)
 	}
 }
 
+/* Count one more who holds a role. */
+static void
+count_role(struct things *t, struct slice text)
+{
+	struct roster *r = t->r;
+	size_t known = r->roles.n, n;
+	uint64_t hash;
+
+	words_find(&t->words, text, &r->lexicon);
+	if (t->words.n == 0)
+		return;
+	hash = hash_row(t->words.v, t->words.n);
+	n = map_add(&r->roles, (struct slice){ (char *)&hash, sizeof(hash) });
+	r->role_people = mem_grow(r->role_people, &r->roles_cap, r->roles.n,
+	                          sizeof(*r->role_people));
+	r->role_people[n] = n == known ? 1 : r->role_people[n] + 1;
+}
+
 static void
 add_role(struct things *t, struct slice text)
 {
@@ -208,6 +226,7 @@ roster_things(struct roster *r, size_t k)
 	for (size_t i = 0; i < r->n; i++) {
 		t.person = (uint32_t)i;
 		add_orgs(&t, r->people[i].v[ROSTER_ORG]);
+		count_role(&t, r->people[i].v[ROSTER_ROLE]);
 		if (held[role[i]] < k)
 			add_role(&t, r->people[i].v[ROSTER_ROLE]);
 	}

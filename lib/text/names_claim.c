@@ -1,0 +1,139 @@
+/*
+ * Who says what he is: "speaking as a head teacher", "in my role as", "as the
+ * housing officer for Penzance", "here at". A role that k people of the roster
+ * hold tells nobody apart and stays.
+ */
+#include "data/namecues.h"
+#include "text/fold.h"
+#include "text/names.h"
+
+enum { LONGEST = 5 }; /* words of a role */
+
+static bool
+is_any(const struct names *n, size_t i, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (n->words.v[i].hash == lexicon_hash(slice_of(*words)))
+			return true;
+	return false;
+}
+
+/* Where the role begins that is claimed at word i ("as"); 0 if none is. */
+static size_t
+claim_at(const struct names *n, size_t i, bool *sure)
+{
+	static const char *const as[] = { "as", NULL };
+	static const char *const only[] = { "only", "was", "am", "im", NULL };
+	static const char *const before[] = { "speaking", "role", "capacity",
+		                              "job",      "work", "background",
+		                              NULL };
+	static const char *const small[] = { "a",  "an",   "the", "our",
+		                             "my", "only", NULL };
+	bool claim = is_any(n, i, as);
+
+	*sure = claim && i > 0 && is_any(n, i - 1, before);
+	if (!claim && !is_any(n, i, only))
+		return 0;
+	for (i++; i < n->words.n && is_any(n, i, small); i++)
+		;
+	return i < n->words.n && names_joined(n, i - 1) ? i : 0;
+}
+
+/* Words from i on that the roster knows as a role; how many people hold it. */
+static size_t
+known_role(const struct names *n, size_t i, size_t *held)
+{
+	uint64_t hash = 0;
+	size_t best = 0;
+
+	for (size_t len = 1; len <= FORM_WORDS && i + len <= n->words.n;
+	     len++) {
+		size_t people;
+
+		hash = roster_join(hash, n->words.v[i + len - 1].hash);
+		if ((people = roster_role(n->roster, hash)) > 0) {
+			best = len;
+			*held = people;
+		}
+		if (!names_joined(n, i + len - 1))
+			break;
+	}
+	return best;
+}
+
+/* Words from i on that a role nobody lists may have. */
+static size_t
+unknown_role(const struct names *n, size_t i)
+{
+	static const char *const ends[] = {
+		"at",   "for",  "in",   "on",   "and",   "but", "i",  "we",
+		"who",  "with", "here", "from", "to",    "my",  "it", "that",
+		"this", "is",   "was",  "have", "there", NULL,
+	};
+	size_t len = 0;
+
+	while (len < LONGEST && i + len < n->words.n && !n->taken[i + len] &&
+	       !is_any(n, i + len, ends)) {
+		len++;
+		if (!names_joined(n, i + len - 1))
+			break;
+	}
+	return len;
+}
+
+/* Mask the name of a place or organisation behind "for", "at", "of" at i. */
+static void
+mask_where(struct names *n, size_t i, enum span_kind kind)
+{
+	static const char *const links[] = { "for", "at",   "of",
+		                             "in",  "from", NULL };
+	size_t from, end;
+
+	if (i >= n->words.n || !names_joined(n, i - 1) || !is_any(n, i, links))
+		return;
+	from = i + 1;
+	while (from < n->words.n && n->words.v[from].what & CUE_THE &&
+	       !names_is_cap(&n->words.v[from]))
+		from++;
+	for (end = from;
+	     end < n->words.n && !n->taken[end] &&
+	     names_is_cap(&n->words.v[end]) && names_joined(n, end - 1);
+	     end++)
+		;
+	if (end > from)
+		names_mask(n, from, end, kind, "claimed place",
+		           n->words.v[from].hash | 1);
+}
+
+static void
+try_claim(struct names *n, size_t i)
+{
+	size_t held = 0, len, from;
+	bool sure;
+
+	if ((from = claim_at(n, i, &sure)) == 0 || n->taken[from])
+		return;
+	len = known_role(n, from, &held);
+	if (len == 0 && sure)
+		len = unknown_role(n, from);
+	if (len == 0 || held >= n->roster->k)
+		return;
+	names_mask(n, from, from + len, SPAN_ROLE, "claimed role",
+	           n->words.v[from].hash | 1);
+	mask_where(n, from + len, SPAN_PLACE);
+}
+
+void
+names_find_claims(struct names *n)
+{
+	static const char *const here[] = { "here", NULL };
+	static const char *const at[] = { "at", NULL };
+
+	for (size_t i = 0; i + 1 < n->words.n; i++) {
+		if (n->words.v[i].letters > 4 || n->words.v[i].letters < 2)
+			continue;
+		try_claim(n, i);
+		if (is_any(n, i, here) && is_any(n, i + 1, at))
+			mask_where(n, i + 1, SPAN_ORG);
+	}
+}

@@ -1,0 +1,86 @@
+/* Misspelt names. */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "data/namecues.h"
+#include "text/fold.h"
+#include "text/names.h"
+#include "text/names_parts.h"
+
+/* The folded letters of a word, borrowed until the next call. */
+static struct slice
+letters_of(struct names *n, size_t i)
+{
+	buf_reset(&n->scratch);
+	words_fold(&n->scratch, n->text, &n->words.v[i]);
+	return buf_view(&n->scratch);
+}
+
+/* The hash of the name that a word nearly is, or 0. */
+static uint64_t
+near_name(struct names *n, size_t i, size_t least, uint32_t flags)
+{
+	const struct near *near = &n->roster->near;
+	struct slice letters = letters_of(n, i);
+	size_t k = near_find(near, letters, least);
+	uint64_t hash;
+	const struct form *f;
+
+	if (k == MAP_NONE)
+		k = near_sound(near, letters);
+	if (k == MAP_NONE)
+		return 0;
+	hash = lexicon_hash(map_key(&near->words, k));
+	f = roster_form(n->roster, hash);
+	return f != NULL && f->flags & flags ? hash : 0;
+}
+
+/* Whether a word by itself may be a misspelling of a name. */
+static bool
+may_be_near(const struct names *n, size_t i)
+{
+	const struct word *w = &n->words.v[i];
+
+	if (w->what & (R_NAME | CUE_MONTH))
+		return false;
+	if (!names_is_cap(w))
+		return words_is_odd(w) && w->letters >= 6;
+	return lex_level(w->what) == 0 ||
+	       (lex_level(w->what) > 5 && names_evident(n, i, 1, R_FIRST));
+}
+
+/* A misspelt name, alone or beside one that is spelt right. */
+size_t
+names_try_near(struct names *n, size_t i)
+{
+	const struct word *v = n->words.v;
+	bool cap = names_is_cap(&v[i]);
+	struct found f = names_at(n, i, R_FIRST | R_NICK);
+	size_t j = i + f.words;
+	uint64_t hash;
+
+	if (f.words > 0 && j < n->words.n && names_joined(n, j - 1) &&
+	    (names_is_cap(&v[j]) || words_is_odd(&v[j])) && !n->taken[j] &&
+	    v[j].letters >= 4 && (hash = near_name(n, j, 5, R_LAST)) != 0) {
+		names_mask(n, i, j + 1, SPAN_NAME, "near full name",
+		           names_who(f.form, f.hash));
+		return j + 1 - i;
+	}
+	if (cap && i + 1 < n->words.n && names_joined(n, i) &&
+	    v[i].letters >= 3 && (f = names_at(n, i + 1, R_LAST)).words > 0 &&
+	    names_is_cap(&v[i + 1]) &&
+	    (hash = near_name(n, i, 4, R_FIRST | R_NICK)) != 0) {
+		names_mask(n, i, i + 1 + f.words, SPAN_NAME, "near full name",
+		           names_who(f.form, f.hash));
+		return 1 + f.words;
+	}
+	if ((v[i].shape & SHAPE_UPPER && !names_starts(n, i)) ||
+	    !may_be_near(n, i) ||
+	    (hash = near_name(n, i, cap && lex_level(v[i].what) == 0 ? 4 : 5,
+	                      R_NAME)) == 0)
+		return NO_WORD;
+	j = i + 1 + (cap ? names_rest(n, i + 1, hash) : 0);
+	names_mask(n, i, j, SPAN_NAME, "near name",
+	           names_who(roster_form(n->roster, hash), hash));
+	return j - i;
+}

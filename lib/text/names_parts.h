@@ -1,0 +1,46 @@
+/* What the parts of text/names share; for them alone. */
+#ifndef DLG_NAMES_PARTS_H
+#define DLG_NAMES_PARTS_H
+
+#include "text/names.h"
+
+/* A form of the roster that stands at a word; words is 0 for none. */
+struct found {
+	const struct form *form;
+	uint64_t hash;
+	size_t words;
+};
+
+enum { NO_WORD = 0 };
+
+/* One number for a person, or for a form that several share. */
+uint64_t names_who(const struct form *form, uint64_t hash);
+uint64_t names_who_person(int64_t person, uint64_t hash);
+
+/* The longest form of names (or of things) at word i. */
+struct found names_form_at(const struct names *n, size_t i, bool name);
+
+/* The same, if it is a name with one of the flags. */
+struct found names_at(const struct names *n, size_t i, uint32_t flags);
+
+/* Whether words i..j-1 are all small and everyday. */
+bool names_small_talk(const struct names *n, size_t i, size_t j);
+
+/* How many words from j on belong to the first name before them. */
+size_t names_rest(const struct names *n, size_t j, uint64_t first);
+
+/*
+ * Each looks for one kind of mention at word i, masks it and returns how many
+ * words it took, or NO_WORD.
+ */
+size_t names_try_thing(struct names *n, size_t i);
+size_t names_try_full(struct names *n, size_t i);
+size_t names_try_initial(struct names *n, size_t i);
+size_t names_try_comma(struct names *n, size_t i);
+size_t names_try_title(struct names *n, size_t i);
+size_t names_try_single(struct names *n, size_t i);
+size_t names_try_stranger(struct names *n, size_t i);
+size_t names_try_near(struct names *n, size_t i);
+size_t names_try_initials(struct names *n, size_t i);
+
+#endif

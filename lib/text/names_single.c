@@ -1,0 +1,144 @@
+/* Names that stand alone, and what belongs to them. */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "data/namecues.h"
+#include "text/fold.h"
+#include "text/names.h"
+#include "text/names_parts.h"
+
+static bool
+is_letter(const struct word *w, char letter)
+{
+	return w->hash == roster_initial(letter);
+}
+
+/* The word after a first name, if it looks like that person's surname. */
+static size_t
+surname_after(const struct names *n, size_t j)
+{
+	const struct word *w;
+
+	if (j >= n->words.n || !names_joined(n, j - 1) || n->taken[j])
+		return 0;
+	w = &n->words.v[j];
+	if (!names_is_cap(w) || w->shape & (SHAPE_UPPER | SHAPE_LONE) ||
+	    w->what & (CUE_SPOT | CUE_ABBREV | CUE_MONTH | CUE_SAYS))
+		return 0;
+	if (w->what & R_LAST)
+		return !names_is_everyday(w) || !names_starts(n, j);
+	return lex_level(w->what) == 0 && lex_place(w->what) == 0 &&
+	       n->words.v[j - 1].end + 1 == w->start;
+}
+
+/* Initials of a surname behind a first name: "Helen B", "June w.", "Alex vdH"
+ */
+static size_t
+initial_after(const struct names *n, size_t j, uint64_t first)
+{
+	const struct word *w = &n->words.v[j];
+	bool dot;
+
+	if (j >= n->words.n || !names_joined(n, j - 1) || n->taken[j] ||
+	    w->letters > 4 || w[-1].what & R_INITIALS)
+		return 0;
+	dot = w->end < n->text.len && n->text.p[w->end] == '.';
+	if (!names_is_cap(w) && !dot && !(w->shape & SHAPE_MIXED))
+		return 0;
+	if (w->letters > 1)
+		return roster_pair(n->roster, first, w->hash) >= 0 &&
+		       lex_level(w->what) == 0;
+	if (is_letter(w, 'i') || is_letter(w, 'a'))
+		return dot && roster_pair(n->roster, first, w->hash) >= 0;
+	return roster_pair(n->roster, first, w->hash) >= 0 ||
+	       (names_is_cap(w) && w[-1].end + 1 == w->start &&
+	        !names_is_everyday(w - 1) && lex_first(w[-1].what) > 0);
+}
+
+/* The words behind a first name that belong to it. */
+size_t
+names_rest(const struct names *n, size_t j, uint64_t first)
+{
+	size_t more = surname_after(n, j);
+
+	return more > 0 ? more : initial_after(n, j, first);
+}
+
+/* The words behind a surname that are surnames too: "Ferreira da Silva". */
+static size_t
+more_surnames(const struct names *n, size_t j)
+{
+	size_t from = j;
+
+	while (j < n->words.n && names_joined(n, j - 1)) {
+		const struct word *w = &n->words.v[j];
+		bool particle = w->what & CUE_PARTICLE && j + 1 < n->words.n &&
+		                names_joined(n, j);
+
+		if (particle)
+			w++;
+		if (!(w->what & R_LAST) || !names_is_cap(w))
+			break;
+		j += particle ? 2 : 1;
+	}
+	return j - from;
+}
+
+/* A name by itself. */
+size_t
+names_try_single(struct names *n, size_t i)
+{
+	const struct word *w = &n->words.v[i];
+	struct found f = names_at(n, i, R_NAME);
+	size_t from = i, end = i + f.words;
+	bool sure;
+
+	if (f.words == 0)
+		return NO_WORD;
+	sure = f.words > 1 || !names_is_everyday(w);
+	if (sure && f.words == 1 && !names_is_cap(w) &&
+	    (lex_level(w->what) > 0 || w->letters < 3 ||
+	     w->what & CUE_PARTICLE))
+		sure = false;
+	if (sure && ((w->letters < 3 && w->shape & SHAPE_UPPER) ||
+	             (w->letters < 4 && !names_is_cap(w) && f.words == 1)))
+		sure = false;
+	if (sure && !(f.form->flags & (R_FIRST | R_NICK)) &&
+	    names_is_spot(n, end - 1))
+		return NO_WORD;
+	if (sure && f.words > 1 && names_small_talk(n, i, end))
+		sure = false;
+	if (names_is_cap(w) && f.form->flags & (R_FIRST | R_NICK) &&
+	    initial_after(n, end, f.hash))
+		sure = true;
+	if (!sure && !names_evident(n, i, f.words, f.form->flags) &&
+	    (names_is_cap(w) || !(f.form->flags & (R_FIRST | R_NICK)) ||
+	     !names_says_small(n, end - 1)))
+		return NO_WORD;
+	if (names_is_cap(w) && f.form->flags & (R_FIRST | R_NICK))
+		end += names_rest(n, end, f.hash);
+	else if (names_is_cap(w))
+		end += more_surnames(n, end);
+	if (i > 0 && f.form->flags & R_LAST && names_is_cap(w) &&
+	    names_is_cap(w - 1) && !n->taken[i - 1] && names_joined(n, i - 1) &&
+	    lex_first(w[-1].what) >= 3 && !names_is_everyday(w - 1) &&
+	    !(w[-1].what & CUE_TITLE))
+		from--;
+	names_mask(n, from, end, SPAN_NAME, "name", names_who(f.form, f.hash));
+	return end - i;
+}
+
+/* A first name of nobody on the roster, clearly used as one. */
+size_t
+names_try_stranger(struct names *n, size_t i)
+{
+	const struct word *w = &n->words.v[i];
+	size_t end = i + 1;
+
+	if (n->mode == NAMES_OFF || w->what & R_NAME ||
+	    !names_evident_stranger(n, i))
+		return NO_WORD;
+	end += names_rest(n, end, w->hash);
+	names_mask(n, i, end, SPAN_NAME, "name of a stranger", w->hash | 1);
+	return end - i;
+}
