@@ -81,7 +81,8 @@ const struct name_cue name_cues[] = {
 	  "early late mid every each around between" },
 	{ CUE_SECRET,
 	  "record recorded sharing share shared confidence confidential "
-	  "publication publish circulation minuted minute quote quoted quoting "
-	  "walls ourselves private us attribution down further include notes" },
+	  "publication publish published circulation minuted minute minutes "
+	  "quote quoted quoting walls ourselves private us attribution further "
+	  "include notes otr report repeat repeated room ears write me" },
 	{ 0, NULL },
 };

@@ -4,41 +4,7 @@
 #include "data/namecues.h"
 #include "text/fold.h"
 #include "text/redact.h"
-
-/* What a note-taker writes above what must stay in the room; folded. */
-static const char *const secrets[] = {
-	"off the record",
-	"off-the-record",
-	"not for sharing",
-	"not to be shared",
-	"do not share",
-	"don't share",
-	"not for the notes",
-	"not for the record",
-	"not for publication",
-	"do not publish",
-	"not for circulation",
-	"in confidence",
-	"in strict confidence",
-	"strictly confidential",
-	"not to be minuted",
-	"do not minute",
-	"not to be quoted",
-	"do not quote",
-	"not for quoting",
-	"not to be recorded",
-	"between these four walls",
-	"between ourselves",
-	"keep this private",
-	"keep between us",
-	"not for attribution outside",
-	"do not record this",
-	"please don't write this down",
-	"not to go further",
-	"not go any further",
-	"please do not include",
-	NULL,
-};
+#include "text/withheld.h"
 
 void
 redact_open(struct redact *r, const struct roster *roster,
@@ -107,20 +73,6 @@ mask_also(struct redact *r, const struct map *also)
 	}
 }
 
-static bool
-is_withheld(struct slice text)
-{
-	struct buf folded = BUF_INIT;
-	bool found = false;
-
-	fold_text(&folded, text);
-	for (const char *const *s = secrets;
-	     folded.len > 0 && *s != NULL && !found; s++)
-		found = memmem(folded.data, folded.len, *s, strlen(*s)) != NULL;
-	buf_free(&folded);
-	return found;
-}
-
 int
 redact_again(struct redact *r, struct slice text, const struct map *also)
 {
@@ -139,7 +91,7 @@ redact_again(struct redact *r, struct slice text, const struct map *also)
 	                  n->mode == NAMES_HIGH, &r->spans) != 0)
 		return -1;
 	spans_settle(&r->spans);
-	r->withheld = n->words.seen & CUE_SECRET && is_withheld(text);
+	r->withheld = withheld_is_asked(&n->words, text);
 	return 0;
 }
 
