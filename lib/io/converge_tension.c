@@ -1,7 +1,10 @@
+#include <stdlib.h>
+
+#include "base/mem.h"
 #include "io/converge_parts.h"
 
 enum {
-	PAIRS_MOST = 400, /* notes of a segment that are compared */
+	PAIRS_MOST = 200, /* notes of a segment that are compared */
 };
 
 /* How many words of the note say what it is about. */
@@ -106,25 +109,59 @@ tension_reason(const struct ledger *l, const struct tension *t, struct buf *why)
 	may_be_opposed(l, &copy, why);
 }
 
+/* A bit for each content word: notes that share two have two bits in common. */
+static uint64_t *
+sign(const struct ledger *l, const struct segment *s)
+{
+	uint64_t *bits = mem_zalloc(s->n + 1, sizeof(*bits));
+
+	for (size_t i = 0; i < s->n; i++) {
+		const struct entry *e = &l->entries[s->notes[i]];
+
+		for (uint32_t j = 0; j < e->nsense; j++) {
+			uint32_t word = l->senses[e->sense + j];
+
+			if (stance_content(l->stance, word))
+				bits[i] |= (uint64_t)1
+				           << ((word >> 1) * 2654435761u >> 26);
+		}
+	}
+	return bits;
+}
+
+/* Fewer bits than two in common: at most one shared word, or a clash. */
+static bool
+too_little(uint64_t a, uint64_t b)
+{
+	uint64_t both = a & b;
+
+	return (both & (both - 1)) == 0;
+}
+
 size_t
 tensions_find(const struct ledger *l, const struct segment *s,
               struct tension *best)
 {
 	struct buf why = BUF_INIT;
+	uint64_t *bits;
 	size_t n = 0;
 
 	if (s->n > PAIRS_MOST)
 		return 0;
+	bits = sign(l, s);
 	for (size_t i = 0; i < s->n; i++)
 		for (size_t j = i + 1; j < s->n; j++) {
 			struct tension t = { s->notes[i], s->notes[j], 0,
 				             false };
 
+			if (too_little(bits[i], bits[j]))
+				continue;
+			buf_reset(&why);
 			if (may_be_opposed(l, &t, &why))
 				n = keep(best, n, t);
-			buf_reset(&why);
 		}
 	buf_free(&why);
+	free(bits);
 	return n;
 }
 

@@ -3,7 +3,7 @@
  * so what is permuted is the groups of whole tables (or, where people of
  * several groups sit at one table, which notes of that table are the theme's).
  *
- * With 500 notes of the theme or more at mixed tables, draws come from the
+ * With 150 notes of the theme or more at mixed tables, draws come from the
  * normal distribution with the permutations' exact mean and covariance.
  *
  * The statistic is SUM_g (K_g - E_g)^2 / E_g with E_g = n_g K / n.

@@ -6,7 +6,7 @@
 
 enum {
 	HOPELESS = 100,   /* draws as far as what was seen: give up */
-	MANY_NOTES = 500, /* from here on a normal approximation will do */
+	MANY_NOTES = 150, /* from here on a normal approximation will do */
 };
 
 /* What a test holds: tables reduced to their sums, and their labels. */

@@ -1,0 +1,289 @@
+/* Opinion groups, verdicts on votes, cues and stance. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "math/bridge.h"
+#include "math/opinion.h"
+#include "math/rng.h"
+#include "math/verdict.h"
+#include "tap.h"
+#include "text/cues.h"
+#include "text/stance.h"
+
+enum { VOTERS = 60, STATEMENTS = 20 };
+
+/* Two camps that vote against each other, or nobody with anybody. */
+static void
+vote(struct ballot *b, bool camps, const uint32_t *order)
+{
+	struct cast c[VOTERS * STATEMENTS];
+	size_t n = 0;
+	struct rng rng;
+
+	rng_seed(&rng, 1);
+	for (uint32_t i = 0; i < VOTERS; i++)
+		for (uint32_t s = 0; s < STATEMENTS; s++) {
+			int side = (s % 2 == 0) == (i % 3 == 0) ? 1 : -1;
+			int value = rng_real(&rng) < 0.5 ? 1 : -1;
+
+			if (camps && rng_real(&rng) < 0.85)
+				value = side;
+			c[n++] = (struct cast){ i, BALLOT_CAST(s, value), s };
+		}
+	for (size_t i = 0; order != NULL && i < n; i++) {
+		struct cast swap = c[i];
+
+		c[i] = c[order[i]];
+		c[order[i]] = swap;
+	}
+	ballot_make(b, c, n, VOTERS, STATEMENTS);
+}
+
+static void
+camps_are_found(void)
+{
+	struct ballot b;
+	struct pca p;
+	struct opinion o;
+	size_t right = 0;
+
+	vote(&b, true, NULL);
+	pca_fit(&p, &b, NULL, 1e-9);
+	opinion_find(&o, &b, &p);
+	for (size_t i = 0; i < VOTERS; i++)
+		right += o.group[i] == (i % 3 == 0);
+	ok(o.k == 2 && right == VOTERS, "two camps are two groups");
+	ok(o.size[0] == 40 && o.size[1] == 20, "the larger is the first");
+	ok(o.p <= 0.05 && o.stability > 0.9, "sure and stable");
+	opinion_free(&o);
+	pca_free(&p);
+	ballot_free(&b);
+}
+
+static void
+noise_has_no_camps(void)
+{
+	struct ballot b;
+	struct pca p;
+	struct opinion o;
+
+	vote(&b, false, NULL);
+	pca_fit(&p, &b, NULL, 1e-9);
+	opinion_find(&o, &b, &p);
+	ok(o.k == 0 && o.p > 0.05, "noise has no groups");
+	ok(o.group[0] == OPINION_NONE, "and nobody is in one");
+	opinion_free(&o);
+	pca_free(&p);
+	ballot_free(&b);
+}
+
+static void
+order_does_not_matter(void)
+{
+	uint32_t order[VOTERS * STATEMENTS];
+	struct ballot a, b;
+	struct rng rng;
+
+	rng_seed(&rng, 5);
+	for (size_t i = 0; i < VOTERS * STATEMENTS; i++)
+		order[i] = (uint32_t)rng_below(&rng, VOTERS * STATEMENTS);
+	vote(&a, true, NULL);
+	vote(&b, true, order);
+	ok(memcmp(a.value, b.value, VOTERS * STATEMENTS) == 0 &&
+	       memcmp(a.statement, b.statement,
+	              VOTERS * STATEMENTS * sizeof(*a.statement)) == 0,
+	   "votes in another order are the same ballot");
+	ballot_free(&a);
+	ballot_free(&b);
+}
+
+static void
+last_votes_count(void)
+{
+	struct cast c[] = {
+		{ 0, BALLOT_CAST(0, 1), 5 },  { 0, BALLOT_CAST(0, -1), 3 },
+		{ 0, BALLOT_CAST(1, -1), 7 }, { 0, BALLOT_CAST(1, 1), 7 },
+		{ 1, BALLOT_CAST(1, 0), 1 },
+	};
+	struct ballot b;
+
+	ballot_make(&b, c, 5, 2, 2);
+	ok(b.row[2] == 3 && b.value[0] == 1, "the last vote counts");
+	ok(b.value[1] == 0 && b.contradicted == 1,
+	   "two that differ at the same time are a pass");
+	ballot_free(&b);
+}
+
+static void
+bridges_are_seen(void)
+{
+	struct ballot b;
+	struct cast c[40 * 3];
+	double start[40], score[3];
+	size_t n = 0;
+
+	/* 0: the one camp's, 1: everybody's, 2: the other camp's. */
+	for (uint32_t i = 0; i < 40; i++)
+		for (uint32_t s = 0; s < 3; s++) {
+			int value = s == 1 ? 1 : (s == 0) == (i < 20) ? 1 : -1;
+
+			c[n++] = (struct cast){ i, BALLOT_CAST(s, value), 0 };
+			start[i] = i < 20 ? 1 : -1;
+		}
+	ballot_make(&b, c, n, 40, 3);
+	bridge_score(&b, start, score);
+	ok(score[1] > score[0] + 0.1 && score[1] > score[2] + 0.1,
+	   "what both camps agree to bridges more");
+	near(score[0], score[2], 1e-6, "and the camps' own as little");
+	ballot_free(&b);
+}
+
+static enum ruling_verdict
+judge(enum scheme scheme, struct tally a, struct tally b)
+{
+	struct tally groups[] = { a, b };
+	struct bench bench = { scheme, 0.9, 10 };
+	struct poll p = { groups,
+		          2,
+		          { a.agree + b.agree, a.disagree + b.disagree,
+		            a.pass + b.pass },
+		          0 };
+
+	return rule_votes(&bench, &p).verdict;
+}
+
+static void
+verdicts_follow_the_rules(void)
+{
+	struct tally yes = { 20, 2, 0 }, no = { 2, 20, 0 },
+		     half = { 20, 20, 0 }, few = { 2, 1, 0 },
+		     shrug = { 5, 3, 12 }, most = { 14, 6, 0 };
+
+	ok(judge(SCHEME_POSTERIOR, yes, yes) == RULING_CONVERGENT,
+	   "all agree: convergent");
+	ok(judge(SCHEME_POSTERIOR, no, no) == RULING_CONVERGENT,
+	   "all disagree: convergent");
+	ok(judge(SCHEME_POSTERIOR, yes, no) == RULING_CONTESTED,
+	   "one group against the other: contested");
+	ok(judge(SCHEME_POSTERIOR, half, half) == RULING_DIVIDED,
+	   "halves in each group: divided");
+	ok(judge(SCHEME_POSTERIOR, few, few) == RULING_INSUFFICIENT,
+	   "six votes: insufficient");
+	ok(judge(SCHEME_POSTERIOR, shrug, shrug) == RULING_UNCERTAIN,
+	   "many pass: uncertain");
+	ok(judge(SCHEME_JIGSAW, yes, no) == RULING_CONTESTED,
+	   "jigsaw: more than .3 apart is contested");
+	ok(judge(SCHEME_JIGSAW, half, half) == RULING_MIXED,
+	   "jigsaw: less than .3 apart is not");
+	ok(judge(SCHEME_JIGSAW, most, most) == RULING_CONVERGENT,
+	   "jigsaw: .6 in every group");
+	ok(judge(SCHEME_DELPHI75, most, most) == RULING_MIXED,
+	   "delphi75: .7 is not enough");
+	ok(judge(SCHEME_POLIS, yes, no) == RULING_CONTESTED,
+	   "polis: representative of a group");
+	ok(judge(SCHEME_POLIS, most, most) == RULING_CONVERGENT,
+	   "polis: 6 in 10 one way");
+}
+
+static enum ruling_verdict
+rate(enum scheme scheme, const double *count)
+{
+	struct bench bench = { scheme, 0.9, 8 };
+
+	return rule_ratings(&bench, count, 9).verdict;
+}
+
+static void
+panels_are_judged(void)
+{
+	ok(rate(SCHEME_RAND_UCLA, (double[]){ 0, 0, 0, 0, 1, 0, 3, 3, 2 }) ==
+	       RULING_CONVERGENT,
+	   "rand-ucla: median in the upper third");
+	ok(rate(SCHEME_RAND_UCLA, (double[]){ 1, 1, 1, 0, 0, 0, 2, 2, 2 }) ==
+	       RULING_CONTESTED,
+	   "rand-ucla: three of nine at each end disagree");
+	ok(rate(SCHEME_RAND_UCLA, (double[]){ 0, 0, 0, 3, 4, 2, 0, 0, 0 }) ==
+	       RULING_UNCERTAIN,
+	   "rand-ucla: median in the middle");
+	ok(rate(SCHEME_DELPHI75, (double[]){ 0, 0, 1, 0, 1, 0, 3, 3, 2 }) ==
+	       RULING_CONVERGENT,
+	   "delphi: three quarters in the upper third");
+}
+
+static bool
+diverges(struct cues *c, const char *text)
+{
+	struct cue_hit d, v;
+
+	return cues_find(c, slice_of(text), &d, &v) == 0 && d.found;
+}
+
+static bool
+converges(struct cues *c, const char *text)
+{
+	struct cue_hit d, v;
+
+	return cues_find(c, slice_of(text), &d, &v) == 0 && v.found && !d.found;
+}
+
+static void
+cues_and_traps(void)
+{
+	struct cues *c = cues_new();
+
+	ok(diverges(c, "Some want buses, while others prefer trams"),
+	   "some, while others");
+	ok(diverges(c, "There was no agreement on the route"), "no agreement");
+	ok(diverges(c, "We didn\xe2\x80\x99t agree"), "a curly apostrophe");
+	ok(diverges(c, "tension between cost and quality"), "tension between");
+	ok(converges(c, "Everyone agreed that buses matter"), "agreed");
+	ok(converges(c, "No objections were raised"), "no objection agrees");
+	ok(!diverges(c, "The opposition party spoke first"),
+	   "a party is no opposition");
+	ok(!diverges(c, "Buses as opposed to trams"), "as opposed to");
+	ok(!diverges(c, "There was no disagreement"), "no disagreement");
+	ok(!diverges(c, "Some apples, some pears and other fruit"),
+	   "a list is no divergence");
+	ok(cues_speak(slice_of("en-GB")) && !cues_speak(slice_of("de")),
+	   "English only");
+	cues_free(c);
+}
+
+static void
+stance_weighs_words(void)
+{
+	struct stance *s = stance_new();
+	struct stance_words a, b;
+	struct buf why = BUF_INIT;
+
+	stance_read(s, slice_of("We should support this, it is good"), &a);
+	ok(a.claim, "a note that says what ought to be claims");
+	stance_read(s, slice_of("Adoption"), &b);
+	ok(!b.claim, "a heading does not");
+	stance_read(s, slice_of("Keep the town library open"), &a);
+	stance_read(s, slice_of("Close the town library"), &b);
+	ok(a.position == 1 && b.position == -1, "to keep and to close");
+	ok(stance_opposed(s, a.v, a.n, b.v, b.n, &why) && why.len > 0,
+	   "opposite words about the same, with a reason");
+	stance_read(s, slice_of("The town library is loved"), &b);
+	ok(!stance_opposed(s, a.v, a.n, b.v, b.n, &why),
+	   "about the same is not opposed");
+	buf_free(&why);
+	stance_free(s);
+}
+
+int
+main(void)
+{
+	camps_are_found();
+	noise_has_no_camps();
+	order_does_not_matter();
+	last_votes_count();
+	bridges_are_seen();
+	verdicts_follow_the_rules();
+	panels_are_judged();
+	cues_and_traps();
+	stance_weighs_words();
+	return tap_done();
+}
