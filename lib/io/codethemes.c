@@ -99,7 +99,7 @@ add_units(struct texts *t, struct slice note)
 	struct slice rest = note, clause;
 	size_t whole = t->n;
 
-	add_text(t, note, 0, 0);
+	add_text(t, note, 0, 1);
 	while (clause_next(&rest, &clause) && t->n - whole <= MOST_CLAUSES)
 		add_text(t, clause, 0, 0);
 	if (t->n == whole + 2)
