@@ -72,7 +72,7 @@ printf 'note\nit\222s caf\351\n' >11.csv
 refused '11: Windows-1252' 11.csv \
 	':2: not UTF-8 at byte 7 of the file: say -E cp1252 or what it is, or -E auto'
 exits 0 '11: -E helps' dlg-import -e x -E cp1252 11.csv
-text '11: it is converted' 'it’s café'
+text '11: it is converted' "$(printf 'it\342\200\231s caf\303\251')"
 printf 'note\n"l'\''\351t\351 fut tr\350s chaud \340 N\356mes, o\371 nous avons re\347u des \351l\350ves \340 No\353l"\n' >11b.csv
 exits 0 '11: -E auto guesses' dlg-import -e x -E auto 11b.csv
 has '11: and says what' err '^dlg-import: 11b.csv: taken to be '
@@ -243,9 +243,9 @@ if [ "$(id -u)" = 0 ]; then
 else
 	fault '58: no permission' 58.csv ': Permission denied'
 fi
-mkfifo 59
-printf 'note\na\n' >59 &
-exits 0 '59: a FIFO' dlg-import -e x 59
+mkfifo fifo59
+printf 'note\na\n' >fifo59 &
+exits 0 '59: a FIFO' dlg-import -e x fifo59
 gives 1 '59: it is read'
 printf 'note\na\n' >a.csv
 exits 0 '60: /dev/stdin' dlg-import -e x /dev/stdin <a.csv
