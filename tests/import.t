@@ -65,6 +65,18 @@ printf 'one\ntwo\n\nthree\n' >p.txt
 exits 0 'plain text with empty lines is read' dlg-import -e x p.txt
 notes 2 'each paragraph of it a note'
 
+printf '%s\n' 'Table 4' '' 'Q: What gets in the way?' '- buses' \
+	'Disagreement: whether to close the hospital' 'Next steps:' \
+	'- write to the council' >typed.md
+exits 0 'notes typed in a hurry are read' dlg-import -e x typed.md
+notes 3 'a line at the margin ends an item'
+has 'a table and a question on lines of their own count' out \
+	'"table":"4","question":"What gets in the way\?","text":"buses"'
+has 'a mark before a note counts' out \
+	'"text":"whether to close the hospital","mark":"divergence"'
+has 'a mark on a line of its own counts for those below' out \
+	'"text":"write to the council","mark":"action"'
+
 printf '{"note":"a","who":1}\n{"answer":"b","x":{"y":[1]}}\n' >j.jsonl
 exits 0 'JSON Lines of others are read' dlg-import -e x j.jsonl
 has 'members that are not known are attrs' out '"attrs":\{"who":"1"\}'

@@ -38,17 +38,34 @@ static void
 put_header(const json_t *array, const struct jsonrows_name *names,
            struct map *columns, struct memrows *m)
 {
-	const json_t *object;
 	const char *key;
 	json_t *v;
-	size_t i;
 
-	json_array_foreach(array, i, object)
-	    json_object_foreach((json_t *)object, key, v)
-		map_add(columns, slice_of(column_of(names, key)));
+	for (size_t i = 0; i < json_array_size(array); i++) {
+		json_t *object = json_array_get(array, i);
+
+		json_object_foreach(object, key, v)
+		{
+			map_add(columns, slice_of(column_of(names, key)));
+		}
+	}
 	memrows_row(m, 1);
-	for (i = 0; i < columns->n; i++)
+	for (size_t i = 0; i < columns->n; i++)
 		memrows_cell(m, i, map_key(columns, i));
+}
+
+static void
+put_object(json_t *object, const struct jsonrows_name *names,
+           const struct map *columns, struct memrows *m)
+{
+	const char *key;
+	json_t *v;
+
+	json_object_foreach(object, key, v)
+	{
+		put_cell(m, map_find(columns, slice_of(column_of(names, key))),
+		         v);
+	}
 }
 
 static int
@@ -56,23 +73,19 @@ put_rows(const json_t *array, const struct jsonrows_name *names,
          const char *file, struct memrows *m)
 {
 	struct map columns = MAP_INIT;
-	json_t *object, *v;
-	const char *key;
-	size_t i;
 	int rc = 0;
 
 	put_header(array, names, &columns, m);
-	json_array_foreach(array, i, object)
-	{
-		if (!json_is_object(object)) {
+	for (size_t i = 0; i < json_array_size(array) && rc == 0; i++) {
+		json_t *object = json_array_get(array, i);
+
+		memrows_row(m, i + 1);
+		if (json_is_object(object))
+			put_object(object, names, &columns, m);
+		else
 			rc = diag_at(STATUS_FAULT, file, 0,
 			             "number %zu of the array is not an object",
 			             i + 1);
-			break;
-		}
-		memrows_row(m, i + 1);
-		json_object_foreach(object, key, v) put_cell(
-		    m, map_find(&columns, slice_of(column_of(names, key))), v);
 	}
 	memrows_even(m, columns.n);
 	map_free(&columns);

@@ -4,7 +4,7 @@
 #include "io/heading.h"
 #include "io/markdown_parts.h"
 
-enum { LEVELS = 8, SHORT = 40 };
+enum { LEVELS = 8, SHORT = 40, SHORT_LINE = 60 };
 
 /* What headings say; the deepest that says something counts. */
 static const enum field scoped[] = { F_TABLE, F_ROUND, F_QUESTION,
@@ -21,6 +21,8 @@ struct markdown {
 	bool code;         /* inside a fence */
 	bool lines;        /* each line is a note */
 	bool front;        /* inside YAML front matter */
+	bool margin;       /* the line begins at the margin */
+	size_t last;       /* length of the last line of the block */
 	size_t number;
 };
 
@@ -102,7 +104,8 @@ stand(struct markdown *m, enum field f, struct slice value)
 static void
 close_block(struct markdown *m)
 {
-	struct slice text = slice_trim(buf_view(&m->block)), value;
+	struct slice text = slice_trim(buf_view(&m->block));
+	struct slice value = { NULL, 0 };
 	enum field f = F_KNOWN;
 
 	if (text.len > 0 && !m->item && memchr(text.p, '\n', text.len) == NULL)
@@ -148,16 +151,35 @@ markdown_item(struct markdown *m, struct slice text, size_t number, bool listed)
 	close_block(m);
 }
 
+/*
+ * Whether a line begins a note of its own though no empty line is before it:
+ * it says who speaks or what it is, or follows a short item at the margin.
+ */
+static bool
+begins_note(const struct markdown *m, struct slice line)
+{
+	struct slice value, rest = line;
+	struct note n = { .line = 0 };
+
+	if (m->block.len == 0)
+		return false;
+	if (m->item && m->margin && m->last < SHORT_LINE)
+		return true;
+	if (!m->item && (m->lines || line.p[0] == '|' ||
+	                 standing(buf_view(&m->block), &value) != F_KNOWN))
+		return true;
+	heading_prefix(&n, &rest);
+	return m->margin && (n.f[F_MARK].len > 0 || n.f[F_SPEAKER].len > 0 ||
+	                     standing(line, &value) != F_KNOWN);
+}
+
 /* Add a line to the block being read, or begin one. */
 static void
 add_line(struct markdown *m, struct slice line, size_t number)
 {
-	struct slice value;
-
-	if (m->block.len > 0 && !m->item &&
-	    (m->lines || line.p[0] == '|' ||
-	     standing(buf_view(&m->block), &value) != F_KNOWN))
+	if (begins_note(m, line))
 		close_block(m);
+	m->last = line.len;
 	if (m->block.len == 0)
 		m->block_line = number;
 	else
@@ -211,6 +233,7 @@ markdown_line(struct markdown *m, struct slice line, size_t number)
 	struct slice item;
 	size_t level;
 
+	m->margin = line.len > 0 && line.p[0] != ' ' && line.p[0] != '\t';
 	line = slice_trim(line);
 	if (front_matter(m, line, number))
 		return;
