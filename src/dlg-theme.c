@@ -15,7 +15,7 @@
 
 enum {
 	EVENT_MOST = 1500, /* more notes are an archive */
-	THEME_MOST = 100,  /* but not if each theme is to have fewer */
+	THEME_MOST = 150,  /* but not if each theme is to have fewer */
 	HELD_MOST = 6000,  /* up to so many in all */
 };
 

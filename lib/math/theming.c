@@ -25,6 +25,9 @@ static const struct settle_options belonging = {
 	.alone = 0.15,
 };
 
+/* An item moves if its cosine with another theme is so many times greater. */
+static const double misfit = 1.1;
+
 /* Texts that have words, and how alike they are. */
 struct field {
 	size_t n;
@@ -195,6 +198,54 @@ join_alike(const struct field *f, uint32_t *cluster, size_t k)
 	return k;
 }
 
+/* The cluster that an item fits clearly better than its own, or its own. */
+static uint32_t
+better_fit(const struct field *f, const double *to, const double *within,
+           size_t i, uint32_t own, size_t k)
+{
+	double self = (double)f->similarity[i * f->n + i];
+	double rest = within[own] - 2 * to[own] + self;
+	double top;
+	uint32_t best = own;
+
+	if (rest <= 1e-9)
+		return own; /* a theme of its own */
+	top = misfit * (to[own] - self) / elem_sqrt(rest);
+	for (uint32_t c = 0; c < k; c++) {
+		double fit = c != own && within[c] > 0 ?
+		                 to[c] / elem_sqrt(within[c]) :
+		                 0;
+
+		if (fit > top) {
+			top = fit;
+			best = c;
+		}
+	}
+	return best;
+}
+
+/* Move, all at once, items that fit another cluster clearly better. */
+static void
+move_misfits(const struct field *f, uint32_t *cluster, size_t k)
+{
+	double *to = mem_zalloc(f->n * k + 1, sizeof(*to));
+	double *within = mem_zalloc(k + 1, sizeof(*within));
+	uint32_t *next = mem_alloc((f->n + 1) * sizeof(*next));
+
+	for (size_t i = 0; i < f->n; i++) {
+		for (size_t j = 0; j < f->n; j++)
+			to[i * k + cluster[j]] +=
+			    (double)f->similarity[i * f->n + j];
+		within[cluster[i]] += to[i * k + cluster[i]];
+	}
+	for (size_t i = 0; i < f->n; i++)
+		next[i] = better_fit(f, to + i * k, within, i, cluster[i], k);
+	memcpy(cluster, next, f->n * sizeof(*next));
+	free(next);
+	free(within);
+	free(to);
+}
+
 /* Join themes that are one, part what does not belong to its theme. */
 static size_t
 tidy(const struct field *f, uint32_t *cluster, size_t k, double granularity)
@@ -204,6 +255,7 @@ tidy(const struct field *f, uint32_t *cluster, size_t k, double granularity)
 	o.group_far *= granularity;
 	o.pair_far *= granularity;
 	k = join_alike(f, cluster, k);
+	move_misfits(f, cluster, k);
 	return settle(f->similarity, f->n, cluster, k, &o);
 }
 
