@@ -11,7 +11,16 @@
 #include "math/settle.h"
 #include "math/vec.h"
 
-enum { STARTS = 20 };
+enum {
+	STARTS = 20,
+	SIZES_MOST = 2000, /* texts, for which mind_sizes is quick */
+};
+
+/* The resolution of modularity with vectors, and without. */
+static const double usual_vectors = 1.4, usual_words = 1.2;
+
+/* Communities are taken if their modularity is so many times greater. */
+static const double uneven = 1.15;
 
 /* Themes whose centroids are that alike are one. */
 static const double one_theme = 0.9;
@@ -127,19 +136,6 @@ by_modularity(const struct field *f, double resolution, uint32_t *cluster)
 	return k;
 }
 
-static size_t
-divide(const struct field *f, const struct theming_options *o,
-       uint32_t *cluster)
-{
-	double usual = o->vectors ? 1.4 : 1.2;
-	size_t k = o->themes < f->n ? o->themes : f->n;
-
-	if (o->themes == 0)
-		return by_modularity(f, usual * o->granularity, cluster);
-	hartigan_find(f->similarity, f->n, k, STARTS, cluster);
-	return k;
-}
-
 /* The similarities summed over each two clusters: k * k, to be freed. */
 static double *
 sums_between(const struct field *f, const uint32_t *cluster, size_t k)
@@ -155,10 +151,8 @@ sums_between(const struct field *f, const uint32_t *cluster, size_t k)
 
 /* Find two clusters that are one theme. */
 static bool
-find_alike(const double *s, size_t k, uint32_t *a, uint32_t *b)
+find_alike(const double *s, size_t k, double top, uint32_t *a, uint32_t *b)
 {
-	double top = one_theme;
-
 	*a = *b = 0;
 	for (uint32_t i = 0; i < k; i++) {
 		for (uint32_t j = i + 1; j < k; j++) {
@@ -175,6 +169,19 @@ find_alike(const double *s, size_t k, uint32_t *a, uint32_t *b)
 	return *a != *b;
 }
 
+/* Make clusters a and b one; the last one takes the number of b. */
+static void
+join(const struct field *f, uint32_t *cluster, size_t last, uint32_t a,
+     uint32_t b)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		if (cluster[i] == b)
+			cluster[i] = a;
+		if (cluster[i] == last)
+			cluster[i] = b;
+	}
+}
+
 static size_t
 join_alike(const struct field *f, uint32_t *cluster, size_t k)
 {
@@ -182,18 +189,12 @@ join_alike(const struct field *f, uint32_t *cluster, size_t k)
 
 	while (k > 1) {
 		double *s = sums_between(f, cluster, k);
-		bool found = find_alike(s, k, &a, &b);
+		bool found = find_alike(s, k, one_theme, &a, &b);
 
 		free(s);
 		if (!found)
 			break;
-		k--;
-		for (size_t i = 0; i < f->n; i++) {
-			if (cluster[i] == b)
-				cluster[i] = a;
-			if (cluster[i] == k)
-				cluster[i] = b;
-		}
+		join(f, cluster, --k, a, b);
 	}
 	return k;
 }
@@ -278,6 +279,85 @@ keep_settled(struct field *f, uint32_t *cluster)
 		cluster[m++] = cluster[i];
 	}
 	f->n = m;
+}
+
+/* Join the two clusters that are most alike, until k are left. */
+static void
+join_to(const struct field *f, uint32_t *cluster, size_t found, size_t k)
+{
+	while (found > k) {
+		double *s = sums_between(f, cluster, found);
+		uint32_t a, b;
+
+		find_alike(s, found, -1, &a, &b);
+		free(s);
+		join(f, cluster, --found, a, b);
+	}
+}
+
+/*
+ * Communities at the resolution that gives k or the fewest more; these are
+ * joined. w is the residual graph. Return whether there are k.
+ */
+static bool
+by_number(const struct field *f, const float *w, size_t k, uint32_t *cluster)
+{
+	size_t bytes = (f->n + 1) * sizeof(*cluster), best = SIZE_MAX;
+	uint32_t *trial = mem_alloc(bytes);
+	double low = 0, high = 6;
+
+	for (int i = 0; i < 10 && best != k; i++) {
+		double middle = (low + high) / 2;
+		size_t found = modularity_find(w, f->n, middle, 3, trial);
+
+		if (found >= k && found < best) {
+			best = found;
+			memcpy(cluster, trial, f->n * sizeof(*trial));
+		}
+		if (found >= k)
+			high = middle;
+		else
+			low = middle;
+	}
+	free(trial);
+	if (best == SIZE_MAX)
+		return false;
+	join_to(f, cluster, best, k);
+	return true;
+}
+
+/*
+ * Clusters are about as large as each other; where themes are not, communities
+ * have a far higher modularity, and are taken instead.
+ */
+static void
+mind_sizes(const struct field *f, size_t k, uint32_t *cluster)
+{
+	float *w = mem_dup(f->similarity, f->n * f->n * sizeof(*w));
+	uint32_t *other = mem_alloc((f->n + 1) * sizeof(*other));
+
+	modularity_residual(w, f->n);
+	if (by_number(f, w, k, other) &&
+	    modularity(w, f->n, usual_vectors, other) >
+	        uneven * modularity(w, f->n, usual_vectors, cluster))
+		memcpy(cluster, other, f->n * sizeof(*other));
+	free(other);
+	free(w);
+}
+
+static size_t
+divide(const struct field *f, const struct theming_options *o,
+       uint32_t *cluster)
+{
+	double usual = o->vectors ? usual_vectors : usual_words;
+	size_t k = o->themes < f->n ? o->themes : f->n;
+
+	if (o->themes == 0)
+		return by_modularity(f, usual * o->granularity, cluster);
+	hartigan_find(f->similarity, f->n, k, STARTS, cluster);
+	if (k > 1 && f->n <= SIZES_MOST)
+		mind_sizes(f, k, cluster);
+	return k;
 }
 
 /* Number clusters by their first text, and put them into t. */
