@@ -1,0 +1,254 @@
+#include "math/divide.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "math/elem.h"
+#include "math/hartigan.h"
+#include "math/modularity.h"
+#include "math/settle.h"
+
+enum {
+	STARTS = 20,
+	SIZES_MOST = 2000, /* texts, for which mind_sizes is quick */
+};
+
+/* The resolution of modularity with vectors, and without. */
+static const double usual_vectors = 1.4, usual_words = 1.2;
+
+/* Communities are taken if their modularity is so many times greater. */
+static const double uneven = 1.15;
+
+/* Themes whose centroids are that alike are one. */
+static const double one_theme = 0.9;
+
+/* What does not belong to its theme; measured on labelled notes. */
+static const struct settle_options belonging = {
+	.group_far = 0.35,
+	.pair_far = 0.27,
+	.group_near = 0.25,
+	.pair_near = 0.35,
+	.alone = 0.15,
+};
+
+/* An item moves if its cosine with another theme is so many times greater. */
+static const double misfit = 1.1;
+
+static size_t
+by_modularity(const struct field *f, double resolution, uint32_t *cluster)
+{
+	float *w = mem_dup(f->similarity, f->n * f->n * sizeof(*w));
+	size_t k;
+
+	modularity_residual(w, f->n);
+	k = modularity_find(w, f->n, resolution, STARTS, cluster);
+	free(w);
+	return k;
+}
+
+/* The similarities summed over each two clusters: k * k, to be freed. */
+static double *
+sums_between(const struct field *f, const uint32_t *cluster, size_t k)
+{
+	double *s = mem_zalloc(k * k + 1, sizeof(*s));
+
+	for (size_t i = 0; i < f->n; i++)
+		for (size_t j = 0; j < f->n; j++)
+			s[cluster[i] * k + cluster[j]] +=
+			    f->similarity[i * f->n + j];
+	return s;
+}
+
+/* Find two clusters that are one theme. */
+static bool
+find_alike(const double *s, size_t k, double top, uint32_t *a, uint32_t *b)
+{
+	*a = *b = 0;
+	for (uint32_t i = 0; i < k; i++) {
+		for (uint32_t j = i + 1; j < k; j++) {
+			double sizes = s[i * k + i] * s[j * k + j];
+			double cosine = s[i * k + j] / elem_sqrt(sizes);
+
+			if (sizes > 0 && cosine >= top) {
+				top = cosine;
+				*a = i;
+				*b = j;
+			}
+		}
+	}
+	return *a != *b;
+}
+
+/* Make clusters a and b one; the last one takes the number of b. */
+static void
+join(const struct field *f, uint32_t *cluster, size_t last, uint32_t a,
+     uint32_t b)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		if (cluster[i] == b)
+			cluster[i] = a;
+		if (cluster[i] == last)
+			cluster[i] = b;
+	}
+}
+
+static size_t
+join_alike(const struct field *f, uint32_t *cluster, size_t k)
+{
+	uint32_t a, b;
+
+	while (k > 1) {
+		double *s = sums_between(f, cluster, k);
+		bool found = find_alike(s, k, one_theme, &a, &b);
+
+		free(s);
+		if (!found)
+			break;
+		join(f, cluster, --k, a, b);
+	}
+	return k;
+}
+
+/* The cluster that an item fits clearly better than its own, or its own. */
+static uint32_t
+better_fit(const struct field *f, const double *to, const double *within,
+           size_t i, uint32_t own, size_t k)
+{
+	double self = (double)f->similarity[i * f->n + i];
+	double rest = within[own] - 2 * to[own] + self;
+	double top;
+	uint32_t best = own;
+
+	if (rest <= 1e-9)
+		return own; /* a theme of its own */
+	top = misfit * (to[own] - self) / elem_sqrt(rest);
+	for (uint32_t c = 0; c < k; c++) {
+		double fit = c != own && within[c] > 0 ?
+		                 to[c] / elem_sqrt(within[c]) :
+		                 0;
+
+		if (fit > top) {
+			top = fit;
+			best = c;
+		}
+	}
+	return best;
+}
+
+/* Move, all at once, items that fit another cluster clearly better. */
+static void
+move_misfits(const struct field *f, uint32_t *cluster, size_t k)
+{
+	double *to = mem_zalloc(f->n * k + 1, sizeof(*to));
+	double *within = mem_zalloc(k + 1, sizeof(*within));
+	uint32_t *next = mem_alloc((f->n + 1) * sizeof(*next));
+
+	for (size_t i = 0; i < f->n; i++) {
+		for (size_t j = 0; j < f->n; j++)
+			to[i * k + cluster[j]] +=
+			    (double)f->similarity[i * f->n + j];
+		within[cluster[i]] += to[i * k + cluster[i]];
+	}
+	for (size_t i = 0; i < f->n; i++)
+		next[i] = better_fit(f, to + i * k, within, i, cluster[i], k);
+	memcpy(cluster, next, f->n * sizeof(*next));
+	free(next);
+	free(within);
+	free(to);
+}
+
+/* Join themes that are one, part what does not belong to its theme. */
+static size_t
+tidy(const struct field *f, uint32_t *cluster, size_t k, double granularity)
+{
+	struct settle_options o = belonging;
+
+	o.group_far *= granularity;
+	o.pair_far *= granularity;
+	k = join_alike(f, cluster, k);
+	move_misfits(f, cluster, k);
+	return settle(f->similarity, f->n, cluster, k, &o);
+}
+
+/* Join the two clusters that are most alike, until k are left. */
+static void
+join_to(const struct field *f, uint32_t *cluster, size_t found, size_t k)
+{
+	while (found > k) {
+		double *s = sums_between(f, cluster, found);
+		uint32_t a, b;
+
+		find_alike(s, found, -1, &a, &b);
+		free(s);
+		join(f, cluster, --found, a, b);
+	}
+}
+
+/*
+ * Communities at the resolution that gives k or the fewest more; these are
+ * joined. w is the residual graph. Return whether there are k.
+ */
+static bool
+by_number(const struct field *f, const float *w, size_t k, uint32_t *cluster)
+{
+	size_t bytes = (f->n + 1) * sizeof(*cluster), best = SIZE_MAX;
+	uint32_t *trial = mem_alloc(bytes);
+	double low = 0, high = 6;
+
+	for (int i = 0; i < 10 && best != k; i++) {
+		double middle = (low + high) / 2;
+		size_t found = modularity_find(w, f->n, middle, 3, trial);
+
+		if (found >= k && found < best) {
+			best = found;
+			memcpy(cluster, trial, f->n * sizeof(*trial));
+		}
+		if (found >= k)
+			high = middle;
+		else
+			low = middle;
+	}
+	free(trial);
+	if (best == SIZE_MAX)
+		return false;
+	join_to(f, cluster, best, k);
+	return true;
+}
+
+/*
+ * Clusters are about as large as each other; where themes are not, communities
+ * have a far higher modularity, and are taken instead.
+ */
+static void
+mind_sizes(const struct field *f, size_t k, uint32_t *cluster)
+{
+	float *w = mem_dup(f->similarity, f->n * f->n * sizeof(*w));
+	uint32_t *other = mem_alloc((f->n + 1) * sizeof(*other));
+
+	modularity_residual(w, f->n);
+	if (by_number(f, w, k, other) &&
+	    modularity(w, f->n, usual_vectors, other) >
+	        uneven * modularity(w, f->n, usual_vectors, cluster))
+		memcpy(cluster, other, f->n * sizeof(*other));
+	free(other);
+	free(w);
+}
+
+size_t
+divide(const struct field *f, const struct theming_options *o,
+       uint32_t *cluster)
+{
+	double usual = o->vectors ? usual_vectors : usual_words;
+	size_t k = o->themes < f->n ? o->themes : f->n;
+
+	if (o->themes == 0) {
+		k = by_modularity(f, usual * o->granularity, cluster);
+		return tidy(f, cluster, k, o->granularity);
+	}
+	hartigan_find(f->similarity, f->n, k, STARTS, cluster);
+	if (k > 1 && f->n <= SIZES_MOST)
+		mind_sizes(f, k, cluster);
+	return k;
+}
