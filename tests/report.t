@@ -86,4 +86,57 @@ exits 0 'a title of your own' dlg-report -T 'Buses <now>' --front-matter "$valle
 head -n 6 out >head
 printf '%s\n' --- 'title: "Buses <now>"' 'date: 2026-03-04' --- '' '# Buses &#60;now>' >want
 same 'and front matter' want head
+
+# Two weeks: the second run has the themes of the first, one renamed, one
+# that another was merged into.
+week() { # DAY TEXTS-OF-t1 TEXTS-OF-t2 TEXTS-OF-t3 VERDICT-OF-t1
+	echo '{"type":"event","event":"w'$1'","title":"Week '$1'","date":"2026-12-'$1'","rule":"none"}'
+	for t in 1 2 3; do
+		shift
+		i=0
+		while [ $i -lt "$1" ]; do
+			i=$((i + 1))
+			echo '{"type":"note","event":"'$event'","id":"n'$t'.'$i'","text":"Note '$i' on '$t'","themes":[{"id":"t'$t'"}]}'
+		done
+	done
+}
+event=w22
+{
+	week 22 5 2 1
+	echo '{"type":"theme","id":"t1","label":"buses"}'
+	echo '{"type":"theme","id":"t2","label":"clinics"}'
+	echo '{"type":"theme","id":"t3","label":"letters"}'
+	echo '{"type":"finding","id":"f1","theme":"t1","event":"w22","verdict":"contested"}'
+	echo '{"type":"finding","id":"f2","theme":"t2","event":"w22","verdict":"recurring"}'
+	echo '{"type":"finding","id":"f3","theme":"t3","event":"w22","verdict":"single-voice"}'
+} | end >last.jsonl
+event=w31
+{
+	week 31 2 6 0
+	echo '{"type":"note","event":"w31","id":"a","mark":"commitment","text":"Ask again by June","themes":[{"id":"t9"}]}'
+	echo '{"type":"theme","id":"t1","label":"evening buses"}'
+	echo '{"type":"theme","id":"t2","label":"clinics","merged_from":["t3"]}'
+	echo '{"type":"theme","id":"t9","label":"money"}'
+	echo '{"type":"finding","id":"f1","theme":"t1","event":"w31","verdict":"convergent"}'
+	echo '{"type":"finding","id":"f2","theme":"t2","event":"w31","verdict":"recurring"}'
+	echo '{"type":"finding","id":"f9","theme":"t9","event":"w31","verdict":"single-voice"}'
+} | end >this.jsonl
+exits 0 'a week beside the one before' dlg-report -t weekly --against last.jsonl this.jsonl
+has 'is named as ISO 8601 does' out '^# 2026-W53: Week 31'
+has 'what is new' out '^- \*\*Money\*\*: 1 note'
+has 'what grew, with what was merged into it' out '^- \*\*Clinics\*\*: 6 notes, after 3 the week before'
+has 'what faded, and what it was called' out '^- \*\*Evening buses\*\* \(before: buses\): 2 notes, after 5 the week before'
+has 'what came nearer to agreement' out '^- \*\*Evening buses\*\*: before, we diverged; now: we converge'
+has 'what was promised' out '^- Ask again by June'
+exits 0 'one line for a mail' dlg-report --summary --against last.jsonl this.jsonl
+echo '2026-W53: events 1, notes 9, themes 3: new 1, growing 1, fading 1; converging 1, diverging 0; commitments 1' >want
+same 'counts' want out
+exits 0 'a week with nothing' dlg-report -t weekly --week 2026-W51 this.jsonl
+echo '2026-W51: nothing was noted in this week.' >want
+same 'is one line' want out
+exits 0 'an empty stream' sh -c 'echo "{\"type\":\"end\",\"records\":0}" | dlg-report -t weekly'
+echo 'nothing was noted.' >want
+same 'is one line, too' want out
+exits 0 'days of the same stream' dlg-report -t weekly --since 2026-12-28 --until 2027-01-03 this.jsonl
+has 'that are a week are called so' out '^# 2026-W53'
 done_testing

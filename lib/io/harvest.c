@@ -29,6 +29,15 @@ harvest_keep_json(struct harvest *h, struct slice json)
 	return harvest_keep(h, value_text(json, &h->scratch));
 }
 
+struct slice
+harvest_member(const struct record *rec, const char *name)
+{
+	for (size_t i = 0; i < rec->n; i++)
+		if (slice_is(rec->members[i].key, name))
+			return rec->members[i].val;
+	return (struct slice){ NULL, 0 };
+}
+
 void
 harvest_tally(struct tallies *t, struct slice label, size_t n)
 {
@@ -133,14 +142,14 @@ static void
 add_audit(struct harvest *h, struct record *rec, size_t event)
 {
 	struct event *e = &h->events[event];
-	struct slice k = value_get(rec->raw, "k");
+	struct slice k = harvest_member(rec, "k");
 
 	e->audited = true;
 	if (k.len > 0)
 		e->k = value_count(k);
-	e->audit_notes += value_count(value_get(rec->raw, "notes"));
-	e->withheld += value_count(value_get(rec->raw, "withheld"));
-	harvest_tallies(h, &e->replaced, value_get(rec->raw, "replaced"));
+	e->audit_notes += value_count(harvest_member(rec, "notes"));
+	e->withheld += value_count(harvest_member(rec, "withheld"));
+	harvest_tallies(h, &e->replaced, harvest_member(rec, "replaced"));
 }
 
 static void
@@ -160,16 +169,16 @@ add_theme(struct harvest *h, struct record *rec)
 {
 	size_t n = harvest_theme(h, record_str(rec, F_ID)), parent;
 	struct slice label = record_str(rec, F_LABEL);
-	struct slice raw = rec->raw, up = value_get(raw, "parent");
+	struct slice up = harvest_member(rec, "parent");
 	struct theme *t = &h->themes[n];
 
 	t->known = true;
 	if (label.len > 0)
 		t->label = harvest_keep(h, label);
-	t->medoid = harvest_keep_json(h, value_get(raw, "medoid"));
-	t->is_new = slice_is(value_get(raw, "new"), "true");
-	add_words(&t->terms, h, value_get(raw, "terms"));
-	add_words(&t->merged_from, h, value_get(raw, "merged_from"));
+	t->medoid = harvest_keep_json(h, harvest_member(rec, "medoid"));
+	t->is_new = slice_is(harvest_member(rec, "new"), "true");
+	add_words(&t->terms, h, harvest_member(rec, "terms"));
+	add_words(&t->merged_from, h, harvest_member(rec, "merged_from"));
 	if (up.len > 2) {
 		buf_reset(&h->scratch);
 		parent = harvest_theme(h, value_text(up, &h->scratch));

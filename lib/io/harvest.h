@@ -173,6 +173,7 @@ struct harvest {
 	size_t nall; /* notes met */
 	size_t unthemed;
 	size_t votes;
+	struct note last; /* whose words the next note often shares */
 	bool partial;
 };
 

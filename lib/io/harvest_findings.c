@@ -126,7 +126,7 @@ add_tensions(struct harvest *h, struct finding *f, struct slice json)
 int
 harvest_add_finding(struct harvest *h, struct record *rec, size_t event)
 {
-	struct slice raw = rec->raw, theme = record_str(rec, F_THEME);
+	struct slice theme = record_str(rec, F_THEME);
 	struct finding f = { .event = event, .theme = NONE };
 
 	f.id = harvest_keep(h, record_str(rec, F_ID));
@@ -136,7 +136,7 @@ harvest_add_finding(struct harvest *h, struct record *rec, size_t event)
 		f.theme = harvest_theme(h, theme);
 	buf_reset(&h->scratch);
 	f.verdict =
-	    verdict_of(value_text(value_get(raw, "verdict"), &h->scratch));
+	    verdict_of(value_text(harvest_member(rec, "verdict"), &h->scratch));
 	if (f.verdict == VERDICT_NONE)
 		return record_fault(rec, STATUS_FAULT,
 		                    "a finding without a verdict that this dlg "
@@ -144,19 +144,19 @@ harvest_add_finding(struct harvest *h, struct record *rec, size_t event)
 		                    "dlg-converge of the same version");
 	f.file = rec->file;
 	f.line = rec->line;
-	f.basis = harvest_keep_json(h, value_get(raw, "basis"));
-	f.margin = harvest_keep_json(h, value_get(raw, "margin"));
-	f.against = slice_is(value_get(raw, "direction"), "\"disagree\"");
+	f.basis = harvest_keep_json(h, harvest_member(rec, "basis"));
+	f.margin = harvest_keep_json(h, harvest_member(rec, "margin"));
+	f.against = slice_is(harvest_member(rec, "direction"), "\"disagree\"");
 	f.interval = harvest_keep_json(
-	    h, value_get(value_get(raw, "interval"), "words"));
-	f.skew =
-	    harvest_keep_json(h, value_get(value_get(raw, "skew"), "words"));
-	add_counts(h, &f, value_get(raw, "counts"));
-	add_ids(h, &f.evidence, value_get(raw, "evidence"));
-	add_ids(h, &f.converging, value_get(raw, "converging"));
-	add_ids(h, &f.diverging, value_get(raw, "diverging"));
-	add_positions(h, &f, value_get(raw, "positions"));
-	add_tensions(h, &f, value_get(raw, "tensions"));
+	    h, value_get(harvest_member(rec, "interval"), "words"));
+	f.skew = harvest_keep_json(
+	    h, value_get(harvest_member(rec, "skew"), "words"));
+	add_counts(h, &f, harvest_member(rec, "counts"));
+	add_ids(h, &f.evidence, harvest_member(rec, "evidence"));
+	add_ids(h, &f.converging, harvest_member(rec, "converging"));
+	add_ids(h, &f.diverging, harvest_member(rec, "diverging"));
+	add_positions(h, &f, harvest_member(rec, "positions"));
+	add_tensions(h, &f, harvest_member(rec, "tensions"));
 	h->findings = mem_grow(h->findings, &h->findings_cap, h->nfindings + 1,
 	                       sizeof(*h->findings));
 	h->findings[h->nfindings++] = f;

@@ -128,11 +128,21 @@ keep_note(struct harvest *h, const struct note *n)
 	}
 }
 
-/* One copy of each word that many notes share. */
+/* One copy of each word that many notes share; last is a good guess. */
 static struct slice
-word(struct map *m, struct slice s)
+word(struct map *m, struct slice last, struct slice s)
 {
-	return s.len > 0 ? map_key(m, map_add(m, s)) : SLICE("");
+	if (s.len == 0)
+		return SLICE("");
+	return slice_eq(last, s) ? last : map_key(m, map_add(m, s));
+}
+
+/* What an event has had at its tables, each once. */
+static void
+add_place(struct map *m, struct slice last, struct slice s, bool same_event)
+{
+	if (s.len > 0 && !(same_event && last.p == s.p))
+		map_add(m, s);
 }
 
 static enum mark
@@ -214,7 +224,7 @@ table_number(struct harvest *h, const struct note *n)
 	if (n->table.len == 0)
 		return NONE;
 	buf_reset(&h->scratch);
-	buf_addf(&h->scratch, "%zu/", n->event);
+	buf_add(&h->scratch, &n->event, sizeof(n->event));
 	buf_slice(&h->scratch, n->table);
 	return map_add(&h->tables, buf_view(&h->scratch));
 }
@@ -252,7 +262,8 @@ int
 harvest_add_note(struct harvest *h, struct record *rec, size_t event)
 {
 	struct event *e = &h->events[event];
-	struct note n = { .event = event, .theme = NONE };
+	struct note n = { .event = event, .theme = NONE }, *last = &h->last;
+	bool same;
 
 	n.id = record_str(rec, F_ID);
 	n.text = record_str(rec, F_TEXT);
@@ -260,11 +271,12 @@ harvest_add_note(struct harvest *h, struct record *rec, size_t event)
 		return record_fault(rec, STATUS_FAULT,
 		                    "a note without id or text: run the notes "
 		                    "through dlg-import first");
-	n.date = word(&h->words, record_str(rec, F_DATE));
-	n.table = word(&h->words, record_str(rec, F_TABLE));
-	n.round = word(&h->words, record_str(rec, F_ROUND));
-	n.question = word(&h->words, record_str(rec, F_QUESTION));
-	n.group = word(&h->words, record_str(rec, F_GROUP));
+	n.date = word(&h->words, last->date, record_str(rec, F_DATE));
+	n.table = word(&h->words, last->table, record_str(rec, F_TABLE));
+	n.round = word(&h->words, last->round, record_str(rec, F_ROUND));
+	n.question =
+	    word(&h->words, last->question, record_str(rec, F_QUESTION));
+	n.group = word(&h->words, last->group, record_str(rec, F_GROUP));
 	n.mark = mark_of(record_str(rec, F_MARK));
 	n.day = date_parse(n.date);
 	n.file = rec->file;
@@ -275,14 +287,13 @@ harvest_add_note(struct harvest *h, struct record *rec, size_t event)
 	}
 	h->nall++;
 	e->speakers |= record_has(rec, F_SPEAKER);
-	if (n.table.len > 0)
-		map_add(&e->tables, n.table);
-	if (n.round.len > 0)
-		map_add(&e->rounds, n.round);
-	if (n.question.len > 0)
-		map_add(&e->questions, n.question);
+	same = h->nall > 1 && last->event == event;
+	add_place(&e->tables, last->table, n.table, same);
+	add_place(&e->rounds, last->round, n.round, same);
+	add_place(&e->questions, last->question, n.question, same);
 	count_themes(h, &n, record_raw(rec, F_THEMES));
 	keep_note(h, &n);
+	*last = n;
 	return 0;
 }
 

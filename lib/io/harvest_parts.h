@@ -16,6 +16,9 @@ struct bucket {
 struct slice harvest_keep(struct harvest *h, struct slice text);
 struct slice harvest_keep_json(struct harvest *h, struct slice json);
 
+/* The JSON text of the record's member of that name, or an empty slice. */
+struct slice harvest_member(const struct record *rec, const char *name);
+
 /* The index of an event or theme, made if it is not there yet. */
 size_t harvest_event(struct harvest *h, struct slice id);
 size_t harvest_theme(struct harvest *h, struct slice id);

@@ -204,7 +204,7 @@ report_changes(struct report *r)
 		if (i >= r->themes.n && now > 0)
 			continue;
 		s->then = count_then(r, s);
-		if (was != NULL && !slice_eq(was->label, s->label))
+		if (was != NULL && !slice_eq(was->label, s->theme->label))
 			s->label_was = was->label;
 		say_growth(r, s, now);
 		if (now > 0 && !is_known(r, s))

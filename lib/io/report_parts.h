@@ -41,6 +41,9 @@ void report_statements(struct report *r);
 /* Who was there, and what was asked and removed. */
 void report_people(struct report *r);
 
+/* Notes that say who was missing from the room. */
+void report_missing(struct report *r);
+
 /* What changed since the week before. */
 void report_changes(struct report *r);
 

@@ -134,59 +134,6 @@ add_absent(struct report *r)
 	}
 }
 
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
-static bool
-has_words(struct slice text, const char *words)
-{
-	size_t len = strlen(words);
-
-	for (size_t i = 0; i + len <= text.len; i++) {
-		size_t k = 0;
-
-		while (k < len && lower(text.p[i + k]) == words[k])
-			k++;
-		if (k == len)
-			return true;
-	}
-	return false;
-}
-
-/* Notes that say who was missing from the room. */
-static void
-add_missing(struct report *r)
-{
-	static const char *const words[] = {
-		"not in the room",       "missing from the room",
-		"missing voice",         "voices missing",
-		"absent from the room",  "should have been here",
-		"should be in the room", "who is missing",
-		"who was missing",       "nobody here from",
-		"no one here from",      "wasn't invited",
-		"were not invited",      "weren't invited",
-		"not represented here",  "not around the table",
-		"not at the table",
-	};
-
-	for (size_t i = 0; i < r->h->nnotes; i++) {
-		const struct note *n = r->h->notes[i];
-		bool says = false;
-
-		for (size_t k = 0; k < sizeof(words) / sizeof(*words); k++)
-			says |= has_words(n->text, words[k]);
-		if (says && report_covers(r, n->day)) {
-			struct line *l =
-			    report_push(r, &r->missing, sizeof(*l));
-
-			*l = report_line(r, n);
-		}
-	}
-}
-
 static int
 by_name(const void *pa, const void *pb)
 {
@@ -293,7 +240,8 @@ ask(struct asked *asked, size_t *n, const struct note *note)
 {
 	size_t i = 0;
 
-	while (i < *n && !slice_eq(asked[i].question, note->question))
+	/* A harvest has one copy of each question. */
+	while (i < *n && asked[i].question.p != note->question.p)
 		i++;
 	if (i == QUESTIONS || note->question.len == 0)
 		return;
@@ -388,7 +336,7 @@ report_people(struct report *r)
 	add_events(r);
 	add_partings(r);
 	add_absent(r);
-	add_missing(r);
+	report_missing(r);
 	add_replaced(r);
 	add_questions_asked(r);
 }

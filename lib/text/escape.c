@@ -129,7 +129,9 @@ escape_tidy(struct buf *out, struct slice s, size_t max)
 			buf_addc(out, ' '), n++;
 		space = false;
 		before = c;
-		run = max == 0 ? plain_run(at) : 0;
+		run = plain_run(at);
+		if (max > 0 && run > max - n)
+			run = max - n;
 		if (run > 1) {
 			buf_add(out, at.p, run);
 			s.p = at.p + run, s.len = at.len - run;
