@@ -1,0 +1,64 @@
+/*
+ * What the parts of io/codethemes share: not for anybody else.
+ */
+#ifndef DLG_CODETHEMES_PARTS_H
+#define DLG_CODETHEMES_PARTS_H
+
+#include "io/codethemes.h"
+#include "math/theming.h"
+#include "text/canon.h"
+
+/* Texts of which coding learns, then those that it is to score. */
+struct texts {
+	struct slice *v;
+	uint32_t *code; /* of an example */
+	float *weight;
+	size_t n, cap, cap_code, cap_weight;
+};
+
+struct work {
+	const struct notes *notes;
+	const struct codebook *book;
+	struct rules *rules;
+	const struct codethemes_options *options;
+	struct canon canon;
+	struct texts texts;
+	size_t examples;
+	size_t *unit;      /* of each distinct text: its first unit */
+	uint32_t *list;    /* most codes of each distinct text */
+	uint8_t *listed;   /* how many there are */
+	float *score;      /* of each in list */
+	bool *ruled;       /* whether a rule says so */
+	size_t *size;      /* notes whose first code it is, of each code */
+	uint32_t *medoid;  /* note that fits each code best */
+	uint32_t *number;  /* of each code: its theme, or THEME_NONE */
+	struct notes rest; /* notes that no code fits; borrowed texts */
+	uint32_t *of_rest; /* their numbers */
+	struct vectors rest_vectors;
+	float *vectors; /* of the texts, or NULL */
+	struct themes found;
+};
+
+/* Codes of a note, at most. */
+static inline size_t
+most(const struct work *w)
+{
+	size_t n = w->options->found.max_labels;
+
+	n = n < w->book->n ? n : w->book->n;
+	return n < UINT8_MAX ? n : UINT8_MAX;
+}
+
+/*
+ * Choose the codes of each distinct text. Return 0, or -1 after reporting a
+ * pattern that took too long.
+ */
+int codethemes_choose(struct work *w);
+
+/* Make themes of the codes that notes have and of what was found beside. */
+void codethemes_fill(struct work *w, struct themes *t);
+
+/* Whether a code of the book has that name, but for case. */
+bool codethemes_is_name(const struct codebook *book, struct slice label);
+
+#endif
