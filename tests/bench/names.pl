@@ -12,7 +12,7 @@ use JSON::PP;
 my $verbose = @ARGV && $ARGV[0] eq '-v' ? shift @ARGV : '';
 my ($notes, $rosters, @options) = @ARGV;
 die "usage: names.pl [-v] notes rosters|- [option...]\n" unless $rosters;
-my $dir = tempdir(CLEANUP => !$ENV{KEEP}); print "$dir\n" if $ENV{KEEP};
+my $dir = tempdir(CLEANUP => 1);
 my $json = JSON::PP->new->utf8->canonical;
 my %events;
 
@@ -33,7 +33,9 @@ for my $event (sort keys %events) {
 	unlink "$dir/log";
 	system('dlg-anon', @roster, '--log', "$dir/log", @options, '-o',
 		"$dir/out", "$dir/in") == 0 or die "dlg-anon failed\n";
-	system("cat $dir/log >>$dir/all");
+	# Without a roster only names are scored, not e-mail addresses and such.
+	my $kinds = $rosters eq '-' ? 'name|organisation|place|role' : '.*';
+	system("grep -E '\"kind\":\"($kinds)\"' $dir/log >>$dir/all");
 }
 my $scorer = "$FindBin::Bin/../../../shared/eval/names.py";
 exec 'python3', $scorer, $notes, "$dir/all", $verbose ? '-v' : ();
