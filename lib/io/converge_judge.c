@@ -49,7 +49,7 @@ hear_note(struct work *w, const struct segment *s, struct hearing *h,
 {
 	unsigned flags = segment_flags(w->l, s, note);
 	const struct entry *e = &w->l->entries[note];
-	int side = w->side[note];
+	int side = (w->side[note] > 0) - (w->side[note] < 0);
 
 	h->notes++;
 	h->agreement_marks += (flags & ENTRY_MARKED_AGREEMENT) != 0;
