@@ -145,6 +145,7 @@ open_template(const char *name, char **owned)
 	static const char *const whole[] = { "synthesis", "fsd", "weekly",
 		                             "brief" };
 	struct slice text = { NULL, 0 };
+	struct template *t;
 
 	for (size_t i = 0; i < sizeof(whole) / sizeof(*whole); i++)
 		if (strcmp(name, whole[i]) == 0)
@@ -156,7 +157,8 @@ open_template(const char *name, char **owned)
 		text = read_template(name);
 		*owned = (char *)(uintptr_t)text.p;
 	}
-	return template_new(name, text, report_fields, templates_find);
+	t = template_new(name, text, report_fields, templates_find);
+	return t;
 }
 
 static int

@@ -62,7 +62,6 @@ report_line(const struct report *r, const struct note *n)
 	l.round = n->round;
 	l.group = n->group;
 	l.date = n->date;
-	l.when = when_find(n->text);
 	if (n->theme < r->h->nthemes)
 		l.theme = r->h->themes[n->theme].label;
 	return l;
@@ -163,6 +162,8 @@ add_marked(struct report *r, const struct template_list *notes)
 			continue;
 		line = report_push(r, l, sizeof(*line));
 		*line = report_line(r, n);
+		if (l == &r->actions)
+			line->when = when_find(n->text);
 	}
 }
 

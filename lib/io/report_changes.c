@@ -1,5 +1,6 @@
 #include "io/report_parts.h"
 #include "text/date.h"
+#include "text/when.h"
 #include "text/wording.h"
 
 static const struct noun notes = { "note", "notes" };
@@ -177,6 +178,7 @@ add_open(struct report *r, const struct harvest *h)
 			continue;
 		l = report_push(r, &r->open, sizeof(*l));
 		*l = report_line(r, n);
+		l->when = when_find(n->text);
 		if (h != r->h)
 			l->theme = SLICE("");
 	}

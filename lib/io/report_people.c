@@ -255,12 +255,12 @@ ask(struct asked *asked, size_t *n, const struct note *note)
 static void
 add_questions_asked(struct report *r)
 {
-	struct asked asked[QUESTIONS];
+	struct asked asked[QUESTIONS] = { { { NULL, 0 }, { NULL, 0 } } };
 	size_t n = 0;
 
 	for (size_t i = 0; i < r->h->nnotes; i++)
 		ask(asked, &n, r->h->notes[i]);
-	if (n == QUESTIONS)
+	if (n == 0 || n == QUESTIONS)
 		return;
 	qsort(asked, n, sizeof(*asked), by_round);
 	for (size_t i = 0; i < n; i++) {

@@ -66,6 +66,8 @@ is_word(struct slice s, const char *word)
 {
 	size_t i = 0;
 
+	if (s.len == 0 || lower(s.p[0]) != word[0])
+		return false;
 	while (i < s.len && word[i] != '\0' && lower(s.p[i]) == word[i])
 		i++;
 	return i == s.len && word[i] == '\0';
