@@ -272,6 +272,7 @@ main(int argc, char **argv)
 		opt_misuse("a score is 1 at most: --fit 0.2");
 	if (open_memory(&memory, &codes) < 0 ||
 	    open_codes(&codes, options.language) < 0) {
+		free_codes(&codes);
 		close_memory(&memory);
 		return diag_status();
 	}

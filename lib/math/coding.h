@@ -17,9 +17,10 @@ struct coding_input {
 	const struct slice *texts; /* the examples, then what is to be coded */
 	size_t examples, n;        /* how many examples; how many in all */
 	const uint32_t *code;      /* of each example */
-	const float *weight;       /* of each example, above 0 */
-	size_t k;                  /* codes */
-	const float *vectors;      /* n * dims, of length 1 or 0; or NULL */
+	/* Of each example, above 0; of the others, whether they may teach. */
+	const float *weight;
+	size_t k;             /* codes */
+	const float *vectors; /* n * dims, of length 1 or 0; or NULL */
 	size_t dims;
 	float fit; /* below 0: learnt, see coding_fit */
 	const char *language;

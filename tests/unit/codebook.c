@@ -161,7 +161,7 @@ codes_are_learnt(void)
 		SLICE("zebra"),
 	};
 	static const uint32_t code[] = { 0, 0, 1, 1 };
-	static const float weight[] = { 1, 1, 1, 1 };
+	static const float weight[] = { 1, 1, 1, 1, 1, 1, 1 };
 	struct coding_input in = { .texts = texts,
 		                   .examples = 4,
 		                   .n = 7,
