@@ -5,12 +5,6 @@
 #include "io/converge_parts.h"
 #include "math/breadth.h"
 
-static const struct entry *
-entry_of(const struct work *w, uint32_t note)
-{
-	return &w->l->entries[note];
-}
-
 /* Count the notes of each table, and of each table and group. */
 static void
 count_tables(struct work *w)
@@ -24,7 +18,7 @@ count_tables(struct work *w)
 	w->event_groups = mem_zalloc(w->l->events.n + 1, sizeof(size_t));
 	w->group_there = mem_zalloc(w->l->events.n * groups + 1, 1);
 	for (size_t i = 0; i < w->l->notes.n; i++) {
-		const struct entry *e = entry_of(w, (uint32_t)i);
+		const struct entry *e = work_entry(w, (uint32_t)i);
 
 		if (e->group != LEDGER_NONE) {
 			bool *there =
@@ -61,7 +55,7 @@ link_themes(struct work *w)
 	w->links = mem_alloc((w->l->nthemes_of + 1) * sizeof(*w->links));
 	for (size_t i = 0; i < w->l->notes.n; i++) {
 		uint32_t note = w->by_id[i];
-		const struct entry *e = entry_of(w, note);
+		const struct entry *e = work_entry(w, note);
 
 		for (uint32_t j = 0; j < e->nthemes; j++)
 			w->links[at[w->l->themes_of[e->theme + j]]++] = note;
@@ -91,7 +85,7 @@ split_theme(struct work *w, uint32_t theme, const uint32_t *notes,
 
 	memset(count, 0, (events + 1) * sizeof(*count));
 	for (size_t i = 0; i < n; i++)
-		count[w->events.rank[entry_of(w, notes[i])->event]]++;
+		count[w->events.rank[work_entry(w, notes[i])->event]]++;
 	for (size_t e = 0; e < events; e++) {
 		size_t had = count[e];
 
@@ -101,7 +95,7 @@ split_theme(struct work *w, uint32_t theme, const uint32_t *notes,
 		at += had;
 	}
 	for (size_t i = 0; i < n; i++)
-		out[count[w->events.rank[entry_of(w, notes[i])->event]]++] =
+		out[count[w->events.rank[work_entry(w, notes[i])->event]]++] =
 		    notes[i];
 }
 

@@ -59,6 +59,12 @@ struct work {
 	size_t nfindings;
 };
 
+static inline const struct entry *
+work_entry(const struct work *w, uint32_t note)
+{
+	return &w->l->entries[note];
+}
+
 /*
  * What a note's marks and cues say of the segment's theme: of the one it fits
  * best all; of another one that it touches too, nothing.

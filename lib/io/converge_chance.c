@@ -1,0 +1,104 @@
+#include "io/finding_parts.h"
+
+void
+put_interval(struct work *w, const struct segment *s)
+{
+	size_t t = s->hearing.tables, of = s->hearing.of_tables;
+	struct interval i = wilson((double)t, (double)of, Z_TWO_95);
+	struct buf *b = &w->line, words = BUF_INIT;
+
+	if (t == 0)
+		return;
+	put_key(b, "interval");
+	buf_addf(b,
+	         "{\"low\":%.4f,\"high\":%.4f,\"level\":0.95,"
+	         "\"of\":\"tables\"",
+	         i.low, i.high);
+	rule_breadth_words(&words, t, of);
+	put_text(b, "words", buf_view(&words));
+	buf_addc(b, '}');
+	buf_free(&words);
+}
+
+void
+put_breadth(struct work *w, const struct segment *s)
+{
+	struct buf *b = &w->line;
+
+	if (s->expects <= 0)
+		return;
+	put_key(b, "breadth");
+	buf_addf(b, "{\"expected\":%.2f", s->expects);
+	if (s->p_low < 1)
+		put_number(b, "p", s->p_low, 3);
+	if (s->p_low <= 0.05)
+		put_text(b, "words",
+		         SLICE("concentrated: fewer tables than its volume "
+		               "suggests"));
+	buf_addc(b, '}');
+}
+
+/* The group with the most notes over what its share would give. */
+static void
+lean_words(struct work *w, const struct segment *s, struct buf *words)
+{
+	size_t groups = w->groups.n, top = 0;
+	double best = -1, k = 0, n = 0;
+
+	for (size_t t = 0; t < w->tables.n; t++)
+		for (size_t g = 0; g < groups; g++)
+			if (s->event == LEDGER_NONE ||
+			    w->table_event[t] == s->event)
+				n += w->cells[t * groups + g];
+	for (size_t i = 0; i < s->n; i++) {
+		const struct entry *e = work_entry(w, s->notes[i]);
+
+		if (e->table == LEDGER_NONE || e->group == LEDGER_NONE)
+			continue;
+		w->group_hits[e->group]++;
+		k++;
+	}
+	for (size_t i = 0; i < groups; i++) {
+		uint32_t g = w->groups.nth[i];
+		double all = 0;
+
+		for (size_t t = 0; t < w->tables.n; t++)
+			if (s->event == LEDGER_NONE ||
+			    w->table_event[t] == s->event)
+				all += w->cells[t * groups + g];
+		if (w->group_hits[g] - all * k / n > best) {
+			best = w->group_hits[g] - all * k / n;
+			top = g;
+		}
+	}
+	buf_adds(words, "leans to ");
+	buf_slice(words, map_key(&w->l->groups, top));
+	buf_addf(words, ": %u of %.0f notes, %.1f if it did not",
+	         w->group_hits[top], k, w->group_hits[top] - best);
+	for (size_t g = 0; g < groups; g++)
+		w->group_hits[g] = 0;
+}
+
+void
+put_skew(struct work *w, const struct segment *s)
+{
+	struct buf *b = &w->line, words = BUF_INIT;
+
+	if (s->hearing.of_groups < 2 || s->n < 3)
+		return;
+	put_key(b, "skew");
+	buf_addc(b, '{');
+	if (!s->skew.tested) {
+		put_text(b, "words", SLICE("too few tables to test"));
+	} else {
+		put_number(b, "p", s->skew.p, 4);
+		put_number(b, "q", s->q, 4);
+		if (s->q <= 0.1)
+			lean_words(w, s, &words);
+		else
+			buf_adds(&words, "no lean to a group beyond chance");
+		put_text(b, "words", buf_view(&words));
+	}
+	buf_addc(b, '}');
+	buf_free(&words);
+}

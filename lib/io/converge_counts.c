@@ -1,0 +1,117 @@
+#include "io/finding_parts.h"
+#include "io/scan.h"
+
+/* {"name": count, ...} of what was hit, which is cleared. */
+static void
+put_hits(struct work *w, const char *key, const struct map *m,
+         const struct order *o, uint32_t *hits, bool in_event)
+{
+	struct buf *b = &w->line;
+
+	put_key(b, key);
+	buf_addc(b, '{');
+	for (size_t i = 0; i < o->n; i++) {
+		uint32_t n = o->nth[i];
+
+		if (hits[n] == 0)
+			continue;
+		if (b->data[b->len - 1] != '{')
+			buf_addc(b, ',');
+		scan_quote(b, in_event ? ledger_name(m, n) : map_key(m, n));
+		buf_addf(b, ":%u", hits[n]);
+		hits[n] = 0;
+	}
+	buf_addc(b, '}');
+}
+
+static void
+put_tables(struct work *w, const struct segment *s)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		const struct entry *e = work_entry(w, s->notes[i]);
+
+		if (e->table != LEDGER_NONE)
+			w->table_hits[e->table]++;
+	}
+	put_hits(w, "by_table", &w->l->tables, &w->tables, w->table_hits, true);
+}
+
+void
+put_groups(struct work *w, const struct segment *s, int stance, const char *key)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		const struct entry *e = work_entry(w, s->notes[i]);
+
+		if (e->group != LEDGER_NONE &&
+		    (stance == 0 || w->side[s->notes[i]] == stance))
+			w->group_hits[e->group]++;
+	}
+	put_hits(w, key, &w->l->groups, &w->groups, w->group_hits, false);
+}
+
+static void
+put_marks(struct work *w, const struct segment *s)
+{
+	struct order marks = order_names(&w->l->marks);
+
+	for (size_t i = 0; i < s->n; i++) {
+		uint32_t mark = work_entry(w, s->notes[i])->mark;
+
+		if (mark != LEDGER_NONE)
+			w->mark_hits[mark]++;
+	}
+	put_hits(w, "marks", &w->l->marks, &marks, w->mark_hits, false);
+	order_free(&marks);
+}
+
+/* How many notes of each event, across events. */
+static void
+put_events(struct work *w, const struct segment *s)
+{
+	struct buf *b = &w->line;
+
+	put_key(b, "by_event");
+	buf_addc(b, '{');
+	for (size_t i = 0; i < w->events.n; i++) {
+		size_t n = 0;
+
+		for (size_t j = 0; j < s->n; j++)
+			n += work_entry(w, s->notes[j])->event ==
+			     w->events.nth[i];
+		if (n == 0)
+			continue;
+		if (b->data[b->len - 1] != '{')
+			buf_addc(b, ',');
+		scan_quote(b, map_key(&w->l->events, w->events.nth[i]));
+		buf_addf(b, ":%zu", n);
+	}
+	buf_addc(b, '}');
+}
+
+void
+put_counts(struct work *w, const struct segment *s)
+{
+	const struct hearing *h = &s->hearing;
+	struct buf *b = &w->line;
+
+	put_key(b, "counts");
+	buf_addc(b, '{');
+	put_count(b, "notes", h->notes);
+	put_count(b, "tables", h->tables);
+	put_count(b, "of_tables", h->of_tables);
+	put_count(b, "groups", h->groups);
+	put_count(b, "of_groups", h->of_groups);
+	if (s->event != LEDGER_NONE)
+		put_tables(w, s);
+	else
+		put_events(w, s);
+	put_groups(w, s, 0, "by_group");
+	put_marks(w, s);
+	put_key(b, "cues");
+	buf_addf(b, "{\"divergence\":%zu,\"convergence\":%zu}", h->cued,
+	         h->agreeing);
+	put_key(b, "stance");
+	buf_addf(b, "{\"for\":%zu,\"against\":%zu,\"none\":%zu,\"mix\":%.4f}",
+	         h->pro, h->con, h->notes - h->pro - h->con, h->mix);
+	buf_addc(b, '}');
+}

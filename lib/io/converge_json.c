@@ -1,0 +1,35 @@
+#include <stdio.h>
+
+#include "io/finding_parts.h"
+#include "io/scan.h"
+
+void
+put_key(struct buf *b, const char *key)
+{
+	if (b->len > 0 && b->data[b->len - 1] != '{')
+		buf_addc(b, ',');
+	buf_addc(b, '"');
+	buf_adds(b, key);
+	buf_adds(b, "\":");
+}
+
+void
+put_text(struct buf *b, const char *key, struct slice text)
+{
+	put_key(b, key);
+	scan_quote(b, text);
+}
+
+void
+put_count(struct buf *b, const char *key, size_t n)
+{
+	put_key(b, key);
+	buf_addf(b, "%zu", n);
+}
+
+void
+put_number(struct buf *b, const char *key, double v, int digits)
+{
+	put_key(b, key);
+	buf_addf(b, "%.*g", digits, v);
+}

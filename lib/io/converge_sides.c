@@ -1,0 +1,112 @@
+#include "io/finding_parts.h"
+#include "io/scan.h"
+
+/* One of the positions: the notes of a side, and their groups. */
+static void
+put_position(struct work *w, const struct segment *s, int side)
+{
+	struct buf *b = &w->line;
+	bool first = true;
+
+	buf_addf(b, "%s{\"side\":\"%s\",\"notes\":[", side > 0 ? "" : ",",
+	         side > 0 ? "for" : "against");
+	for (size_t i = 0; i < s->n; i++) {
+		if (w->side[s->notes[i]] != side)
+			continue;
+		if (!first)
+			buf_addc(b, ',');
+		first = false;
+		scan_quote(b, ledger_name(&w->l->notes, s->notes[i]));
+	}
+	buf_addc(b, ']');
+	put_groups(w, s, side, "groups");
+	buf_addc(b, '}');
+}
+
+/*
+ * If the sides are not those of the stance: who would keep what it is about,
+ * and who drop it. Return whether there are both.
+ */
+static bool
+take_positions(struct work *w, const struct segment *s)
+{
+	bool keep = false, drop = false;
+
+	for (size_t i = 0; i < s->n; i++) {
+		int8_t p = work_entry(w, s->notes[i])->position;
+
+		if (p != 0 && !near_divergence(w->l, s, s->notes[i]))
+			p = 0;
+		w->side[s->notes[i]] = p;
+		keep |= p > 0;
+		drop |= p < 0;
+	}
+	return keep && drop;
+}
+
+/* The two sides of a dispute that one note reports of another. */
+static void
+put_dispute(struct work *w, const struct tension *t)
+{
+	bool turned = !disputes(w->l, t->b, t->a);
+	uint32_t side[2] = { turned ? t->b : t->a, turned ? t->a : t->b };
+	struct buf *b = &w->line;
+
+	put_key(b, "positions");
+	for (int i = 0; i < 2; i++) {
+		const struct entry *e = work_entry(w, side[i]);
+
+		buf_addf(b, "%s{\"side\":\"%s\",\"notes\":[", i ? "," : "[",
+		         i ? "against" : "for");
+		scan_quote(b, ledger_name(&w->l->notes, side[i]));
+		buf_adds(b, "],\"groups\":{");
+		if (e->group != LEDGER_NONE) {
+			scan_quote(b, map_key(&w->l->groups, e->group));
+			buf_adds(b, ":1");
+		}
+		buf_adds(b, "}}");
+	}
+	buf_addc(b, ']');
+}
+
+void
+put_positions(struct work *w, const struct segment *s, const struct tension *t,
+              size_t n)
+{
+	struct buf *b = &w->line;
+
+	if (s->ruling.verdict != RULING_CONTESTED)
+		return;
+	if (n > 0 && t[0].dispute) {
+		put_dispute(w, &t[0]);
+	} else if (s->basis == BASIS_STANCE ? segment_sides(w, s) > 0 :
+	                                      take_positions(w, s)) {
+		put_key(b, "positions");
+		buf_addc(b, '[');
+		put_position(w, s, 1);
+		put_position(w, s, -1);
+		buf_addc(b, ']');
+	}
+}
+
+void
+put_tensions(struct work *w, const struct tension *t, size_t n)
+{
+	struct buf *b = &w->line, why = BUF_INIT;
+
+	put_key(b, "tensions");
+	buf_addc(b, '[');
+	for (size_t i = 0; i < n; i++) {
+		buf_adds(b, i > 0 ? ",{\"a\":" : "{\"a\":");
+		scan_quote(b, ledger_name(&w->l->notes, t[i].a));
+		buf_adds(b, ",\"b\":");
+		scan_quote(b, ledger_name(&w->l->notes, t[i].b));
+		buf_adds(b, ",\"reason\":");
+		buf_reset(&why);
+		tension_reason(w->l, &t[i], &why);
+		scan_quote(b, buf_view(&why));
+		buf_addc(b, '}');
+	}
+	buf_addc(b, ']');
+	buf_free(&why);
+}

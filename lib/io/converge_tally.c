@@ -1,0 +1,126 @@
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "io/votes_parts.h"
+
+static void
+tally_vote(struct tally *t, int8_t value)
+{
+	t->agree += value > 0;
+	t->disagree += value < 0;
+	t->pass += value == 0;
+}
+
+/* The columns a voter counts in: its stakeholder and its opinion group. */
+static size_t
+columns_of(const struct work *w, const struct talk *t, size_t voter,
+           const uint32_t *column_of_group, size_t given, size_t out[2])
+{
+	uint32_t g = w->l->voter_group[t->who[voter]];
+	size_t n = 0;
+
+	if (given > 0 && g != LEDGER_NONE)
+		out[n++] = column_of_group[g];
+	if (t->ngroups > given && t->opinion.group[voter] != OPINION_NONE)
+		out[n++] = given + t->opinion.group[voter];
+	return n;
+}
+
+/* The stakeholder groups of an event's voters, named; return how many. */
+static size_t
+given_groups(struct work *w, struct talk *t, uint32_t *column_of_group)
+{
+	bool *there = mem_zalloc(w->groups.n + 1, sizeof(*there));
+	size_t n = 0;
+
+	for (size_t v = 0; v < t->ballot.nvoters; v++) {
+		uint32_t g = w->l->voter_group[t->who[v]];
+
+		if (g != LEDGER_NONE)
+			there[g] = true;
+	}
+	t->names = mem_alloc((w->groups.n + OPINION_MOST) * sizeof(*t->names));
+	for (size_t i = 0; i < w->groups.n; i++) {
+		uint32_t g = w->groups.nth[i];
+
+		if (!there[g] || w->opts->groups == GROUPS_VOTES)
+			continue;
+		column_of_group[g] = (uint32_t)n;
+		t->names[n++] = map_key(&w->l->groups, g);
+	}
+	free(there);
+	return n;
+}
+
+static void
+own_groups(struct work *w, struct talk *t, size_t given)
+{
+	static const char *const letters[OPINION_MOST] = { "A", "B", "C", "D",
+		                                           "E" };
+
+	t->ngroups = given;
+	if (given > 0 && w->opts->groups == GROUPS_GIVEN)
+		return;
+	opinion_find(&t->opinion, &t->ballot, &t->pca);
+	for (size_t k = 0; k < t->opinion.k; k++)
+		t->names[t->ngroups++] = slice_of(letters[k]);
+}
+
+void
+count_votes(struct work *w, struct talk *t)
+{
+	uint32_t *column = mem_zalloc(w->groups.n + 1, sizeof(*column));
+	size_t given = given_groups(w, t, column), cols[2];
+	const struct ballot *b = &t->ballot;
+
+	own_groups(w, t, given);
+	t->given = given;
+	t->counts =
+	    mem_zalloc(b->nstatements * t->ngroups + 1, sizeof(*t->counts));
+	t->all = mem_zalloc(b->nstatements + 1, sizeof(*t->all));
+	for (size_t v = 0; v < b->nvoters; v++) {
+		size_t n = columns_of(w, t, v, column, given, cols);
+
+		for (size_t i = b->row[v]; i < b->row[v + 1]; i++) {
+			size_t s = b->statement[i];
+
+			tally_vote(&t->all[s], b->value[i]);
+			for (size_t c = 0; c < n; c++)
+				tally_vote(&t->counts[s * t->ngroups + cols[c]],
+				           b->value[i]);
+		}
+	}
+	free(column);
+}
+
+void
+count_others(struct work *w, struct votes *v)
+{
+	const struct ledger *l = w->l;
+
+	for (size_t i = 0; i < l->ncounted; i++) {
+		const struct inline_votes *c = &l->counted[i];
+		size_t e = w->events.rank[l->entries[c->note].event];
+		struct talk *t = &v->talks[e];
+		struct tally *all = &t->all[v->numbers.statement[c->note] -
+		                            v->numbers.first_statement[e]];
+
+		all->agree += c->votes.agree;
+		all->disagree += c->votes.disagree;
+		all->pass += c->votes.pass;
+	}
+	for (size_t i = 0; i < l->nrated; i++) {
+		uint32_t note = l->rated[i].note;
+		size_t e = w->events.rank[l->entries[note].event];
+		struct talk *t = &v->talks[e];
+
+		if (t->ratings == NULL)
+			t->ratings =
+			    mem_zalloc(t->ballot.nstatements * LEDGER_SCALE,
+			               sizeof(*t->ratings));
+		t->ratings[(v->numbers.statement[note] -
+		            v->numbers.first_statement[e]) *
+		               LEDGER_SCALE +
+		           l->rated[i].rating - 1]++;
+	}
+}

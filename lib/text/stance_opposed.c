@@ -1,0 +1,84 @@
+#include "text/stance_parts.h"
+
+/* The antonym of which x and y are the words, or NULL. */
+static const struct antonym *
+antonym_of(const struct stance *s, uint32_t x, uint32_t y)
+{
+	size_t low = 0, high = s->nopposites;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		const struct opposite *o = &s->opposites[mid];
+
+		if (o->a < x || (o->a == x && o->b < y))
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (low < s->nopposites && s->opposites[low].a == x &&
+	    s->opposites[low].b == y)
+		return &antonym_table[s->opposites[low].entry];
+	return NULL;
+}
+
+static bool
+holds(const uint32_t *v, size_t n, uint32_t stem_number)
+{
+	for (size_t i = 0; i < n; i++)
+		if (v[i] >> 1 == stem_number)
+			return true;
+	return false;
+}
+
+/* The first pair of opposite words, one in each note and in no both. */
+static const struct antonym *
+opposite_words(const struct stance *s, const uint32_t *a, size_t na,
+               const uint32_t *b, size_t nb)
+{
+	for (size_t i = 0; i < na; i++)
+		for (size_t j = 0; j < nb; j++) {
+			const struct antonym *o;
+
+			if ((a[i] & 1) != (b[j] & 1))
+				continue;
+			o = antonym_of(s, a[i] >> 1, b[j] >> 1);
+			if (o != NULL && !holds(a, na, b[j] >> 1) &&
+			    !holds(b, nb, a[i] >> 1))
+				return o;
+		}
+	return NULL;
+}
+
+bool
+stance_opposed(const struct stance *s, const uint32_t *a, size_t na,
+               const uint32_t *b, size_t nb, struct buf *why)
+{
+	const struct antonym *o;
+	size_t i = 0, j = 0, shared = 0, turned = 0, ca = 0, cb = 0;
+
+	for (size_t k = 0; k < na; k++)
+		ca += stance_content(s, a[k]);
+	for (size_t k = 0; k < nb; k++)
+		cb += stance_content(s, b[k]);
+	while (i < na && j < nb) {
+		uint32_t x = a[i] >> 1, y = b[j] >> 1;
+
+		if (x == y && stance_content(s, a[i])) {
+			shared++;
+			turned += (a[i] & 1) != (b[j] & 1);
+		}
+		i += x <= y;
+		j += y <= x;
+	}
+	if (shared < 2 || 3 * shared < 2 * (ca < cb ? ca : cb))
+		return false;
+	if (shared >= 3 && 3 * turned >= 2 * shared) {
+		buf_adds(why, "the one denies what the other says");
+		return true;
+	}
+	o = opposite_words(s, a, na, b, nb);
+	if (o != NULL)
+		buf_addf(why, "opposite words about the same: %s, %s", o->a,
+		         o->b);
+	return o != NULL;
+}
