@@ -9,11 +9,7 @@
 char *
 buf_widen(struct buf *b, size_t more)
 {
-	size_t cap = b->cap ? b->cap + BUF_SLACK : 0;
-
-	b->data = mem_grow(b->data, &cap, b->len + more + BUF_SLACK, 1);
-	b->cap = cap - BUF_SLACK;
-	memset(b->data + b->cap, 0, BUF_SLACK);
+	b->data = mem_grow(b->data, &b->cap, b->len + more + 1, 1);
 	return b->data + b->len;
 }
 

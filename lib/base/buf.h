@@ -1,6 +1,5 @@
 /*
- * A byte buffer that grows. What it holds is always followed by a NUL, and by
- * BUF_SLACK readable bytes in all, so that a vector load at the end is safe.
+ * A byte buffer that grows. Behind what it holds stands a NUL.
  */
 #ifndef DLG_BUF_H
 #define DLG_BUF_H
@@ -11,12 +10,10 @@
 #include "base/diag.h"
 #include "base/slice.h"
 
-enum { BUF_SLACK = 32 };
-
 struct buf {
 	char *data;
 	size_t len; /* bytes held */
-	size_t cap; /* bytes there is room for, the slack not counted */
+	size_t cap; /* bytes there is room for, the NUL included */
 };
 
 #define BUF_INIT \
@@ -27,11 +24,14 @@ struct buf {
 /* The same as buf_reserve, when there is no room yet. */
 char *buf_widen(struct buf *b, size_t more);
 
-/* Make room for more bytes behind what is held; return where they begin. */
+/*
+ * Make room for more bytes and a NUL behind what is held; return where they
+ * begin.
+ */
 static inline char *
 buf_reserve(struct buf *b, size_t more)
 {
-	if (b->data == NULL || b->cap - b->len < more)
+	if (b->data == NULL || b->cap - b->len <= more)
 		return buf_widen(b, more);
 	return b->data + b->len;
 }

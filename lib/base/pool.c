@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/mem.h"
 #include "base/pool.h"
 
@@ -23,7 +22,7 @@ take(struct pool *p, size_t size)
 	if (b == NULL || p->left < size) {
 		size_t room = size > BLOCK ? size : BLOCK;
 
-		b = mem_alloc(sizeof(*b) + room + BUF_SLACK);
+		b = mem_alloc(sizeof(*b) + room);
 		b->older = p->blocks;
 		b->used = 0;
 		p->blocks = b;

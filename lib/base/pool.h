@@ -20,10 +20,7 @@ struct pool {
 /* size bytes, aligned for anything, not cleared. */
 void *pool_alloc(struct pool *p, size_t size);
 
-/*
- * A copy of s, with a NUL behind it that len does not count, and BUF_SLACK
- * readable bytes in all.
- */
+/* A copy of s, with a NUL behind it that len does not count. */
 struct slice pool_slice(struct pool *p, struct slice s);
 
 void pool_free(struct pool *p);

@@ -14,15 +14,11 @@ held_init(struct held *h, const struct held_options *options,
 	held_cells_fields(h);
 }
 
-/* A copy of bytes with slack behind them. */
+/* A copy of bytes. */
 static char *
 keep_line(struct held *h, struct slice line)
 {
-	char *p = pool_alloc(&h->pool, line.len + BUF_SLACK);
-
-	memcpy(p, line.p, line.len);
-	memset(p + line.len, 0, BUF_SLACK);
-	return p;
+	return memcpy(pool_alloc(&h->pool, line.len), line.p, line.len);
 }
 
 struct slice

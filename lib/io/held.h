@@ -37,7 +37,7 @@ struct held_options {
 
 /* A note. */
 struct held_note {
-	char *line; /* as it came, with BUF_SLACK behind it; later its body */
+	char *line;     /* as it came; later its body */
 	uint64_t order; /* a hash of what is published */
 	uint32_t len;
 	uint32_t event;

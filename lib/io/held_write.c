@@ -134,7 +134,6 @@ put_text(struct held *h, struct buf *b, struct slice text, const struct span *v,
 	}
 	buf_reset(&h->text);
 	spans_write(&h->text, text, v, n, numbers);
-	buf_reserve(&h->text, BUF_SLACK);
 	scan_quote(b, buf_view(&h->text));
 }
 

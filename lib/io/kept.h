@@ -27,8 +27,8 @@ void kept_add(struct kept *h, struct slice line);
 void kept_rewind(struct kept *h);
 
 /*
- * The next line, with BUF_SLACK readable bytes behind it, borrowed until
- * kept_free or the next kept_add. Return false after the last.
+ * The next line, borrowed until kept_free or the next kept_add. Return false
+ * after the last.
  */
 bool kept_next(struct kept *h, struct slice *line);
 

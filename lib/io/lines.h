@@ -26,9 +26,8 @@ struct lines {
 void lines_open(struct lines *l, char **files, size_t max);
 
 /*
- * The next line, without its LF or CRLF and with BUF_SLACK readable bytes
- * behind it, borrowed until the call after. Return 1, 0 at the end of the
- * last file, or -1 after reporting a fault.
+ * The next line, without its LF or CRLF, borrowed until the call after.
+ * Return 1, 0 at the end of the last file, or -1 after reporting a fault.
  */
 int lines_next(struct lines *l, struct slice *line);
 

@@ -18,8 +18,7 @@ struct ownin {
 void ownin_open(struct ownin *o, struct sink *sink);
 
 /*
- * Take one record; line has BUF_SLACK readable bytes behind it. Return 0, or
- * -1 after reporting what is wrong with it.
+ * Take one record. Return 0, or -1 after reporting what is wrong with it.
  */
 int ownin_take(struct ownin *o, struct slice line, size_t number);
 

@@ -80,7 +80,7 @@ beginning(struct slice text)
 static void
 hold(struct sample_text *t, struct slice text, struct slice id)
 {
-	char *copy = mem_zalloc(text.len + id.len + 2 + BUF_SLACK, 1);
+	char *copy = mem_zalloc(text.len + id.len + 2, 1);
 
 	memcpy(copy, text.p, text.len);
 	copy[text.len] = '\0';

@@ -19,17 +19,14 @@ buffers_keep_nul_bytes(void)
 }
 
 static void
-buffers_have_slack(void)
+buffers_grow(void)
 {
 	struct buf b = BUF_INIT;
-	unsigned sum = 0;
 
 	for (int i = 0; i < 1000; i++)
 		buf_addf(&b, "%d ", i);
-	for (int i = 0; i < BUF_SLACK; i++)
-		sum += (unsigned char)b.data[b.len + (size_t)i] ? 1 : 0;
-	ok(b.len == 3890 && sum <= BUF_SLACK,
-	   "what lies behind the end can be read");
+	ok(b.len == 3890 && strlen(b.data) == b.len && b.cap > b.len,
+	   "a buffer grows, and a NUL stands behind it");
 	buf_cut(&b, 2);
 	ok(strcmp(b.data, "0 ") == 0, "a buffer can be cut");
 	buf_free(&b);
@@ -72,7 +69,7 @@ int
 main(void)
 {
 	buffers_keep_nul_bytes();
-	buffers_have_slack();
+	buffers_grow();
 	maps_number_in_order();
 	hash_is_the_same_everywhere();
 	return tap_done();
