@@ -118,7 +118,8 @@ check-asan:
 	@$(MAKE) --no-print-directory B=$B/asan CFLAGS='$(ASAN)' check
 
 check-valgrind: tests
-	@DLG_VALGRIND='valgrind -q --error-exitcode=99 --leak-check=full' \
+	@DLG_VALGRIND='valgrind -q --error-exitcode=99 --leak-check=full \
+		--suppressions=$(CURDIR)/tests/lib/valgrind.supp' \
 	DLG_BIN="$(CURDIR)/$B" tests/lib/run -j $(PROVE_JOBS) $(UNITS)
 
 # A fuzz target under libFuzzer: make fuzz-scan SECONDS=60

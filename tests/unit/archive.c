@@ -299,7 +299,8 @@ sets_of_hashes(void)
 	for (uint64_t i = 2; i < 5000; i++)
 		good &= hashset_add(&s, i * 1024);
 	for (uint64_t i = 2; i < 5000; i++)
-		good &= !hashset_add(&s, i * 1024) && !hashset_has(&s, 2 * i + 1);
+		good &=
+		    !hashset_add(&s, i * 1024) && !hashset_has(&s, 2 * i + 1);
 	ok(good, "and tells thousands apart");
 	hashset_free(&s);
 }
