@@ -15,6 +15,18 @@ mix(uint64_t h)
 	return h ^ h >> 33;
 }
 
+/* Eight bytes, low end first: one instruction where that is how it reads. */
+static uint64_t
+load8(const char *s)
+{
+	const unsigned char *p = (const unsigned char *)s;
+
+	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+	       (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+	       (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
+	       (uint64_t)p[7] << 56;
+}
+
 static uint64_t
 load(const char *p, size_t len)
 {
@@ -31,7 +43,7 @@ map_hash(struct slice s)
 	uint64_t h = mix(s.len + 0x9e3779b97f4a7c15u);
 
 	for (; s.len >= 8; s.p += 8, s.len -= 8)
-		h = mix(h ^ load(s.p, 8)) + 0x9e3779b97f4a7c15u;
+		h = mix(h ^ load8(s.p)) + 0x9e3779b97f4a7c15u;
 	return mix(h ^ load(s.p, s.len));
 }
 

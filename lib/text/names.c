@@ -38,14 +38,16 @@ names_who_person(int64_t person, uint64_t hash)
 	return names_who(&form, hash);
 }
 
-/* The longest form of names (or of things) at word i; words 0 if none. */
-struct found
-names_form_at(const struct names *n, size_t i, bool name)
+/* The forms at word i. Most are asked for again and again where we are. */
+static struct forms
+forms_at(const struct names *n, size_t i)
 {
 	const struct word *v = n->words.v;
-	struct found best = { NULL, 0, 0 };
+	struct forms best = { { NULL, 0, 0 }, { NULL, 0, 0 } };
 	uint64_t hash = 0;
 
+	if (i == n->here)
+		return n->at_here;
 	if (i >= n->words.n || !(v[i].what & LEX_ROSTER))
 		return best;
 	for (size_t len = 1; len <= FORM_WORDS && i + len <= n->words.n;
@@ -54,9 +56,9 @@ names_form_at(const struct names *n, size_t i, bool name)
 
 		hash = roster_join(hash, v[i + len - 1].hash);
 		f = roster_form(n->roster, hash);
-		if (f != NULL && f->words == len &&
-		    (f->kind == FORM_NAME) == name)
-			best = (struct found){ f, hash, len };
+		if (f != NULL && f->words == len)
+			*(f->kind == FORM_NAME ? &best.name : &best.thing) =
+			    (struct found){ f, hash, len };
 		if (!(v[i].what & R_MULTI) || !names_joined(n, i + len - 1))
 			break;
 	}
@@ -66,7 +68,7 @@ names_form_at(const struct names *n, size_t i, bool name)
 struct found
 names_at(const struct names *n, size_t i, uint32_t flags)
 {
-	struct found f = names_form_at(n, i, true);
+	struct found f = forms_at(n, i).name;
 
 	if (f.words == 0 || !(f.form->flags & flags))
 		return (struct found){ NULL, 0, 0 };
@@ -99,7 +101,7 @@ size_t
 names_try_thing(struct names *n, size_t i)
 {
 	const struct word *w = &n->words.v[i];
-	struct found f = names_form_at(n, i, false);
+	struct found f = forms_at(n, i).thing;
 	bool role;
 
 	if (f.words == 0)
@@ -123,13 +125,26 @@ names_try_thing(struct names *n, size_t i)
 }
 
 static size_t
-try_all(struct names *n, size_t i)
+try_each(struct names *n, size_t i)
 {
 	static size_t (*const tries[])(struct names *, size_t) = {
 		names_try_thing,    names_try_full, names_try_initial,
 		names_try_comma,    names_try_near, names_try_single,
 		names_try_initials,
 	};
+	size_t taken = NO_WORD;
+
+	n->at_here = forms_at(n, i);
+	n->here = i;
+	for (size_t t = 0; t < sizeof(tries) / sizeof(*tries); t++)
+		if ((taken = tries[t](n, i)) != NO_WORD)
+			break;
+	return taken;
+}
+
+static size_t
+try_all(struct names *n, size_t i)
+{
 	const struct word *w = &n->words.v[i];
 	size_t taken = NO_WORD;
 
@@ -141,9 +156,8 @@ try_all(struct names *n, size_t i)
 	    w->shape & SHAPE_UPPER ||
 	    (names_is_cap(w) && lex_level(w->what) == 0) ||
 	    (names_is_cap(w) && i + 1 < n->words.n && w[1].what & R_LAST))
-		for (size_t t = 0; t < sizeof(tries) / sizeof(*tries); t++)
-			if ((taken = tries[t](n, i)) != NO_WORD)
-				return taken;
+		if ((taken = try_each(n, i)) != NO_WORD)
+			return taken;
 	return names_is_cap(w) && lex_first(w->what) > 0 ?
 	           names_try_stranger(n, i) :
 	           NO_WORD;
@@ -213,6 +227,7 @@ names_find(struct names *n)
 	n->lines = memchr(n->text.p, '\n', n->text.len) != NULL ||
 	           memchr(n->text.p, '\t', n->text.len) != NULL;
 	n->titled = is_titled(w);
+	n->here = SIZE_MAX;
 	if (w->foreign || w->lones > 2 || n->lines)
 		names_find_split(n);
 	for (size_t i = 0; i < w->n;) {
@@ -220,6 +235,7 @@ names_find(struct names *n)
 
 		i += taken == NO_WORD ? 1 : taken;
 	}
+	n->here = SIZE_MAX;
 	names_find_claims(n);
 	if (n->mode == NAMES_BALANCED || n->mode == NAMES_HIGH)
 		names_find_tagged(n);

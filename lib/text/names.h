@@ -27,6 +27,18 @@ enum taken {
 	TAKEN_NAME,
 };
 
+/* A form of the roster that stands at a word; words is 0 for none. */
+struct found {
+	const struct form *form;
+	uint64_t hash;
+	size_t words;
+};
+
+/* The longest forms at a word. */
+struct forms {
+	struct found name, thing;
+};
+
 /* What is known and found while one text is searched. */
 struct names {
 	const struct roster *roster;
@@ -40,9 +52,11 @@ struct names {
 	struct tagger tagger;
 	unsigned char *tags; /* of each word, by the tagger */
 	size_t tags_cap;
-	bool lines;  /* there is a line's end or a tab */
-	bool titled; /* most words begin with a capital */
-	bool whole;  /* organisations only by their whole names */
+	bool lines;           /* there is a line's end or a tab */
+	bool titled;          /* most words begin with a capital */
+	bool whole;           /* organisations only by their whole names */
+	size_t here;          /* the word that is looked at, or SIZE_MAX */
+	struct forms at_here; /* what stands there */
 };
 
 #define NAMES_INIT \

@@ -12,8 +12,13 @@ enum { LONGEST = 5 }; /* words of a role */
 static bool
 is_any(const struct names *n, size_t i, const char *const *words)
 {
+	const struct word *w = &n->words.v[i];
+	bool foreign = (w->shape & SHAPE_FOREIGN) != 0;
+	char first = n->text.p[w->start] | 32;
+
 	for (; *words != NULL; words++)
-		if (n->words.v[i].hash == lexicon_hash(slice_of(*words)))
+		if ((foreign || **words == first) &&
+		    w->hash == lexicon_hash(slice_of(*words)))
 			return true;
 	return false;
 }

@@ -4,23 +4,13 @@
 
 #include "text/names.h"
 
-/* A form of the roster that stands at a word; words is 0 for none. */
-struct found {
-	const struct form *form;
-	uint64_t hash;
-	size_t words;
-};
-
 enum { NO_WORD = 0 };
 
 /* One number for a person, or for a form that several share. */
 uint64_t names_who(const struct form *form, uint64_t hash);
 uint64_t names_who_person(int64_t person, uint64_t hash);
 
-/* The longest form of names (or of things) at word i. */
-struct found names_form_at(const struct names *n, size_t i, bool name);
-
-/* The same, if it is a name with one of the flags. */
+/* The longest name at word i, if it has one of the flags. */
 struct found names_at(const struct names *n, size_t i, uint32_t flags);
 
 /* Whether words i..j-1 are all small and everyday. */

@@ -4,7 +4,6 @@
 #include "data/namecues.h"
 #include "text/fold.h"
 #include "text/redact.h"
-#include "text/withheld.h"
 
 void
 redact_open(struct redact *r, const struct roster *roster,
@@ -19,6 +18,7 @@ redact_open(struct redact *r, const struct roster *roster,
 	r->names.roster = roster;
 	r->names.mode = mode;
 	r->names.spans = &r->spans;
+	withheld_open(&r->phrases, &roster->lexicon);
 }
 
 static void
@@ -91,7 +91,7 @@ redact_again(struct redact *r, struct slice text, const struct map *also)
 	                  n->mode == NAMES_HIGH, &r->spans) != 0)
 		return -1;
 	spans_settle(&r->spans);
-	r->withheld = withheld_is_asked(&n->words, text);
+	r->withheld = withheld_is_asked(&r->phrases, &n->words, text);
 	return 0;
 }
 

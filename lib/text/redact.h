@@ -12,11 +12,13 @@
 #include "base/map.h"
 #include "text/names.h"
 #include "text/pattern.h"
+#include "text/withheld.h"
 
 struct redact {
 	const struct roster *roster;
 	struct patterns *patterns;
 	struct names names;
+	struct withheld phrases;
 	bool people; /* names, organisations and roles; else contact details
 	                only */
 	struct spans spans; /* of the last text, settled */

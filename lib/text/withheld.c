@@ -102,8 +102,10 @@ static const char *const phrases[] = {
 	" stay in the room ",
 	" stay in this room ",
 	" for your ears only ",
-	NULL,
 };
+
+_Static_assert(sizeof(phrases) / sizeof(*phrases) == WITHHELD_PHRASES,
+               "as many phrases as there are marks of them");
 
 /* Whether a sign that is no letter stands behind the first word. */
 static bool
@@ -117,24 +119,81 @@ is_heading(const struct words *w, struct slice text)
 	return !fold_is_space(code) && !fold_is_letter(code);
 }
 
+/* Add a word to what is there. */
+static void
+mark(struct withheld_marks *m, uint64_t hash, uint32_t what)
+{
+	uint64_t bit = (uint64_t)1 << (hash >> 58);
+
+	m->all |= bit;
+	if (what & CUE_SECRET)
+		m->secret |= bit;
+}
+
+void
+withheld_open(struct withheld *h, const struct lexicon *l)
+{
+	*h = (struct withheld){ { { 0, 0 } } };
+	for (size_t i = 0; i < WITHHELD_PHRASES; i++)
+		for (const char *p = phrases[i]; *p != '\0';) {
+			size_t len = strcspn(p, " ");
+			uint64_t hash = lexicon_hash((struct slice){ p, len });
+
+			if (len > 0 && *p >= 'a' && *p <= 'z')
+				mark(&h->phrases[i], hash,
+				     lexicon_find(l, hash));
+			p += len + (p[len] == ' ');
+		}
+}
+
+/* What words a text has. A foreign letter may fold to blanks: anything may be
+ * there. */
+static struct withheld_marks
+marks_of(const struct words *w)
+{
+	struct withheld_marks m = { 0, 0 };
+
+	if (w->foreign)
+		return (struct withheld_marks){ UINT64_MAX, UINT64_MAX };
+	for (size_t i = 0; i < w->n; i++)
+		mark(&m, w->v[i].hash, w->v[i].what);
+	return m;
+}
+
+/* The text as phrases are written, for memmem. */
+static void
+write_said(struct buf *said, const struct words *w, struct slice text)
+{
+	if (w->n > 0 && is_heading(w, text))
+		buf_add(said, "!", 1);
+	buf_add(said, "^ ", 2);
+	for (size_t i = 0; i < w->n; i++) {
+		words_fold(said, text, &w->v[i]);
+		buf_add(said, " ", 1);
+	}
+	buf_add(said, "$", 1);
+}
+
 bool
-withheld_is_asked(const struct words *w, struct slice text)
+withheld_is_asked(const struct withheld *h, const struct words *w,
+                  struct slice text)
 {
 	struct buf said = BUF_INIT;
+	struct withheld_marks has;
 	bool asked = false;
 
 	if (!(w->seen & CUE_SECRET))
 		return false;
-	if (w->n > 0 && is_heading(w, text))
-		buf_add(&said, "!", 1);
-	buf_add(&said, "^ ", 2);
-	for (size_t i = 0; i < w->n; i++) {
-		words_fold(&said, text, &w->v[i]);
-		buf_add(&said, " ", 1);
+	has = marks_of(w);
+	for (size_t i = 0; i < WITHHELD_PHRASES && !asked; i++) {
+		if (h->phrases[i].secret & ~has.secret ||
+		    h->phrases[i].all & ~has.all)
+			continue;
+		if (said.len == 0)
+			write_said(&said, w, text);
+		asked = memmem(said.data, said.len, phrases[i],
+		               strlen(phrases[i])) != NULL;
 	}
-	buf_add(&said, "$", 1);
-	for (const char *const *s = phrases; *s != NULL && !asked; s++)
-		asked = memmem(said.data, said.len, *s, strlen(*s)) != NULL;
 	buf_free(&said);
 	return asked;
 }

@@ -10,10 +10,27 @@
 
 #include "text/words.h"
 
+enum { WITHHELD_PHRASES = 92 };
+
+/* Which words there may be, a bit for each of 64 kinds by the hash. */
+struct withheld_marks {
+	uint64_t all;
+	uint64_t secret; /* of those that are a CUE_SECRET */
+};
+
+/* Of each phrase the words it has: most texts lack one, and need no search. */
+struct withheld {
+	struct withheld_marks phrases[WITHHELD_PHRASES];
+};
+
+/* Nothing is allocated; l is loaded. */
+void withheld_open(struct withheld *h, const struct lexicon *l);
+
 /*
  * Whether text, whose words w are, asks not to be shared. Words that say so
  * are a CUE_SECRET of data/namecues: without one the answer is no.
  */
-bool withheld_is_asked(const struct words *w, struct slice text);
+bool withheld_is_asked(const struct withheld *h, const struct words *w,
+                       struct slice text);
 
 #endif

@@ -129,28 +129,44 @@ step_slow(struct reader *r)
 	return true;
 }
 
+/* Read small ASCII letters: most of all there is. */
+static void
+take_smalls(struct reader *r)
+{
+	const char *p = r->p, *end = r->end;
+	uint64_t state = r->state;
+	size_t n;
+
+	for (; p < end && class_of(p) == LOWER; p++)
+		state = lexicon_step(state, (unsigned char)*p);
+	n = (size_t)(p - r->p);
+	r->smalls += n;
+	r->letters += n;
+	r->state = state;
+	r->p = p;
+}
+
+static void
+take_capital(struct reader *r)
+{
+	if (r->letters == 0)
+		r->shape |= SHAPE_CAP;
+	if (r->smalls > 0)
+		r->shape |= SHAPE_MIXED;
+	r->capitals++;
+	r->letters++;
+	r->state = lexicon_step(r->state, (unsigned char)(*r->p | 32));
+	r->p++;
+}
+
 static void
 read_word(struct reader *r)
 {
 	do {
-		while (r->p < r->end) {
-			enum class c = class_of(r->p);
-
-			if (c != LOWER && c != UPPER)
-				break;
-			if (c == UPPER) {
-				if (r->letters == 0)
-					r->shape |= SHAPE_CAP;
-				if (r->smalls > 0)
-					r->shape |= SHAPE_MIXED;
-				r->capitals++;
-			} else {
-				r->smalls++;
-			}
-			r->state =
-			    lexicon_step(r->state, (unsigned char)(*r->p | 32));
-			r->letters++;
-			r->p++;
+		take_smalls(r);
+		while (r->p < r->end && class_of(r->p) == UPPER) {
+			take_capital(r);
+			take_smalls(r);
 		}
 	} while (r->p < r->end && class_of(r->p) >= QUOTE &&
 	         class_of(r->p) != DIGIT && step_slow(r));
@@ -227,8 +243,10 @@ words_find(struct words *w, struct slice text, const struct lexicon *l)
 	for (const char *p = text.p; p < end;) {
 		enum class c = class_of(p);
 
-		if (c == LOWER || c == UPPER ||
-		    (c == HIGH && letter_at(p, end))) {
+		if (c == OTHER) {
+			p++;
+		} else if (c == LOWER || c == UPPER ||
+		           (c == HIGH && letter_at(p, end))) {
 			struct reader r = { p, p, end, LEX_SEED, 0, 0, 0, 0 };
 
 			read_word(&r);
