@@ -285,4 +285,18 @@ says 'and are refused' 'dlg-converge: in:1: not a count that dlg-converge --coun
 dlg-converge --merge half1 half1 >out 2>err
 says 'nor is a shard taken twice' 'dlg-converge: half1:1: two notes of the event have this id: was a file given twice?'
 
+# A note's own counts are those of the vote records, if there are any.
+{
+	note n1 1 A 'More buses' ',"votes":{"agree":2,"disagree":1,"pass":0}'
+	note n2 1 A 'Fewer cars' ',"votes":{"agree":7,"disagree":1,"pass":2}'
+	for voter in 1 2; do
+		echo '{"type":"vote","event":"e","note":"n1","voter":"'$voter'","value":1}'
+	done
+	echo '{"type":"vote","event":"e","note":"n1","voter":"3","value":-1}'
+} | sealed
+dlg-converge in | grep -o '"votes":{"agree":[^}]*pass":[0-9]*' >got
+printf '%s\n' '"votes":{"agree":2,"disagree":1,"pass":0' \
+	'"votes":{"agree":7,"disagree":1,"pass":2' >want
+same 'a vote is counted once' want got
+
 done_testing

@@ -93,22 +93,50 @@ count_votes(struct work *w, struct talk *t)
 	free(column);
 }
 
+/* The tally of the statement that a note is. */
+static struct tally *
+tally_of(const struct work *w, const struct votes *v, uint32_t note)
+{
+	size_t e = w->events.rank[w->l->entries[note].event];
+
+	return &v->talks[e].all[v->numbers.statement[note] -
+	                        v->numbers.first_statement[e]];
+}
+
+/*
+ * Add the counts that notes carry themselves - but not where vote records say
+ * the same vote by vote.
+ */
+static void
+count_carried(struct work *w, struct votes *v)
+{
+	const struct ledger *l = w->l;
+	bool *known = mem_zalloc(l->ncounted, sizeof(*known));
+
+	for (size_t i = 0; i < l->ncounted; i++) {
+		const struct tally *t = tally_of(w, v, l->counted[i].note);
+
+		known[i] = t->agree + t->disagree + t->pass > 0;
+	}
+	for (size_t i = 0; i < l->ncounted; i++) {
+		const struct inline_votes *c = &l->counted[i];
+		struct tally *t = tally_of(w, v, c->note);
+
+		if (known[i])
+			continue;
+		t->agree += c->votes.agree;
+		t->disagree += c->votes.disagree;
+		t->pass += c->votes.pass;
+	}
+	free(known);
+}
+
 void
 count_others(struct work *w, struct votes *v)
 {
 	const struct ledger *l = w->l;
 
-	for (size_t i = 0; i < l->ncounted; i++) {
-		const struct inline_votes *c = &l->counted[i];
-		size_t e = w->events.rank[l->entries[c->note].event];
-		struct talk *t = &v->talks[e];
-		struct tally *all = &t->all[v->numbers.statement[c->note] -
-		                            v->numbers.first_statement[e]];
-
-		all->agree += c->votes.agree;
-		all->disagree += c->votes.disagree;
-		all->pass += c->votes.pass;
-	}
+	count_carried(w, v);
 	for (size_t i = 0; i < l->nrated; i++) {
 		uint32_t note = l->rated[i].note;
 		size_t e = w->events.rank[l->entries[note].event];
