@@ -294,7 +294,8 @@ says 'nor is a shard taken twice' 'dlg-converge: half1:1: two notes of the event
 	done
 	echo '{"type":"vote","event":"e","note":"n1","voter":"3","value":-1}'
 } | sealed
-dlg-converge in | grep -o '"votes":{"agree":[^}]*pass":[0-9]*' >got
+dlg-converge in | grep '"type":"finding".*"note":"n[12]"' |
+	grep -o '"votes":{"agree":[^}]*pass":[0-9]*' >got
 printf '%s\n' '"votes":{"agree":2,"disagree":1,"pass":0' \
 	'"votes":{"agree":7,"disagree":1,"pass":2' >want
 same 'a vote is counted once' want got
