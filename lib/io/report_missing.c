@@ -1,6 +1,29 @@
+#include <stdint.h>
 #include <string.h>
 
 #include "io/report_parts.h"
+
+static const char *const words[] = {
+	"not in the room",       "missing from the room",
+	"missing voice",         "voices missing",
+	"absent from the room",  "should have been here",
+	"should be in the room", "who is missing",
+	"who was missing",       "nobody here from",
+	"no one here from",      "wasn't invited",
+	"were not invited",      "weren't invited",
+	"not represented here",  "not around the table",
+	"not at the table",
+};
+
+enum { WORDS = sizeof(words) / sizeof(*words) };
+
+/*
+ * Which two letters may begin one of the words: for the low five bits of the
+ * first, which are the same in both cases, those of the second as a set.
+ */
+struct starts {
+	uint32_t second[32];
+};
 
 static char
 lower(char c)
@@ -8,25 +31,44 @@ lower(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 }
 
-static bool
-has_words(struct slice text, const char *words)
+static struct starts
+find_starts(void)
 {
-	size_t len = strlen(words);
+	struct starts s = { { 0 } };
 
-	for (size_t i = 0; i + len <= text.len; i++) {
-		size_t k = 0;
+	for (size_t i = 0; i < WORDS; i++)
+		s.second[words[i][0] & 31] |= UINT32_C(1) << (words[i][1] & 31);
+	return s;
+}
 
-		while (k < len && lower(text.p[i + k]) == words[k])
-			k++;
-		if (k == len)
-			return true;
+static bool
+begins_with(struct slice text, const char *word)
+{
+	size_t k = 0;
+
+	while (word[k] != '\0' && k < text.len && lower(text.p[k]) == word[k])
+		k++;
+	return word[k] == '\0';
+}
+
+static bool
+has_words(struct slice text, const struct starts *s)
+{
+	for (size_t i = 0; i + 1 < text.len; i++) {
+		struct slice rest = { text.p + i, text.len - i };
+
+		if (!(s->second[rest.p[0] & 31] >> (rest.p[1] & 31) & 1))
+			continue;
+		for (size_t k = 0; k < WORDS; k++)
+			if (begins_with(rest, words[k]))
+				return true;
 	}
 	return false;
 }
 
-/* Whether a text may say who was missing: quick, and never wrongly no. */
+/* Whether some of that is in small letters: a heading in capitals is none. */
 static bool
-may_say(struct slice text)
+has_small(struct slice text)
 {
 	static const char *const parts[] = { "not ",  "issing", "nvited",
 		                             "bsent", "hould ", "ere from" };
@@ -41,26 +83,13 @@ may_say(struct slice text)
 void
 report_missing(struct report *r)
 {
-	static const char *const words[] = {
-		"not in the room",       "missing from the room",
-		"missing voice",         "voices missing",
-		"absent from the room",  "should have been here",
-		"should be in the room", "who is missing",
-		"who was missing",       "nobody here from",
-		"no one here from",      "wasn't invited",
-		"were not invited",      "weren't invited",
-		"not represented here",  "not around the table",
-		"not at the table",
-	};
+	struct starts starts = find_starts();
 
 	for (size_t i = 0; i < r->h->nnotes; i++) {
 		const struct note *n = r->h->notes[i];
-		bool says = false, may = may_say(n->text);
 
-		for (size_t k = 0; k < sizeof(words) / sizeof(*words) && may;
-		     k++)
-			says |= has_words(n->text, words[k]);
-		if (says && report_covers(r, n->day)) {
+		if (has_words(n->text, &starts) && has_small(n->text) &&
+		    report_covers(r, n->day)) {
 			struct line *l =
 			    report_push(r, &r->missing, sizeof(*l));
 

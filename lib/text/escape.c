@@ -3,7 +3,7 @@
 #include "text/escape_parts.h"
 #include "text/u8.h"
 
-enum { REPLACEMENT = 0xfffd, GONE = 0x110000, SPACE = ' ' };
+enum { REPLACEMENT = 0xfffd, GONE = 0x110000, SPACE = ' ', BLOCK = 16 };
 
 struct range {
 	uint32_t first, last, becomes;
@@ -93,13 +93,32 @@ cut(struct buf *b, size_t start)
 	buf_adds(b, "…");
 }
 
-/* How many bytes of s are plain printable ASCII without double spaces. */
+/*
+ * Whether a byte, not the last one, is tidy: printable ASCII, or the space
+ * before it.
+ */
+static bool
+is_plain(const char *p)
+{
+	return ((p[0] > ' ') & (p[0] < 0x7f)) |
+	       ((p[0] == ' ') & (p[1] > ' ') & (p[1] < 0x7f));
+}
+
+/* How many bytes of s are tidy as they are. */
 static size_t
 plain_run(struct slice s)
 {
 	size_t n = 0;
 
-	while (n < s.len && s.p[n] > ' ' && s.p[n] < 0x7f)
+	for (unsigned bad = 0; n + BLOCK < s.len; n += BLOCK) {
+		for (size_t i = 0; i < BLOCK; i++)
+			bad |= !is_plain(s.p + n + i);
+		if (bad)
+			break;
+	}
+	while (n + 1 < s.len && is_plain(s.p + n))
+		n++;
+	if (n + 1 == s.len && s.p[n] > ' ' && s.p[n] < 0x7f)
 		n++;
 	return n;
 }
@@ -132,6 +151,7 @@ escape_tidy(struct buf *out, struct slice s, size_t max)
 		run = plain_run(at);
 		if (max > 0 && run > max - n)
 			run = max - n;
+		run -= run > 0 && at.p[run - 1] == ' ';
 		if (run > 1) {
 			buf_add(out, at.p, run);
 			s.p = at.p + run, s.len = at.len - run;
@@ -175,6 +195,11 @@ escape_tidied(struct buf *out, struct slice text, size_t max,
 {
 	struct buf tidy = BUF_INIT;
 
+	if (text.len > 0 && text.p[0] != ' ' && (max == 0 || text.len <= max) &&
+	    plain_run(text) == text.len) {
+		encode(out, text);
+		return;
+	}
 	escape_tidy(&tidy, text, max);
 	encode(out, buf_view(&tidy));
 	buf_free(&tidy);

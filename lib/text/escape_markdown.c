@@ -78,6 +78,8 @@ quotes_pair(struct slice s)
 {
 	bool open = false;
 
+	if (s.len == 0 || memchr(s.p, '"', s.len) == NULL)
+		return true;
 	for (size_t i = 0; i < s.len; i++) {
 		char before = i > 0 ? s.p[i - 1] : ' ';
 		char after = i + 1 < s.len ? s.p[i + 1] : ' ';
@@ -185,6 +187,16 @@ must_break(struct slice s, size_t i)
 	return false;
 }
 
+/* The bytes that is_active and must_break may say yes to. */
+static const bool matters[256] = {
+	['\\'] = true, ['`'] = true, ['*'] = true, ['_'] = true,  ['['] = true,
+	['{'] = true,  ['|'] = true, ['~'] = true, ['^'] = true,  ['$'] = true,
+	['<'] = true,  ['&'] = true, ['"'] = true, ['\''] = true, ['#'] = true,
+	['='] = true,  ['.'] = true, [')'] = true, [':'] = true,  ['('] = true,
+	['>'] = true,  ['-'] = true, ['+'] = true, ['%'] = true,  ['@'] = true,
+	['w'] = true,  ['W'] = true,
+};
+
 static void
 put_active(struct buf *out, char c)
 {
@@ -203,9 +215,12 @@ encode(struct buf *out, struct slice s)
 	size_t from = 0;
 
 	for (size_t i = 0; i < s.len; i++) {
-		bool active = is_active(s, i, quoted);
-		bool breaks = must_break(s, i);
+		bool active, breaks;
 
+		if (!matters[(unsigned char)s.p[i]])
+			continue;
+		active = is_active(s, i, quoted);
+		breaks = must_break(s, i);
 		if (!active && !breaks)
 			continue;
 		buf_add(out, s.p + from, i - from + !active);

@@ -1,4 +1,6 @@
 #include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "text/date.h"
 #include "text/when.h"
@@ -18,41 +20,59 @@ enum kind {
 	TIME,     /* Monday, tomorrow, Q3: a time by itself */
 };
 
+enum { LONGEST = 9 }; /* bytes of a word below */
+
 struct entry {
 	const char *word;
 	enum kind kind;
 };
 
+/* In alphabetical order. */
 static const struct entry words[] = {
-	{ "by", LEAD },        { "before", LEAD },    { "until", LEAD },
-	{ "within", LEAD },    { "in", LEAD },        { "on", LEAD },
-	{ "from", LEAD },      { "during", LEAD },    { "after", LEAD },
-	{ "the", FILLER },     { "of", FILLER },      { "end", LEAD },
-	{ "start", LEAD },     { "beginning", LEAD }, { "middle", LEAD },
-	{ "early", LEAD },     { "late", LEAD },      { "first", FILLER },
-	{ "second", FILLER },  { "last", FILLER },    { "next", NEXT },
-	{ "this", NEXT },      { "coming", NEXT },    { "following", NEXT },
-	{ "a", NUMBER },       { "one", NUMBER },     { "two", NUMBER },
-	{ "three", NUMBER },   { "four", NUMBER },    { "five", NUMBER },
-	{ "six", NUMBER },     { "seven", NUMBER },   { "eight", NUMBER },
-	{ "nine", NUMBER },    { "ten", NUMBER },     { "twelve", NUMBER },
-	{ "day", UNIT },       { "days", UNIT },      { "week", UNIT },
-	{ "weeks", UNIT },     { "fortnight", UNIT }, { "month", UNIT },
-	{ "months", UNIT },    { "quarter", UNIT },   { "year", UNIT },
-	{ "years", UNIT },     { "term", UNIT },      { "meeting", OCCASION },
-	{ "spring", SEASON },  { "summer", SEASON },  { "autumn", SEASON },
-	{ "winter", SEASON },  { "easter", SEASON },  { "christmas", SEASON },
-	{ "may", SEASON },     { "march", SEASON },   { "january", MONTH },
-	{ "jan", MONTH },      { "feb", MONTH },      { "apr", MONTH },
-	{ "aug", MONTH },      { "sept", MONTH },     { "sep", MONTH },
-	{ "oct", MONTH },      { "nov", MONTH },      { "dec", MONTH },
-	{ "february", MONTH }, { "april", MONTH },    { "june", MONTH },
-	{ "july", MONTH },     { "august", MONTH },   { "september", MONTH },
-	{ "october", MONTH },  { "november", MONTH }, { "december", MONTH },
-	{ "monday", TIME },    { "tuesday", TIME },   { "wednesday", TIME },
-	{ "thursday", TIME },  { "friday", TIME },    { "saturday", TIME },
-	{ "sunday", TIME },    { "tomorrow", TIME },  { "q1", TIME },
-	{ "q2", TIME },        { "q3", TIME },        { "q4", TIME },
+	{ "a", NUMBER },         { "after", LEAD },
+	{ "apr", MONTH },        { "april", MONTH },
+	{ "aug", MONTH },        { "august", MONTH },
+	{ "autumn", SEASON },    { "before", LEAD },
+	{ "beginning", LEAD },   { "by", LEAD },
+	{ "christmas", SEASON }, { "coming", NEXT },
+	{ "day", UNIT },         { "days", UNIT },
+	{ "dec", MONTH },        { "december", MONTH },
+	{ "during", LEAD },      { "early", LEAD },
+	{ "easter", SEASON },    { "eight", NUMBER },
+	{ "end", LEAD },         { "feb", MONTH },
+	{ "february", MONTH },   { "first", FILLER },
+	{ "five", NUMBER },      { "following", NEXT },
+	{ "fortnight", UNIT },   { "four", NUMBER },
+	{ "friday", TIME },      { "from", LEAD },
+	{ "in", LEAD },          { "jan", MONTH },
+	{ "january", MONTH },    { "july", MONTH },
+	{ "june", MONTH },       { "last", FILLER },
+	{ "late", LEAD },        { "march", SEASON },
+	{ "may", SEASON },       { "meeting", OCCASION },
+	{ "middle", LEAD },      { "monday", TIME },
+	{ "month", UNIT },       { "months", UNIT },
+	{ "next", NEXT },        { "nine", NUMBER },
+	{ "nov", MONTH },        { "november", MONTH },
+	{ "oct", MONTH },        { "october", MONTH },
+	{ "of", FILLER },        { "on", LEAD },
+	{ "one", NUMBER },       { "q1", TIME },
+	{ "q2", TIME },          { "q3", TIME },
+	{ "q4", TIME },          { "quarter", UNIT },
+	{ "saturday", TIME },    { "second", FILLER },
+	{ "sep", MONTH },        { "sept", MONTH },
+	{ "september", MONTH },  { "seven", NUMBER },
+	{ "six", NUMBER },       { "spring", SEASON },
+	{ "start", LEAD },       { "summer", SEASON },
+	{ "sunday", TIME },      { "ten", NUMBER },
+	{ "term", UNIT },        { "the", FILLER },
+	{ "this", NEXT },        { "three", NUMBER },
+	{ "thursday", TIME },    { "tomorrow", TIME },
+	{ "tuesday", TIME },     { "twelve", NUMBER },
+	{ "two", NUMBER },       { "until", LEAD },
+	{ "wednesday", TIME },   { "week", UNIT },
+	{ "weeks", UNIT },       { "winter", SEASON },
+	{ "within", LEAD },      { "year", UNIT },
+	{ "years", UNIT },
 };
 
 static char
@@ -61,16 +81,25 @@ lower(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 }
 
-static bool
-is_word(struct slice s, const char *word)
+static int
+compare(const void *key, const void *entry)
 {
-	size_t i = 0;
+	return strcmp(key, ((const struct entry *)entry)->word);
+}
 
-	if (s.len == 0 || lower(s.p[0]) != word[0])
-		return false;
-	while (i < s.len && word[i] != '\0' && lower(s.p[i]) == word[i])
-		i++;
-	return i == s.len && word[i] == '\0';
+static enum kind
+word_kind(struct slice s)
+{
+	char word[LONGEST + 1] = "";
+	const struct entry *e;
+
+	if (s.len > LONGEST)
+		return OTHER;
+	for (size_t i = 0; i < s.len; i++)
+		word[i] = lower(s.p[i]);
+	e = bsearch(word, words, sizeof(words) / sizeof(*words), sizeof(*words),
+	            compare);
+	return e != NULL ? e->kind : OTHER;
 }
 
 /* 2026, 12, 3rd */
@@ -91,12 +120,9 @@ number_kind(struct slice s)
 static enum kind
 kind_of(struct slice s)
 {
-	if (date_parse(s) != DATE_NONE)
-		return TIME;
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (is_word(s, words[i].word))
-			return words[i].kind;
-	return number_kind(s);
+	if (s.p[0] < 'A')
+		return date_parse(s) != DATE_NONE ? TIME : number_kind(s);
+	return word_kind(s);
 }
 
 static bool

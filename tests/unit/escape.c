@@ -60,6 +60,12 @@ cuts(void)
 	               "aaaaaaaaaa"),
 	         45, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…"),
 	   "or within one if it has none");
+	ok(gives(escape_tidy,
+	         SLICE("sixteen bytes a  block of spaces and\x07 bells"), 0,
+	         "sixteen bytes a block of spaces and� bells") &&
+	       gives(escape_tidy, SLICE("one two three, four  five"), 18,
+	             "one two three,…"),
+	   "and a long run of plain words hides nothing");
 	ok(gives(escape_markdown, SLICE("****"), 2, "\\*\\*…"),
 	   "characters are counted before they are escaped");
 }
