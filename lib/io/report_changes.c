@@ -149,32 +149,23 @@ compare_verdicts(struct report *r, struct story *s)
 		report_append(r, &r->away, s);
 }
 
-/* Whether a commitment of the earlier run is among those of this one. */
-static bool
-is_open(const struct report *r, const struct note *n)
-{
-	for (size_t i = 0; i < r->open.n; i++) {
-		const struct line *l = r->open.items[i];
-
-		if (slice_eq(l->text, n->text))
-			return true;
-	}
-	return false;
-}
-
-/* Nothing in a stream says that a commitment was kept: all are open. */
+/*
+ * Nothing in a stream says that a commitment was kept: all are open. Those
+ * whose words are among texts were listed already.
+ */
 static void
-add_open(struct report *r, const struct harvest *h)
+add_open(struct report *r, const struct harvest *h, struct map *texts)
 {
 	for (size_t i = 0; i < h->nnotes; i++) {
 		const struct note *n = h->notes[i];
+		size_t known = texts->n;
 		struct line *l;
 
 		if (n->mark != MARK_ACTION && n->mark != MARK_COMMITMENT)
 			continue;
 		if (r->until != DATE_NONE && n->day > r->until)
 			continue;
-		if (is_open(r, n))
+		if (map_add(texts, n->text) < known)
 			continue;
 		l = report_push(r, &r->open, sizeof(*l));
 		*l = report_line(r, n);
@@ -188,10 +179,12 @@ void
 report_changes(struct report *r)
 {
 	const struct harvest *h = r->h;
+	struct map texts = MAP_INIT;
 
-	add_open(r, h);
+	add_open(r, h, &texts);
 	if (r->options.against != NULL)
-		add_open(r, r->options.against);
+		add_open(r, r->options.against, &texts);
+	map_free(&texts);
 	if (r->since == DATE_NONE)
 		return;
 	/* In the order of the themes by breadth, then those with no note now.
