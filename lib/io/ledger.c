@@ -36,6 +36,7 @@ ledger_free(struct ledger *l)
 	pool_free(&l->pool);
 	buf_free(&l->key);
 	buf_free(&l->text);
+	letters_free(&l->letters);
 	stance_free(l->stance);
 	cues_free(l->cues);
 }
@@ -170,11 +171,11 @@ add_themes(struct ledger *l, struct entry *e, struct record *rec)
 }
 
 static void
-add_senses(struct ledger *l, struct entry *e, struct slice text)
+add_senses(struct ledger *l, struct entry *e)
 {
 	struct stance_words words;
 
-	stance_read(l->stance, text, &words);
+	stance_read(l->stance, &l->letters, &words);
 	e->sense = (uint32_t)l->nsenses;
 	e->nsense = (uint32_t)words.n;
 	e->flags |= words.claim ? ENTRY_CLAIM : 0;
@@ -219,7 +220,8 @@ read_text(struct ledger *l, struct entry *e, struct record *rec)
 	}
 	if (text.p == NULL)
 		return 0;
-	if (cues_find(l->cues, text, &divergence, &convergence) < 0)
+	letters_read(&l->letters, text);
+	if (cues_find(l->cues, &l->letters, &divergence, &convergence) < 0)
 		return record_fault(rec, STATUS_FAULT,
 		                    "the text is too long or too tangled for "
 		                    "the patterns: split the note");
@@ -227,7 +229,7 @@ read_text(struct ledger *l, struct entry *e, struct record *rec)
 	e->flags |=
 	    convergence.found && !divergence.found ? ENTRY_CONVERGENCE : 0;
 	e->flags |= (uint8_t)opening(text, &divergence, &convergence);
-	add_senses(l, e, text);
+	add_senses(l, e);
 	return 0;
 }
 

@@ -15,6 +15,7 @@
 #include "math/ballot.h"
 #include "math/polis.h"
 #include "text/cues.h"
+#include "text/letters.h"
 #include "text/stance.h"
 
 #define LEDGER_NONE UINT32_MAX
@@ -64,7 +65,8 @@ struct ledger {
 	struct ledger_options options;
 	struct cues *cues;
 	struct stance *stance;
-	struct map notes; /* of event and id; entries belong to them */
+	struct letters letters; /* of the text now read */
+	struct map notes;       /* of event and id; entries belong to them */
 	struct map events;
 	uint32_t event;    /* the one last met */
 	struct map tables; /* of event and table */

@@ -132,36 +132,37 @@ cues_speak(struct slice lang)
 	       slice_starts(lang, SLICE("en_"));
 }
 
+/* The head of the word at p, in lower case and followed by other bytes. */
+static unsigned
+head_at(const char *p, size_t len)
+{
+	static const unsigned there[] = { 0, 0x7c00, 0x7fe0, 0x7fff };
+	unsigned h = (p[0] & 31u) << 10 | (p[1] & 31u) << 5 | (p[2] & 31u);
+
+	return h & there[len < 3 ? len : 3];
+}
+
 static bool
 begins(const char *p, size_t len, const struct trigger *t)
 {
-	if (len < t->word.len || (t->whole && len != t->word.len))
-		return false;
-	for (size_t i = 0; i < t->word.len; i++)
-		if ((p[i] | 0x20) != t->word.p[i])
-			return false;
-	return true;
+	return len >= t->word.len && (!t->whole || len == t->word.len) &&
+	       memcmp(p, t->word.p, t->word.len) == 0;
 }
 
 /* The patterns both of whose lists have a word in the text. */
 static uint64_t
-worth_trying(const struct cues *c, struct slice text)
+worth_trying(const struct cues *c, const struct letters *text)
 {
-	const char *p = text.p, *end = text.p + text.len;
 	uint64_t needs = 0, also = c->also_free;
+	struct run r = { 0, 0 };
 
-	while (p < end) {
-		const char *start;
+	while (letters_next(text, r.end, &r)) {
+		const char *p = text->lower.data + r.at;
+		size_t len = r.end - r.at;
 
-		while (p < end && letter(*p) == 0)
-			p++;
-		start = p;
-		while (p < end && letter(*p) != 0)
-			p++;
-		for (uint32_t i = c->head[head_of(start, (size_t)(p - start))];
-		     i != 0; i = c->triggers[i].next)
-			if (begins(start, (size_t)(p - start),
-			           &c->triggers[i])) {
+		for (uint32_t i = c->head[head_at(p, len)]; i != 0;
+		     i = c->triggers[i].next)
+			if (begins(p, len, &c->triggers[i])) {
 				needs |= c->triggers[i].needs;
 				also |= c->triggers[i].also;
 			}
@@ -193,14 +194,14 @@ find_kind(struct cues *c, uint64_t patterns, struct slice text,
 }
 
 int
-cues_find(struct cues *c, struct slice text, struct cue_hit *divergence,
-          struct cue_hit *convergence)
+cues_find(struct cues *c, const struct letters *text,
+          struct cue_hit *divergence, struct cue_hit *convergence)
 {
 	uint64_t patterns = worth_trying(c, text);
 
-	if (find_kind(c, patterns & c->kind[CUE_DIVERGENCE], text, divergence) <
-	    0)
+	if (find_kind(c, patterns & c->kind[CUE_DIVERGENCE], text->text,
+	              divergence) < 0)
 		return -1;
-	return find_kind(c, patterns & c->kind[CUE_CONVERGENCE], text,
+	return find_kind(c, patterns & c->kind[CUE_CONVERGENCE], text->text,
 	                 convergence);
 }

@@ -11,6 +11,7 @@
 
 #include "base/slice.h"
 #include "data/cue_table.h"
+#include "text/letters.h"
 
 struct cues;
 
@@ -35,7 +36,7 @@ bool cues_speak(struct slice lang);
  * Look for the cues of both kinds. Return 0, or -1 if a pattern gave up on
  * the text for its length or shape.
  */
-int cues_find(struct cues *c, struct slice text, struct cue_hit *divergence,
-              struct cue_hit *convergence);
+int cues_find(struct cues *c, const struct letters *text,
+              struct cue_hit *divergence, struct cue_hit *convergence);
 
 #endif

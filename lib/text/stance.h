@@ -16,6 +16,7 @@
 
 #include "base/buf.h"
 #include "base/slice.h"
+#include "text/letters.h"
 
 struct stance;
 
@@ -40,8 +41,8 @@ enum { STANCE_CLAIM_WORDS = 6 };
 struct stance *stance_new(void);
 void stance_free(struct stance *s);
 
-/* Find the words of text. */
-void stance_read(const struct stance *s, struct slice text,
+/* Find the words of text; what is looked up is remembered. */
+void stance_read(struct stance *s, const struct letters *text,
                  struct stance_words *words);
 
 /* The weight of a word; 0 for most. */

@@ -8,6 +8,7 @@
 enum {
 	STANCE_LONGEST = 32, /* bytes of a word that are looked at */
 	STANCE_SLOTS = 1 << 14,
+	STANCE_SEEN = 1 << 12,
 };
 
 /* An antonym by the numbers of its words' stems. */
@@ -16,11 +17,19 @@ struct opposite {
 	uint32_t entry;
 };
 
+/* A word as it was written, met before: its stem's number and flags. */
+struct stance_seen {
+	struct letters_key key;
+	uint32_t number;
+	unsigned char flags;
+};
+
 struct stance {
 	uint32_t slots[STANCE_SLOTS];  /* number + 1 of a stem in the table */
 	uint32_t hashes[STANCE_SLOTS]; /* of it */
 	struct opposite *opposites;    /* each both ways round, by a */
 	size_t nopposites;
+	struct stance_seen seen[STANCE_SEEN]; /* by a hash of the key */
 };
 
 /*

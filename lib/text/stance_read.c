@@ -4,12 +4,6 @@
 
 enum { REACH = 6 }; /* words that a negation turns */
 
-static bool
-is_letter(unsigned char c)
-{
-	return (unsigned char)((c | 0x20) - 'a') < 26;
-}
-
 /* One of .,;:!? - what ends a clause. */
 static bool
 is_stop(unsigned char c)
@@ -33,47 +27,92 @@ apostrophe(struct slice t, size_t at)
 
 /* Where a reader of words is. */
 struct reader {
-	struct slice text;
-	size_t at;
+	const struct letters *text;
+	size_t next; /* byte from which to look on */
 	bool negated;
-	int left; /* words that the negation still reaches */
-	char word[STANCE_LONGEST];
-	size_t len;
-	bool not ; /* the word ends in n't */
+	int left;       /* words that the negation still reaches */
+	size_t at, len; /* the word, its n't cut off */
+	bool not ;      /* it ends in n't */
 };
 
-/* The next word in r->word, its n't cut off; or false at the end. */
+static bool
+has_stop(struct slice text, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (is_stop((unsigned char)text.p[i]))
+			return true;
+	return false;
+}
+
+/* What follows an apostrophe belongs to the word before and is not read. */
+static void
+cut_ending(struct reader *r)
+{
+	const struct letters *t = r->text;
+	const char *lower = t->lower.data;
+	size_t skip = apostrophe(t->text, r->next), at = r->next + skip;
+
+	if (skip == 0 || !letters_at(t, at))
+		return;
+	r->not =
+	    lower[at] == 't' && r->len > 1 && lower[r->at + r->len - 1] == 'n';
+	r->len -= r->not ;
+	r->next = letters_seek(t, at, false);
+}
+
+/* The next word, or false at the end. */
 static bool
 next_word(struct reader *r)
 {
-	struct slice t = r->text;
-	size_t skip;
+	struct run run;
 
-	while (r->at < t.len && !is_letter((unsigned char)t.p[r->at])) {
-		if (is_stop((unsigned char)t.p[r->at])) {
-			r->negated = false;
-			r->left = 0;
-		}
-		r->at++;
-	}
-	if (r->at >= t.len)
+	if (!letters_next(r->text, r->next, &run))
 		return false;
-	r->len = 0;
-	for (; r->at < t.len && is_letter((unsigned char)t.p[r->at]); r->at++)
-		if (r->len < STANCE_LONGEST)
-			r->word[r->len++] = t.p[r->at] | 0x20;
-	r->not = false;
-	skip = apostrophe(t, r->at);
-	if (skip > 0 && r->at + skip < t.len &&
-	    is_letter((unsigned char)t.p[r->at + skip])) {
-		r->at += skip;
-		r->not = (t.p[r->at] | 0x20) == 't' && r->len > 1 &&
-		         r->word[r->len - 1] == 'n';
-		r->len -= r->not ;
-		while (r->at < t.len && is_letter((unsigned char)t.p[r->at]))
-			r->at++;
+	if (r->left > 0 && has_stop(r->text->text, r->next, run.at)) {
+		r->negated = false;
+		r->left = 0;
 	}
+	r->at = run.at;
+	r->len = run.end - run.at;
+	r->len = r->len < STANCE_LONGEST ? r->len : STANCE_LONGEST;
+	r->not = false;
+	r->next = run.end;
+	cut_ending(r);
 	return true;
+}
+
+/* What the table has of the word. */
+static struct stance_seen
+find_word(const struct stance *s, const struct reader *r)
+{
+	struct stance_seen w = { .flags = 0 };
+	char word[STANCE_LONGEST];
+
+	memcpy(word, r->text->lower.data + r->at, r->len);
+	w.number = stance_number(s, word, r->len);
+	if (w.number < opinion_table_len)
+		w.flags = opinion_table[w.number].flags;
+	return w;
+}
+
+/* The same, remembered: few words make most of what is said. */
+static struct stance_seen
+recall_word(struct stance *s, const struct reader *r)
+{
+	struct letters_key key;
+	struct stance_seen *w;
+	uint64_t h;
+
+	if (r->len > LETTERS_KEY)
+		return find_word(s, r);
+	key = letters_key(r->text, r->at, r->len);
+	h = (key.v[0] ^ key.v[1] * 0xff51afd7ed558ccdu) * 0x9e3779b97f4a7c15u;
+	w = &s->seen[h >> 32 & (STANCE_SEEN - 1)];
+	if (w->key.v[0] != key.v[0] || w->key.v[1] != key.v[1]) {
+		*w = find_word(s, r);
+		w->key = key;
+	}
+	return *w;
 }
 
 static void
@@ -89,18 +128,17 @@ sort_words(uint32_t *v, size_t n)
 {
 	size_t kept = 0;
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 1; i < n; i++) {
 		uint32_t x = v[i];
-		size_t at = kept;
+		size_t at = i;
 
-		while (at > 0 && v[at - 1] > x)
-			at--;
-		if (at > 0 && v[at - 1] == x)
-			continue;
-		memmove(v + at + 1, v + at, (kept - at) * sizeof(*v));
+		for (; at > 0 && v[at - 1] > x; at--)
+			v[at] = v[at - 1];
 		v[at] = x;
-		kept++;
 	}
+	for (size_t i = 0; i < n; i++)
+		if (i == 0 || v[i] != v[i - 1])
+			v[kept++] = v[i];
 	return kept;
 }
 
@@ -138,11 +176,13 @@ gist_close(const struct gist *g, struct slice text, struct stance_words *words)
 static bool
 ends_clause(const struct reader *r)
 {
-	return r->at >= r->text.len || is_stop((unsigned char)r->text.p[r->at]);
+	struct slice t = r->text->text;
+
+	return r->next >= t.len || is_stop((unsigned char)t.p[r->next]);
 }
 
 void
-stance_read(const struct stance *s, struct slice text,
+stance_read(struct stance *s, const struct letters *text,
             struct stance_words *words)
 {
 	struct reader r = { .text = text };
@@ -150,9 +190,8 @@ stance_read(const struct stance *s, struct slice text,
 
 	words->n = 0;
 	while (words->n < STANCE_WORDS && next_word(&r)) {
-		uint32_t w = stance_number(s, r.word, r.len);
-		unsigned flags =
-		    w < opinion_table_len ? opinion_table[w].flags : 0;
+		struct stance_seen w = recall_word(s, &r);
+		unsigned flags = w.flags;
 
 		gist_add(&gist, flags, r.negated);
 		if (flags & OPINION_BREAK) {
@@ -165,11 +204,11 @@ stance_read(const struct stance *s, struct slice text,
 		} else {
 			if (r.left > 0 && --r.left == 0)
 				r.negated = false;
-			words->v[words->n++] = w << 1 | r.negated;
+			words->v[words->n++] = w.number << 1 | r.negated;
 		}
 		if (r.not )
 			turn(&r);
 	}
-	gist_close(&gist, text, words);
+	gist_close(&gist, text->text, words);
 	words->n = sort_words(words->v, words->n);
 }

@@ -25,6 +25,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
 	static struct cues *cues;
 	static struct stance *stance;
+	static struct letters letters;
 	struct cue_hit a, b, c, d;
 	struct stance_words words, again;
 	char *text = mem_dup(data, len);
@@ -34,15 +35,16 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 		cues = cues_new();
 		stance = stance_new();
 	}
-	if (cues_find(cues, s, &a, &b) == 0) {
+	letters_read(&letters, s);
+	if (cues_find(cues, &letters, &a, &b) == 0) {
 		check(&a, CUE_DIVERGENCE, len);
 		check(&b, CUE_CONVERGENCE, len);
-		if (cues_find(cues, s, &c, &d) != 0 ||
+		if (cues_find(cues, &letters, &c, &d) != 0 ||
 		    memcmp(&a, &c, sizeof(a)) != 0)
 			abort();
 	}
-	stance_read(stance, s, &words);
-	stance_read(stance, s, &again);
+	stance_read(stance, &letters, &words);
+	stance_read(stance, &letters, &again);
 	if (words.n > STANCE_WORDS || words.n != again.n ||
 	    memcmp(words.v, again.v, words.n * sizeof(*words.v)) != 0)
 		abort();

@@ -211,12 +211,34 @@ panels_are_judged(void)
 	   "delphi: three quarters in the upper third");
 }
 
+static int
+cues_in(struct cues *c, const char *text, struct cue_hit *d, struct cue_hit *v)
+{
+	struct letters letters = LETTERS_INIT;
+	int status;
+
+	letters_read(&letters, slice_of(text));
+	status = cues_find(c, &letters, d, v);
+	letters_free(&letters);
+	return status;
+}
+
+static void
+stance_of(struct stance *s, const char *text, struct stance_words *words)
+{
+	struct letters letters = LETTERS_INIT;
+
+	letters_read(&letters, slice_of(text));
+	stance_read(s, &letters, words);
+	letters_free(&letters);
+}
+
 static bool
 diverges(struct cues *c, const char *text)
 {
 	struct cue_hit d, v;
 
-	return cues_find(c, slice_of(text), &d, &v) == 0 && d.found;
+	return cues_in(c, text, &d, &v) == 0 && d.found;
 }
 
 static bool
@@ -224,7 +246,7 @@ converges(struct cues *c, const char *text)
 {
 	struct cue_hit d, v;
 
-	return cues_find(c, slice_of(text), &d, &v) == 0 && v.found && !d.found;
+	return cues_in(c, text, &d, &v) == 0 && v.found && !d.found;
 }
 
 static void
@@ -257,16 +279,16 @@ stance_weighs_words(void)
 	struct stance_words a, b;
 	struct buf why = BUF_INIT;
 
-	stance_read(s, slice_of("We should support this, it is good"), &a);
+	stance_of(s, "We should support this, it is good", &a);
 	ok(a.claim, "a note that says what ought to be claims");
-	stance_read(s, slice_of("Adoption"), &b);
+	stance_of(s, "Adoption", &b);
 	ok(!b.claim, "a heading does not");
-	stance_read(s, slice_of("Keep the town library open"), &a);
-	stance_read(s, slice_of("Close the town library"), &b);
+	stance_of(s, "Keep the town library open", &a);
+	stance_of(s, "Close the town library", &b);
 	ok(a.position == 1 && b.position == -1, "to keep and to close");
 	ok(stance_opposed(s, a.v, a.n, b.v, b.n, &why) && why.len > 0,
 	   "opposite words about the same, with a reason");
-	stance_read(s, slice_of("The town library is loved"), &b);
+	stance_of(s, "The town library is loved", &b);
 	ok(!stance_opposed(s, a.v, a.n, b.v, b.n, &why),
 	   "about the same is not opposed");
 	buf_free(&why);

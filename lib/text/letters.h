@@ -1,0 +1,74 @@
+/*
+ * The runs of ASCII letters in a text, found once for all who read its words:
+ * a bit for each byte that is a letter, and a copy in lower case.
+ */
+#ifndef DLG_LETTERS_H
+#define DLG_LETTERS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/slice.h"
+
+struct letters {
+	struct slice text; /* borrowed */
+	struct buf lower;  /* its letters in lower case; other bytes differ */
+	uint64_t *bits;    /* zero from the end of the text on */
+	size_t cap;
+};
+
+#define LETTERS_INIT \
+	{ \
+		{ NULL, 0 }, BUF_INIT, NULL, 0 \
+	}
+
+/* Bytes at .. end of the text. */
+struct run {
+	size_t at, end;
+};
+
+/* The first bytes of a run, in lower case and filled up with zeros. */
+enum { LETTERS_KEY = 16 };
+struct letters_key {
+	uint64_t v[LETTERS_KEY / 8];
+};
+
+/* Find the letters of text, which is borrowed until the next call. */
+void letters_read(struct letters *l, struct slice text);
+void letters_free(struct letters *l);
+
+/* Whether there is a letter at a byte; at <= text.len. */
+static inline bool
+letters_at(const struct letters *l, size_t at)
+{
+	return (l->bits[at / 64] >> at % 64 & 1) != 0;
+}
+
+/* The first byte from at on that is (is not) a letter, or text.len. */
+static inline size_t
+letters_seek(const struct letters *l, size_t at, bool is)
+{
+	uint64_t flip = is ? 0 : ~(uint64_t)0;
+	size_t i = at / 64, last = l->text.len / 64;
+	uint64_t w = (l->bits[i] ^ flip) >> at % 64 << at % 64;
+
+	while (w == 0 && i < last)
+		w = l->bits[++i] ^ flip;
+	return w != 0 ? i * 64 + (size_t)__builtin_ctzll(w) : l->text.len;
+}
+
+/* The first run from byte at on. Return false if there is none. */
+static inline bool
+letters_next(const struct letters *l, size_t at, struct run *r)
+{
+	r->at = letters_seek(l, at, true);
+	r->end = letters_seek(l, r->at, false);
+	return r->at < l->text.len;
+}
+
+/* The key of the len letters at a byte; len <= LETTERS_KEY. */
+struct letters_key letters_key(const struct letters *l, size_t at, size_t len);
+
+#endif
