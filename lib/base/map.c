@@ -69,8 +69,10 @@ widen(struct map *m)
 	free(m->slots);
 	m->slots = mem_zalloc(m->nslots, sizeof(*m->slots));
 	for (size_t i = 0; i < m->n; i++) {
-		size_t at = slot_of(m, m->keys[i], m->hashes[i]);
+		size_t mask = m->nslots - 1, at = m->hashes[i] & mask;
 
+		while (m->slots[at] != 0) /* all keys differ */
+			at = (at + 1) & mask;
 		m->slots[at] = (uint32_t)i + 1;
 	}
 }

@@ -19,9 +19,13 @@ enum { ALWAYS = 10 };
 static void
 put_key(struct buf *b, enum field f)
 {
-	buf_adds(b, ",\"");
-	buf_adds(b, record_field_name(f));
-	buf_adds(b, "\":");
+	struct slice name = slice_of(record_field_name(f));
+	char *to = buf_reserve(b, name.len + 4);
+
+	memcpy(to, ",\"", 2);
+	memcpy(to + 2, name.p, name.len);
+	memcpy(to + 2 + name.len, "\":", 3);
+	b->len += name.len + 4;
 }
 
 /* Whether text is one of the seven marks. */
@@ -286,6 +290,19 @@ build_all(struct held *h, struct record *rec)
 	return 0;
 }
 
+/* Append n in decimal digits. */
+static void
+put_number(struct buf *b, uint32_t n)
+{
+	char digits[10];
+	size_t at = sizeof(digits);
+
+	do
+		digits[--at] = (char)('0' + n % 10);
+	while ((n /= 10) > 0);
+	buf_add(b, digits + at, sizeof(digits) - at);
+}
+
 static void
 put_note(struct held *h, const struct held_note *note, struct slice body,
          struct out *o)
@@ -293,7 +310,9 @@ put_note(struct held *h, const struct held_note *note, struct slice body,
 	struct buf *b = &h->text;
 
 	buf_reset(b);
-	buf_addf(b, "{\"type\":\"note\",\"id\":\"n%u\"", note->number);
+	buf_slice(b, SLICE("{\"type\":\"note\",\"id\":\"n"));
+	put_number(b, note->number);
+	buf_addc(b, '"');
 	buf_slice(b, body);
 	buf_addc(b, '}');
 	record_put_raw(o, buf_view(b));

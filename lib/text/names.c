@@ -127,17 +127,28 @@ names_try_thing(struct names *n, size_t i)
 static size_t
 try_each(struct names *n, size_t i)
 {
-	static size_t (*const tries[])(struct names *, size_t) = {
-		names_try_thing,    names_try_full, names_try_initial,
-		names_try_comma,    names_try_near, names_try_single,
-		names_try_initials,
+	enum needs { NOTHING, NAME, THING };
+	static const struct
+	try {
+		size_t (*look)(struct names *, size_t);
+		enum needs needs; /* of the roster's forms at word i */
+	}
+	tries[] = {
+		{ names_try_thing, THING },      { names_try_full, NAME },
+		{ names_try_initial, NOTHING },  { names_try_comma, NAME },
+		{ names_try_near, NOTHING },     { names_try_single, NAME },
+		{ names_try_initials, NOTHING },
 	};
 	size_t taken = NO_WORD;
+	bool has[3] = { true };
 
 	n->at_here = forms_at(n, i);
 	n->here = i;
+	has[NAME] = n->at_here.name.words > 0;
+	has[THING] = n->at_here.thing.words > 0;
 	for (size_t t = 0; t < sizeof(tries) / sizeof(*tries); t++)
-		if ((taken = tries[t](n, i)) != NO_WORD)
+		if (has[tries[t].needs] &&
+		    (taken = tries[t].look(n, i)) != NO_WORD)
 			break;
 	return taken;
 }

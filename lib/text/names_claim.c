@@ -128,14 +128,34 @@ try_claim(struct names *n, size_t i)
 	mask_where(n, from + len, SPAN_PLACE);
 }
 
+/* The words at which a claim may begin. */
+enum { STARTS = 6 };
+
+static const char *const starts[STARTS] = { "as", "only", "was",
+	                                    "am", "im",   "here" };
+
+static bool
+is_start(const struct word *w, const uint64_t hashes[STARTS])
+{
+	for (size_t s = 0; s < STARTS; s++)
+		if (w->hash == hashes[s])
+			return true;
+	return false;
+}
+
 void
 names_find_claims(struct names *n)
 {
+	uint64_t hashes[STARTS];
 	static const char *const here[] = { "here", NULL };
 	static const char *const at[] = { "at", NULL };
 
+	for (size_t s = 0; s < STARTS; s++)
+		hashes[s] = lexicon_hash(slice_of(starts[s]));
 	for (size_t i = 0; i + 1 < n->words.n; i++) {
 		if (n->words.v[i].letters > 4 || n->words.v[i].letters < 2)
+			continue;
+		if (!is_start(&n->words.v[i], hashes))
 			continue;
 		try_claim(n, i);
 		if (is_any(n, i, here) && is_any(n, i + 1, at))

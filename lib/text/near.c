@@ -13,16 +13,27 @@ enum {
 	SEEN_BITS = 1 << 21
 }; /* letters; longer words are not looked for */
 
-/* The hash of word without its byte at; all of it if at is past its end. */
+/* The hash of letters, h standing for those before byte from of word. */
 static uint64_t
-form_hash(struct slice word, size_t at)
+hash_on(uint64_t h, struct slice word, size_t from)
 {
-	uint64_t h = LEX_SEED;
-
-	for (size_t i = 0; i < word.len; i++)
-		if (i != at)
-			h = lexicon_step(h, (unsigned char)word.p[i]);
+	for (size_t i = from; i < word.len; i++)
+		h = lexicon_step(h, (unsigned char)word.p[i]);
 	return lexicon_seal(h);
+}
+
+/*
+ * The hash of word without its byte at; all of it if at is its end. h stands
+ * for the letters before it, and is taken one letter on.
+ */
+static uint64_t
+form_hash(uint64_t *h, struct slice word, size_t at)
+{
+	uint64_t before = *h;
+
+	if (at < word.len)
+		*h = lexicon_step(before, (unsigned char)word.p[at]);
+	return hash_on(before, word, at + 1);
 }
 
 static bool
@@ -109,14 +120,18 @@ void
 near_add(struct near *s, struct slice word)
 {
 	size_t known = s->words.n;
+	uint64_t before = LEX_SEED;
 
 	if (word.len > LONGEST || map_add(&s->words, word) != known)
 		return;
 	if (word.len >= 5)
 		add_sound(s, word, (uint32_t)known);
-	for (size_t i = 0; i <= word.len; i++)
+	for (size_t i = 0; i <= word.len; i++) {
+		uint64_t hash = form_hash(&before, word, i);
+
 		if (i == 0 || i == word.len || word.p[i] != word.p[i - 1])
-			add_form(s, form_hash(word, i), (uint32_t)known);
+			add_form(s, hash, (uint32_t)known);
+	}
 }
 
 bool
@@ -159,11 +174,12 @@ size_t
 near_find(const struct near *s, struct slice word, size_t least)
 {
 	size_t best = MAP_NONE;
+	uint64_t before = LEX_SEED;
 
 	if (s->forms.n == 0 || word.len > LONGEST || word.len + 1 < least)
 		return MAP_NONE;
 	for (size_t i = 0; i <= word.len; i++) {
-		uint64_t hash = form_hash(word, i);
+		uint64_t hash = form_hash(&before, word, i);
 		struct slice key = { (const char *)&hash, sizeof(hash) };
 		size_t form;
 
