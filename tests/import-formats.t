@@ -272,4 +272,8 @@ has 'a table in the text is a table' out '"table":"5","text":"Fewer cars"'
 # Everything is in the list
 dlg-import --formats >list
 is '--formats lists them' 39 "$(wc -l <list | tr -d ' ')"
+exits 0 'a workbook of several sheets is read' \
+	dlg-import -e x "$here/import/notes.xlsx"
+has 'and not its other sheets in silence' err \
+	': the first of 2 sheets is read: name another with --sheet$'
 done_testing

@@ -67,6 +67,8 @@ const struct alias columns_names[] = {
 	{ "mark", F_MARK },
 	{ "kind", F_MARK },
 	{ "note type", F_MARK },
+	{ "type", F_MARK },
+	{ "type of note", F_MARK },
 	{ "rating", F_RATING },
 	{ "lang", F_LANG },
 	{ "language", F_LANG },

@@ -313,6 +313,10 @@ sheet_read(struct source *src, struct sink *sink)
 
 	memrows_open(&rows, src->name, &sink->options->limits);
 	b.rows = &rows;
+	if (rc == 0 && b.sheets > 1 && b.wanted == NULL)
+		diag_note("%s: the first of %zu sheets is read: name another "
+		          "with --sheet",
+		          src->name, b.sheets);
 	if (rc == 0)
 		rc = zipin_xml(&b.zip, b.path.data, &cells, &b);
 	if (rc == 1)
