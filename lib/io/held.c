@@ -106,11 +106,12 @@ take_note(struct held *h, struct record *rec)
 		                    "(dlg-import -e)");
 	h->notes =
 	    mem_grow(h->notes, &h->notes_cap, h->nnotes + 1, sizeof(*h->notes));
+	record_pack(rec, &h->body);
 	note = &h->notes[h->nnotes++];
 	h->note_of[number] = (uint32_t)h->nnotes;
 	*note = (struct held_note){
-		.line = keep_line(h, rec->raw),
-		.len = (uint32_t)rec->raw.len,
+		.line = keep_line(h, buf_view(&h->body)),
+		.len = (uint32_t)h->body.len,
 		.event = event,
 		.cells = 0xff,
 		.withheld = slice_is(record_raw(rec, F_SENSITIVE), "true"),

@@ -5,7 +5,7 @@
  * of the order in which they went in.
  *
  * Records are read by held_take, and written by held_write (held_write.c). No
- * temporary file is used: it is all in memory, the lines as they came.
+ * temporary file is used: it is all in memory.
  */
 #ifndef DLG_HELD_H
 #define DLG_HELD_H
@@ -37,7 +37,7 @@ struct held_options {
 
 /* A note. */
 struct held_note {
-	char *line;     /* as it came; later its body */
+	char *line;     /* packed (record_pack); later its body */
 	uint64_t order; /* a hash of what is published */
 	uint32_t len;
 	uint32_t event;

@@ -31,8 +31,8 @@ void held_cells(struct held *h, struct record *rec);
 struct slice held_general(const struct held *h, enum field f,
                           struct slice value, size_t levels);
 
-/* held_write.c: read a note's line again. Return 0, or -1 with a fault. */
-int held_parse(struct record *rec, const struct held_note *note);
+/* held_write.c: read a note again. */
+void held_unpack(struct record *rec, const struct held_note *note);
 
 /* held_review.c: write what options.explain asks for, after all else. */
 void held_explain(struct held *h, struct record *rec);

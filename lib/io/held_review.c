@@ -100,9 +100,9 @@ review_event(struct held *h, uint32_t event, struct record *rec, struct out *o)
 		for (size_t i = 0; i < h->nnotes; i++) {
 			struct held_note *note = &h->notes[i];
 
-			if (note->event != event || note->withheld ||
-			    held_parse(rec, note) != 0)
+			if (note->event != event || note->withheld)
 				continue;
+			held_unpack(rec, note);
 			words_find(&words, record_str(rec, F_TEXT),
 			           &h->roster->lexicon);
 			if (pass == 0) {
@@ -138,8 +138,9 @@ review_sameness(struct held *h, uint32_t event, size_t c, struct record *rec,
 		struct slice value;
 
 		if (note->event != event || note->withheld ||
-		    !(note->cells & 1u << c) || held_parse(rec, note) != 0)
+		    !(note->cells & 1u << c))
 			continue;
+		held_unpack(rec, note);
 		value = record_str(rec, h->cell_fields[c]);
 		if (value.len == 0)
 			continue;

@@ -248,12 +248,10 @@ meets(const struct held *h, const struct held_note *note)
 	return false;
 }
 
-int
-held_parse(struct record *rec, const struct held_note *note)
+void
+held_unpack(struct record *rec, const struct held_note *note)
 {
-	if (record_parse(rec, (struct slice){ note->line, note->len }) == 0)
-		return 0;
-	return diag(STATUS_FAULT, "a line could not be read a second time");
+	record_unpack(rec, (struct slice){ note->line, note->len });
 }
 
 /* Whether what is built first is what is written. */
@@ -277,7 +275,8 @@ build_all(struct held *h, struct record *rec)
 		if (note->withheld)
 			continue;
 		note->again = meets(h, note);
-		if (held_parse(rec, note) != 0 || build(h, i, rec, true) != 0)
+		held_unpack(rec, note);
+		if (build(h, i, rec, true) != 0)
 			return -1;
 		note->order = map_hash(buf_view(&h->body));
 		if (!final)
@@ -327,7 +326,8 @@ write_note(struct held *h, uint32_t i, struct record *rec, struct out *o)
 		put_note(h, note, (struct slice){ note->line, note->len }, o);
 		return 0;
 	}
-	if (held_parse(rec, note) != 0 || build(h, i, rec, false) != 0)
+	held_unpack(rec, note);
+	if (build(h, i, rec, false) != 0)
 		return -1;
 	put_note(h, note, buf_view(&h->body), o);
 	return 0;
