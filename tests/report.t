@@ -64,6 +64,30 @@ exits 0 'a stream without findings is reported' dlg-report early
 has 'and says that nothing was assessed' out '^## Themes that were not assessed'
 lacks 'and claims no more' out 'Recurring, agreement'
 
+# What a verdict rests on, where it rests on little
+voices() { # VERDICT COUNTS CONVERGING
+	echo '{"type":"event","event":"e","title":"E","rule":"none"}'
+	for i in 1 2; do
+		echo '{"type":"note","event":"e","id":"n'$i'","table":"'$i'","text":"Note '$i'","group":"a|b","themes":[{"id":"t1"}]}'
+	done
+	echo '{"type":"theme","id":"t1","label":"buses"}'
+	echo '{"type":"finding","id":"f1","theme":"t1","event":"e","verdict":"'$1'","basis":"marks","counts":{"notes":2,"tables":2,"of_tables":3,"groups":1,"of_groups":2,'"$2"'},"evidence":["n1","n2"],"converging":['"${3-}"'],"diverging":[]}'
+}
+voices single-voice '"by_group":{"a|b":2}' | end >voices.jsonl
+exits 0 'two tables of one group' dlg-report voices.jsonl
+has 'are a group, not a voice, in the table' out '^| Buses | 2 of 3 | 2 | raised by a&#124;b only |$'
+has 'and below' out 'Raised by a&#124;b only, at 2 tables in 2 notes'
+voices single-voice '"by_group":{"a|b":1}' | end >voices.jsonl
+exits 0 'where a note is of no group' dlg-report voices.jsonl
+lacks 'none is said to be alone' out ' only'
+voices convergent '"by_group":{"a|b":2},"marks":{"agreement":1}' '"n1"' | end >voices.jsonl
+exits 0 'a verdict by one mark' dlg-report voices.jsonl
+has 'is said in the table' out '^| Buses | 2 of 3 | 2 | we converge, on one marked note |$'
+has 'and below' out 'One note is marked as agreement, and none tells of a difference: the verdict rests on that one note\.$'
+voices convergent '"by_group":{"a|b":2},"marks":{"agreement":1}' '"n1","n2"' | end >voices.jsonl
+exits 0 'a mark that another note bears out' dlg-report voices.jsonl
+lacks 'is not alone' out 'one marked note'
+
 # Usage
 exits 2 'an unknown template' dlg-report -t nosuch "$valley"
 says 'says what there is' 'dlg-report: --template takes synthesis, fsd, weekly, brief, or a file with a . or / in its name: see dlg-report --help'

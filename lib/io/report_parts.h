@@ -26,6 +26,9 @@ void report_stories(struct report *r);
 
 /* Sentences of a story: who raised it, what its verdict rests on, its notes. */
 void report_say_breadth(struct report *r, struct story *s);
+/* A verdict in a few words, as Markdown; f may be NULL. */
+struct slice report_verdict(struct report *r, const struct finding *f);
+
 void report_say_why(struct report *r, struct story *s);
 void report_cite(struct report *r, struct story *s);
 

@@ -19,13 +19,61 @@ say_terms(struct buf *b, const struct story *s)
 	buf_addc(b, ')');
 }
 
+/* Whether all notes are of one group, at more tables than one. */
+static bool
+is_of_one_group(const struct finding *f)
+{
+	return f->tables > 1 && f->groups == 1 && f->by_group.n == 1 &&
+	       f->by_group.v[0].n == f->notes;
+}
+
+/* Whether a verdict hangs by the mark that one note bears. */
+static bool
+is_of_one_mark(const struct finding *f)
+{
+	if (!slice_is(f->basis, "marks"))
+		return false;
+	if (f->verdict == VERDICT_CONVERGENT)
+		return f->marked == 1 && f->converging.all <= 1;
+	return f->verdict == VERDICT_CONTESTED && f->unmarked == 1 &&
+	       f->diverging.all <= 1;
+}
+
+struct slice
+report_verdict(struct report *r, const struct finding *f)
+{
+	static const char *const words[] = {
+		"not assessed",
+		"we converge",
+		"we diverge",
+		"raised by one voice",
+		"recurring, agreement unknown",
+		"divided",
+		"many are not sure",
+		"mixed",
+		"too few to tell",
+	};
+	struct buf b = BUF_INIT;
+
+	if (f != NULL && f->verdict == VERDICT_SINGLE && is_of_one_group(f)) {
+		buf_adds(&b, "raised by ");
+		escape_markdown(&b, f->by_group.v[0].label, 80);
+		buf_adds(&b, " only");
+	} else {
+		buf_adds(&b, words[f != NULL ? f->verdict : VERDICT_NONE]);
+	}
+	if (f != NULL && is_of_one_mark(f))
+		buf_adds(&b, ", on one marked note");
+	return report_words(r, &b);
+}
+
 /* "Raised by patients only, at 2 tables, in 3 notes": one voice. */
 static void
 say_voice(struct buf *b, const struct story *s)
 {
 	const struct finding *f = s->finding;
 
-	if (f->tables > 1 && f->by_group.n == 1) {
+	if (is_of_one_group(f)) {
 		buf_adds(b, "Raised by ");
 		escape_markdown(b, f->by_group.v[0].label, 80);
 		buf_adds(b, " only, at ");
@@ -156,10 +204,12 @@ report_say_why(struct report *r, struct story *s)
 		if (f->verdict == VERDICT_RECURRING)
 			buf_adds(&b, ", too little to say more");
 	}
+	if (b.len > 0 && agree && f->diverging.all == 0)
+		buf_adds(&b, ", and none tells of a difference");
+	if (is_of_one_mark(f))
+		buf_adds(&b, ": the verdict rests on that one note");
 	if (b.len > 0)
-		buf_adds(&b, agree && f->diverging.all == 0 ?
-		                 ", and none tells of a difference." :
-		                 ".");
+		buf_addc(&b, '.');
 	s->why = report_words(r, &b);
 }
 

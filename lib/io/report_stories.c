@@ -35,24 +35,6 @@ finding_of(const struct harvest *h, size_t theme)
 	return first;
 }
 
-static const char *
-verdict_words(const struct finding *f)
-{
-	static const char *const words[] = {
-		"not assessed",
-		"we converge",
-		"we diverge",
-		"raised by one voice",
-		"recurring, agreement unknown",
-		"divided",
-		"many are not sure",
-		"mixed",
-		"too few to tell",
-	};
-
-	return words[f != NULL ? f->verdict : VERDICT_NONE];
-}
-
 /* Count a theme's own notes and tables in the window. */
 static void
 count_own(struct report *r, struct story *s)
@@ -104,7 +86,7 @@ list_events(struct report *r, struct story *s, size_t theme)
 		c->label = h->events[f->event].title;
 		if (c->label.len == 0)
 			c->label = h->events[f->event].id;
-		c->number = slice_of(verdict_words(f));
+		c->number = report_verdict(r, f);
 		c->n = f->notes;
 	}
 }
@@ -147,7 +129,7 @@ tell(struct report *r, size_t theme)
 	s->id = s->theme->id;
 	s->label = capital(r, s->theme->label);
 	s->is_new = s->theme->is_new;
-	s->verdict = slice_of(verdict_words(s->finding));
+	s->verdict = report_verdict(r, s->finding);
 	count_own(r, s);
 	list_terms(r, s);
 	if (s->finding != NULL) {
