@@ -118,7 +118,12 @@ const struct cue_pattern cue_table[] = {
 	D("some, others",
 	  "some several many most few couple one half part "
 	  "minority majority",
-	  "other another rest some side",
+	  "while$ whereas$ whilst$ but$ although$ "
+	  "though$ yet$ thought$ believed$ felt$ "
+	  "said$ argued$ insisted$ preferred$ wanted$ "
+	  "considered$ claimed$ responded$ replied$ favoured$ "
+	  "favored$ suggested$ proposed$ maintained$ stressed$ "
+	  "saw$ worried$ feared$ supported$ advocated$",
 	  "\\b" SOME "\\b[^.;]{3,160}?(?:,|;|\\b" WHILE "\\b|\\band\\b)"
 	  ",? (?:" WHILE " )?(?:many |most |several |a few )?" OTHERS
 	  " (?!of (?:the )?[a-z]+ (?:is|are)\\b)[^.;]{0,40}?\\b" HELD "\\b|"
@@ -172,7 +177,7 @@ const struct cue_pattern cue_table[] = {
 	  "participants?|people|designers?|managers?|marketing|were|was|"
 	  "strongly|but [A-Z][\\w' ]{2,30}) (?:\\w+ )?against (?:it|this|the "
 	  "idea|the proposal|having|using|any)\\b"),
-	D("not everyone", "not", "everyone everybody all",
+	D("not everyone", "not$", "everyone$ everybody$ all$",
 	  "\\bnot (?:everyone|everybody|all (?:of (?:us|them)|participants|"
 	  "members|tables|groups|agreed)) (?:\\w+ )?(?:agree|agreed|felt|"
 	  "feels|shared|shares|was|were|supported|convinced|accepted|"
@@ -182,8 +187,8 @@ const struct cue_pattern cue_table[] = {
 	  "report)\\b|\\bdissent(?:ed|ing)\\b|\\ba minority (?:felt|thought|"
 	  "wanted|argued|preferred)\\b"),
 	D("unacceptable to some", "accept support unacceptable",
-	  "could cannot "
-	  "can would will won wouldn couldn unacceptable",
+	  "not$ cannot$ couldn$ cann$ wouldn$ "
+	  "willn$ unacceptable$",
 	  "\\b(?:table|group|participants|members|some|others|they|parties) "
 	  "(?:could|can|would|will)" NOT " (?:be able to )?(?:accept|support|"
 	  "agree)\\b|\\b(?:table|group|participants|members|some|others|they)"
@@ -231,7 +236,7 @@ const struct cue_pattern cue_table[] = {
 	D_CASED("doubt of one", "doubt question", NULL,
 	        "^(?:The )?(?:[A-Z][\\w'-]+ ){1,3}?(?:doubted|questioned) "
 	        "(?:whether|its|the (?:need|idea|proposal|design))\\b"),
-	D("not shared", "share", "not didn don doesn",
+	D("not shared", "share$ shared$", "not$ didn$ don$ doesn$",
 	  "\\b(?:did|do|does)" NOT " (?:appear to )?share\\b (?:the|this|that|"
 	  "these|those|his|her|their)\\b|\\bnot shared by\\b"),
 	D("conflict of aims", "conflict dilemma trade", NULL,
@@ -249,10 +254,11 @@ const struct cue_pattern cue_table[] = {
 	  "|table|group|they|we|tables|groups|people|many|most|all)\\b,? "
 	  "(?!not |don|can|could|did|will|never )(?:\\w+ )?agree[ds]?\\b"
 	  "(?! to disagree)"),
-	C("broad agreement", "agreement consensus support",
-	  "broad general "
-	  "strong wide widespread unanim full near overwhelming emerging clear "
-	  "rough almost common total complete shared",
+	C("broad agreement", "agreement$ consensus$ support$",
+	  "broad$ general$ strong$ wide$ widespread$ "
+	  "unanimous$ full$ near$ overwhelming$ emerging$ "
+	  "clear$ rough$ almost$ common$ total$ "
+	  "complete$ shared$",
 	  "(?<!no )(?<!not )\\b(?:broad|general|strong|wide|widespread|"
 	  "unanimous|full|near|overwhelming|emerging|clear|rough|almost an?|"
 	  "common|total|complete|shared)[ -](?:agreement|consensus|support)"
@@ -263,30 +269,35 @@ const struct cue_pattern cue_table[] = {
 	  "reached (?:an? )?(?:\\w+ )?(?:consensus|agreement)\\b|"
 	  "\\bin agreement\\b"),
 	C("unanimous", "unanim", NULL, "\\bunanimous(?:ly)?\\b"),
-	C("everyone", "everyone everybody all whole",
-	  "agree support want "
-	  "felt like accept think thought see feel share table",
+	C("everyone", "everyone$ everybody$ all$ whole$",
+	  "agree$ agreed$ support$ supported$ want$ "
+	  "wanted$ wants$ felt$ feels$ feel$ "
+	  "liked$ accepted$ think$ thinks$ thought$ "
+	  "share$ shared$ see$ sees$",
 	  "(?<!not )\\b(?:everyone|everybody|all (?:participants|tables|groups"
 	  "|members|of us|of them|present)|the whole (?:group|table)|all at "
 	  "the table) (?:\\w+ )?(?:agree|agreed|support|supported|want|wanted|"
 	  "felt|feels|feel|liked|accepted|thinks?|thought|shared?|wants|sees?)"
 	  "\\b"),
-	C("common ground", "common shared converg", NULL,
+	C("common ground",
+	  "common$ shared$ converged$ converges$ "
+	  "convergence$",
+	  "ground$ view$ understanding$ vision$ concern$ "
+	  "feeling$ converged$ converges$ convergence$",
 	  "(?<!no )\\b(?:common ground|shared (?:view|understanding|vision|"
 	  "concern|feeling)|converge(?:d|nce|s))\\b"),
 	C("no disagreement", "disagree object dissent", "no without nobody",
 	  "\\b(?:no|without(?: any)?|little) (?:\\w+ )?(?:disagreements?|"
 	  "objections?|dissent|opposition)\\b|\\b(?:nobody|no one) (?:objected"
 	  "|disagreed|opposed)\\b"),
-	C("accepted", "accept welcom endors adopt support",
-	  "by group table "
-	  "all everyone members participants",
+	C("accepted", "accepted$ welcomed$ endorsed$ adopted$ supported$",
+	  "by$",
 	  "\\b(?:accepted|welcomed|endorsed|adopted|supported) (?:unanimously "
 	  ")?by (?:the (?:whole )?(?:group|table|room)|all|everyone|most|"
 	  "(?:the )?(?:participants|members))\\b"),
-	C("widely supported", "support",
-	  "many most all several majority "
-	  "numerous widely strongly",
+	C("widely supported", "support$ supported$ supports$",
+	  "many$ most$ all$ several$ majority$ "
+	  "numerous$ widely$ strongly$",
 	  "\\b(?:many|numerous|most|all|several|majority)\\b[^.;]{0,60}?"
 	  "\\bsupport(?:ed|s)?\\b(?![^.]*(?:while|oppos|\\bbut\\b))|"
 	  "\\b(?:widely|strongly) supported\\b"),

@@ -109,6 +109,9 @@ skip_digits(struct cursor *c)
 	return (size_t)(c->p - from);
 }
 
+/* Digits, sign and point of which any number has a value for us. */
+enum { PLAIN = 18 };
+
 /* Whether the number from..c->p, of correct grammar, has a value for us. */
 static bool
 in_range(struct cursor *c, const char *from, bool real)
@@ -117,8 +120,6 @@ in_range(struct cursor *c, const char *from, bool real)
 	size_t len = (size_t)(c->p - from);
 	bool fits;
 
-	if (len < 18 && !real)
-		return true;
 	if (len >= sizeof(digits))
 		copy = mem_alloc(len + 1);
 	memcpy(copy, from, len);
@@ -141,7 +142,7 @@ static bool
 skip_number(struct cursor *c)
 {
 	const char *from = c->p;
-	bool real = false;
+	bool real = false, power = false;
 
 	if (*c->p == '-')
 		c->p++;
@@ -157,13 +158,13 @@ skip_number(struct cursor *c)
 	}
 	if (c->p < c->end && (*c->p | 32) == 'e') {
 		c->p++;
-		real = true;
+		real = power = true;
 		if (c->p < c->end && (*c->p == '+' || *c->p == '-'))
 			c->p++;
 		if (skip_digits(c) == 0)
 			return set_error(c, "bad number");
 	}
-	return in_range(c, from, real);
+	return (c->p - from < PLAIN && !power) || in_range(c, from, real);
 }
 
 static bool
