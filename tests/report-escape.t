@@ -105,8 +105,7 @@ sub stream {
 
 # The tags of a page, without what only names places in it.
 sub tags {
-	my ($command, $file) = @_;
-	my $html = `$command $file 2>/dev/null`;
+	my ($html) = @_;
 	$html =~ s{<a [^>]*footnote-backref.*?</a>}{}gs;
 	my @tags = $html =~ /<[^>]*>/g;
 	for (@tags) {
@@ -115,6 +114,14 @@ sub tags {
 		s/ href="#[^"]*"/ href="#"/g;
 	}
 	return join "\n", grep { !/^<\/?col/ } @tags;
+}
+
+# How many ids of notes are seen. A cell too many pushes the last one, where
+# the id is, out of its table, and no tag tells of it.
+sub ids {
+	my ($html) = @_;
+	$html =~ s/<[^>]*>//g;
+	return scalar(() = $html =~ /\bn\d+\.\d\b/g);
 }
 
 my @renderers = (
@@ -144,11 +151,13 @@ for my $at (0, 1) {
 		for (@renderers) {
 			my ($program, $command) = @$_;
 			SKIP: {
-				skip "$program is not here", 1
+				skip "$program is not here", 2
 					if `sh -c 'command -v $program'` eq '';
 				$command =~ s/\+mark\b// ; # newer than some
-				my ($got, $want) = map { tags($command, "$_.md") } qw(hostile plain);
+				my @pages = map { scalar `$command $_.md 2>/dev/null` } qw(hostile plain);
+				my ($got, $want) = map { tags($_) } @pages;
 				ok($got eq $want && $want =~ m{<h1>}, "$template: $side: $command");
+				is(ids($pages[0]), ids($pages[1]), "and every note's id is seen");
 				if ($got ne $want) {
 					my @g = split /\n/, $got;
 					my @w = split /\n/, $want;

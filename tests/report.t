@@ -75,14 +75,14 @@ voices() { # VERDICT COUNTS CONVERGING
 }
 voices single-voice '"by_group":{"a|b":2}' | end >voices.jsonl
 exits 0 'two tables of one group' dlg-report voices.jsonl
-has 'are a group, not a voice, in the table' out '^| Buses | 2 of 3 | 2 | raised by a&#124;b only |$'
+has 'are a group, not a voice, in the table' out '^[|] Buses [|] 2 of 3 [|] 2 [|] raised by a&#124;b only [|]$'
 has 'and below' out 'Raised by a&#124;b only, at 2 tables in 2 notes'
 voices single-voice '"by_group":{"a|b":1}' | end >voices.jsonl
 exits 0 'where a note is of no group' dlg-report voices.jsonl
 lacks 'none is said to be alone' out ' only'
 voices convergent '"by_group":{"a|b":2},"marks":{"agreement":1}' '"n1"' | end >voices.jsonl
 exits 0 'a verdict by one mark' dlg-report voices.jsonl
-has 'is said in the table' out '^| Buses | 2 of 3 | 2 | we converge, on one marked note |$'
+has 'is said in the table' out '^[|] Buses [|] 2 of 3 [|] 2 [|] we converge, on one marked note [|]$'
 has 'and below' out 'One note is marked as agreement, and none tells of a difference: the verdict rests on that one note\.$'
 voices convergent '"by_group":{"a|b":2},"marks":{"agreement":1}' '"n1","n2"' | end >voices.jsonl
 exits 0 'a mark that another note bears out' dlg-report voices.jsonl
