@@ -134,28 +134,19 @@ enum { STARTS = 6 };
 static const char *const starts[STARTS] = { "as", "only", "was",
 	                                    "am", "im",   "here" };
 
-static bool
-is_start(const struct word *w, const uint64_t hashes[STARTS])
-{
-	for (size_t s = 0; s < STARTS; s++)
-		if (w->hash == hashes[s])
-			return true;
-	return false;
-}
-
 void
 names_find_claims(struct names *n)
 {
-	uint64_t hashes[STARTS];
+	uint64_t may = 0; /* which hashes begin a claim, by their top bits */
 	static const char *const here[] = { "here", NULL };
 	static const char *const at[] = { "at", NULL };
 
 	for (size_t s = 0; s < STARTS; s++)
-		hashes[s] = lexicon_hash(slice_of(starts[s]));
+		may |= (uint64_t)1 << (lexicon_hash(slice_of(starts[s])) >> 58);
 	for (size_t i = 0; i + 1 < n->words.n; i++) {
 		if (n->words.v[i].letters > 4 || n->words.v[i].letters < 2)
 			continue;
-		if (!is_start(&n->words.v[i], hashes))
+		if (!(may >> (n->words.v[i].hash >> 58) & 1))
 			continue;
 		try_claim(n, i);
 		if (is_any(n, i, here) && is_any(n, i + 1, at))

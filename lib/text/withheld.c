@@ -123,17 +123,15 @@ is_heading(const struct words *w, struct slice text)
 static void
 mark(struct withheld_marks *m, uint64_t hash, uint32_t what)
 {
-	uint64_t bit = (uint64_t)1 << (hash >> 58);
-
-	m->all |= bit;
+	m->all[hash >> 62] |= (uint64_t)1 << (hash >> 56 & 63);
 	if (what & CUE_SECRET)
-		m->secret |= bit;
+		m->secret |= (uint64_t)1 << (hash >> 58);
 }
 
 void
 withheld_open(struct withheld *h, const struct lexicon *l)
 {
-	*h = (struct withheld){ { { 0, 0 } } };
+	*h = (struct withheld){ .phrases = { { .secret = 0 } } };
 	for (size_t i = 0; i < WITHHELD_PHRASES; i++)
 		for (const char *p = phrases[i]; *p != '\0';) {
 			size_t len = strcspn(p, " ");
@@ -146,15 +144,31 @@ withheld_open(struct withheld *h, const struct lexicon *l)
 		}
 }
 
-/* What words a text has. A foreign letter may fold to blanks: anything may be
- * there. */
+/* Whether no word of a phrase is missing. */
+static bool
+holds(const struct withheld_marks *has, const struct withheld_marks *phrase)
+{
+	uint64_t missing = phrase->secret & ~has->secret;
+
+	for (size_t i = 0; i < 4; i++)
+		missing |= phrase->all[i] & ~has->all[i];
+	return missing == 0;
+}
+
+/*
+ * What words a text has. A foreign letter may fold to blanks: anything may be
+ * there.
+ */
 static struct withheld_marks
 marks_of(const struct words *w)
 {
-	struct withheld_marks m = { 0, 0 };
+	static const struct withheld_marks all = {
+		{ UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX }, UINT64_MAX
+	};
+	struct withheld_marks m = { .secret = 0 };
 
 	if (w->foreign)
-		return (struct withheld_marks){ UINT64_MAX, UINT64_MAX };
+		return all;
 	for (size_t i = 0; i < w->n; i++)
 		mark(&m, w->v[i].hash, w->v[i].what);
 	return m;
@@ -186,8 +200,7 @@ withheld_is_asked(const struct withheld *h, const struct words *w,
 		return false;
 	has = marks_of(w);
 	for (size_t i = 0; i < WITHHELD_PHRASES && !asked; i++) {
-		if (h->phrases[i].secret & ~has.secret ||
-		    h->phrases[i].all & ~has.all)
+		if (!holds(&has, &h->phrases[i]))
 			continue;
 		if (said.len == 0)
 			write_said(&said, w, text);

@@ -12,10 +12,10 @@
 
 enum { WITHHELD_PHRASES = 92 };
 
-/* Which words there may be, a bit for each of 64 kinds by the hash. */
+/* Which words there may be, a bit for each of so many kinds by the hash. */
 struct withheld_marks {
-	uint64_t all;
-	uint64_t secret; /* of those that are a CUE_SECRET */
+	uint64_t all[4]; /* 256 kinds */
+	uint64_t secret; /* 64 kinds, of those that are a CUE_SECRET */
 };
 
 /* Of each phrase the words it has: most texts lack one, and need no search. */

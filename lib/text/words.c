@@ -162,14 +162,18 @@ take_capital(struct reader *r)
 static void
 read_word(struct reader *r)
 {
-	do {
+	for (;;) {
+		enum class c;
+
 		take_smalls(r);
-		while (r->p < r->end && class_of(r->p) == UPPER) {
+		if (r->p >= r->end)
+			break;
+		c = class_of(r->p);
+		if (c == UPPER)
 			take_capital(r);
-			take_smalls(r);
-		}
-	} while (r->p < r->end && class_of(r->p) >= QUOTE &&
-	         class_of(r->p) != DIGIT && step_slow(r));
+		else if (c < QUOTE || c == DIGIT || !step_slow(r))
+			break;
+	}
 	if (r->capitals + r->smalls == 1)
 		r->shape |= SHAPE_LONE;
 	else if (r->smalls == 0 && !(r->shape & SHAPE_UNSPACED))
