@@ -87,6 +87,17 @@ has 'and below' out 'One note is marked as agreement, and none tells of a differ
 voices convergent '"by_group":{"a|b":2},"marks":{"agreement":1}' '"n1","n2"' | end >voices.jsonl
 exits 0 'a mark that another note bears out' dlg-report voices.jsonl
 lacks 'is not alone' out 'one marked note'
+for way in agree disagree; do
+	voices convergent '"by_group":{}' | sed 's/"basis":"marks"/"basis":"votes"/'
+	echo '{"type":"finding","id":"f2","note":"n1","event":"e","verdict":"convergent","direction":"'$way'","basis":"votes","counts":{"votes":{"agree":23,"disagree":62,"pass":14}}}'
+done >both
+head -n 6 both | end >agreed.jsonl
+tail -n 6 both | end >rejected.jsonl
+exits 0 'a theme that the vote rejected' dlg-report rejected.jsonl
+has 'is no agreement in the table' out '^[|] Buses .* we converge: the room says no [|]$'
+has 'and below' out '62 of 85 people who took a side disagreed: the room says no\.$'
+exits 0 'one that it agreed to' dlg-report agreed.jsonl
+lacks 'is' out 'says no'
 
 # Usage
 exits 2 'an unknown template' dlg-report -t nosuch "$valley"

@@ -26,6 +26,14 @@ void report_stories(struct report *r);
 
 /* Sentences of a story: who raised it, what its verdict rests on, its notes. */
 void report_say_breadth(struct report *r, struct story *s);
+/*
+ * Whether a theme's finding is that people who voted are of one mind against
+ * what it says; and, appended to b without a full stop, which votes say so.
+ */
+bool report_says_no(const struct report *r, const struct finding *f);
+void report_say_no(const struct report *r, struct buf *b,
+                   const struct finding *f);
+
 /* A verdict in a few words, as Markdown; f may be NULL. */
 struct slice report_verdict(struct report *r, const struct finding *f);
 

@@ -64,6 +64,8 @@ report_verdict(struct report *r, const struct finding *f)
 	}
 	if (f != NULL && is_of_one_mark(f))
 		buf_adds(&b, ", on one marked note");
+	if (f != NULL && report_says_no(r, f))
+		buf_adds(&b, ": the room says no");
 	return report_words(r, &b);
 }
 
@@ -190,7 +192,9 @@ report_say_why(struct report *r, struct story *s)
 
 	if (f->verdict == VERDICT_SINGLE)
 		return;
-	if (slice_is(f->basis, "marks") && marked > 0) {
+	if (slice_is(f->basis, "votes") && agree) {
+		report_say_no(r, &b, f);
+	} else if (slice_is(f->basis, "marks") && marked > 0) {
 		say_notes(&b, marked, "is marked", "are marked");
 		buf_adds(&b, agree ? " as agreement" : " as divergence");
 	} else if (slice_is(f->basis, "stance")) {
@@ -204,7 +208,8 @@ report_say_why(struct report *r, struct story *s)
 		if (f->verdict == VERDICT_RECURRING)
 			buf_adds(&b, ", too little to say more");
 	}
-	if (b.len > 0 && agree && f->diverging.all == 0)
+	if (b.len > 0 && agree && !slice_is(f->basis, "votes") &&
+	    f->diverging.all == 0)
 		buf_adds(&b, ", and none tells of a difference");
 	if (is_of_one_mark(f))
 		buf_adds(&b, ": the verdict rests on that one note");

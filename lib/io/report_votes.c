@@ -5,6 +5,7 @@
 #include "text/wording.h"
 
 static const struct noun sided = { "person", "people" };
+static const struct noun statements = { "statement", "statements" };
 
 /* "83 of 104 people who took a side agreed; 6 passed" */
 static void
@@ -98,4 +99,72 @@ report_statements(struct report *r)
 	sort(&r->agreed);
 	sort(&r->rejected);
 	sort(&r->split);
+}
+
+/* The statements of a theme on which people are of one mind. */
+struct minds {
+	size_t agreed, rejected;
+	const struct finding *rejection; /* one of them */
+};
+
+static bool
+is_among(const struct ids *ids, struct slice id)
+{
+	for (size_t i = 0; i < ids->n; i++)
+		if (slice_eq(ids->v[i], id))
+			return true;
+	return false;
+}
+
+static struct minds
+count_minds(const struct harvest *h, const struct finding *theme)
+{
+	struct minds m = { 0, 0, NULL };
+
+	if (theme->verdict != VERDICT_CONVERGENT ||
+	    !slice_is(theme->basis, "votes"))
+		return m;
+	for (size_t i = 0; i < h->nfindings; i++) {
+		const struct finding *f = &h->findings[i];
+
+		if (f->note.len == 0 || f->verdict != VERDICT_CONVERGENT ||
+		    (theme->event != NONE && f->event != theme->event) ||
+		    !is_among(&theme->evidence, f->note))
+			continue;
+		m.agreed += !f->against;
+		m.rejected += f->against;
+		if (f->against)
+			m.rejection = f;
+	}
+	return m;
+}
+
+bool
+report_says_no(const struct report *r, const struct finding *f)
+{
+	struct minds m = count_minds(r->h, f);
+
+	return m.rejected > 0 && m.agreed == 0;
+}
+
+void
+report_say_no(const struct report *r, struct buf *b, const struct finding *f)
+{
+	struct minds m = count_minds(r->h, f);
+
+	if (m.rejected == 0)
+		return;
+	if (m.rejected == 1 && m.agreed == 0) {
+		wording_part(b, m.rejection->disagree,
+		             m.rejection->agree + m.rejection->disagree, sided);
+		wording_capital(b, 0);
+		buf_adds(b, " who took a side disagreed");
+	} else {
+		buf_adds(b, "Most disagreed with ");
+		wording_count(b, m.rejected, statements);
+		if (m.agreed > 0)
+			buf_addf(b, " and agreed to %zu", m.agreed);
+	}
+	if (m.agreed == 0)
+		buf_adds(b, ": the room says no");
 }
