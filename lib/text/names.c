@@ -68,8 +68,12 @@ forms_at(const struct names *n, size_t i)
 struct found
 names_at(const struct names *n, size_t i, uint32_t flags)
 {
-	struct found f = forms_at(n, i).name;
+	static const struct found none = { NULL, 0, 0 };
+	struct found f;
 
+	if (i < n->words.n && !(n->words.v[i].what & LEX_ROSTER))
+		return none;
+	f = i == n->here ? n->at_here.name : forms_at(n, i).name;
 	if (f.words == 0 || !(f.form->flags & flags))
 		return (struct found){ NULL, 0, 0 };
 	return f;
@@ -153,12 +157,23 @@ try_each(struct names *n, size_t i)
 	return taken;
 }
 
+/* A known word in small letters that no rule begins with: most of them. */
+static bool
+is_plain(const struct word *w)
+{
+	return lex_level(w->what) > 0 &&
+	       !(w->what & (CUE_TITLE | LEX_ROSTER)) &&
+	       !(w->shape & (SHAPE_CAP | SHAPE_LONE | SHAPE_UPPER));
+}
+
 static size_t
 try_all(struct names *n, size_t i)
 {
 	const struct word *w = &n->words.v[i];
 	size_t taken = NO_WORD;
 
+	if (is_plain(w))
+		return NO_WORD;
 	if (w->what & CUE_TITLE)
 		taken = names_try_title(n, i);
 	if (taken != NO_WORD)
