@@ -14,7 +14,7 @@ enum kind {
 	NUMBER, /* 12, six, a */
 	YEAR,   /* 2026 */
 	UNIT,   /* weeks, month */
-	OCCASION, /* meeting: a time with next or this */
+	OCCASION, /* meeting: a time if led, with next or this */
 	SEASON,   /* spring, Easter: a time if led, or with next or this */
 	MONTH,    /* April; May and March only if led */
 	TIME,     /* Monday, tomorrow, Q3: a time by itself */
@@ -31,48 +31,48 @@ struct entry {
 static const struct entry words[] = {
 	{ "a", NUMBER },         { "after", LEAD },
 	{ "apr", MONTH },        { "april", MONTH },
-	{ "aug", MONTH },        { "august", MONTH },
-	{ "autumn", SEASON },    { "before", LEAD },
-	{ "beginning", LEAD },   { "by", LEAD },
-	{ "christmas", SEASON }, { "coming", NEXT },
-	{ "day", UNIT },         { "days", UNIT },
-	{ "dec", MONTH },        { "december", MONTH },
-	{ "during", LEAD },      { "early", LEAD },
-	{ "easter", SEASON },    { "eight", NUMBER },
-	{ "end", LEAD },         { "feb", MONTH },
-	{ "february", MONTH },   { "first", FILLER },
-	{ "five", NUMBER },      { "following", NEXT },
-	{ "fortnight", UNIT },   { "four", NUMBER },
-	{ "friday", TIME },      { "from", LEAD },
-	{ "in", LEAD },          { "jan", MONTH },
-	{ "january", MONTH },    { "july", MONTH },
-	{ "june", MONTH },       { "last", FILLER },
-	{ "late", LEAD },        { "march", SEASON },
-	{ "may", SEASON },       { "meeting", OCCASION },
-	{ "middle", LEAD },      { "monday", TIME },
-	{ "month", UNIT },       { "months", UNIT },
-	{ "next", NEXT },        { "nine", NUMBER },
-	{ "nov", MONTH },        { "november", MONTH },
-	{ "oct", MONTH },        { "october", MONTH },
-	{ "of", FILLER },        { "on", LEAD },
-	{ "one", NUMBER },       { "q1", TIME },
-	{ "q2", TIME },          { "q3", TIME },
-	{ "q4", TIME },          { "quarter", UNIT },
-	{ "saturday", TIME },    { "second", FILLER },
-	{ "sep", MONTH },        { "sept", MONTH },
-	{ "september", MONTH },  { "seven", NUMBER },
-	{ "six", NUMBER },       { "spring", SEASON },
-	{ "start", LEAD },       { "summer", SEASON },
-	{ "sunday", TIME },      { "ten", NUMBER },
-	{ "term", UNIT },        { "the", FILLER },
-	{ "this", NEXT },        { "three", NUMBER },
-	{ "thursday", TIME },    { "tomorrow", TIME },
-	{ "tuesday", TIME },     { "twelve", NUMBER },
-	{ "two", NUMBER },       { "until", LEAD },
-	{ "wednesday", TIME },   { "week", UNIT },
-	{ "weeks", UNIT },       { "winter", SEASON },
-	{ "within", LEAD },      { "year", UNIT },
-	{ "years", UNIT },
+	{ "at", LEAD },          { "aug", MONTH },
+	{ "august", MONTH },     { "autumn", SEASON },
+	{ "before", LEAD },      { "beginning", LEAD },
+	{ "by", LEAD },          { "christmas", SEASON },
+	{ "coming", NEXT },      { "day", UNIT },
+	{ "days", UNIT },        { "dec", MONTH },
+	{ "december", MONTH },   { "during", LEAD },
+	{ "early", LEAD },       { "easter", SEASON },
+	{ "eight", NUMBER },     { "end", LEAD },
+	{ "feb", MONTH },        { "february", MONTH },
+	{ "first", FILLER },     { "five", NUMBER },
+	{ "following", NEXT },   { "fortnight", UNIT },
+	{ "four", NUMBER },      { "friday", TIME },
+	{ "from", LEAD },        { "in", LEAD },
+	{ "jan", MONTH },        { "january", MONTH },
+	{ "july", MONTH },       { "june", MONTH },
+	{ "last", FILLER },      { "late", LEAD },
+	{ "march", SEASON },     { "may", SEASON },
+	{ "meeting", OCCASION }, { "middle", LEAD },
+	{ "monday", TIME },      { "month", UNIT },
+	{ "months", UNIT },      { "next", NEXT },
+	{ "nine", NUMBER },      { "nov", MONTH },
+	{ "november", MONTH },   { "oct", MONTH },
+	{ "october", MONTH },    { "of", FILLER },
+	{ "on", LEAD },          { "one", NUMBER },
+	{ "q1", TIME },          { "q2", TIME },
+	{ "q3", TIME },          { "q4", TIME },
+	{ "quarter", UNIT },     { "saturday", TIME },
+	{ "second", FILLER },    { "sep", MONTH },
+	{ "sept", MONTH },       { "september", MONTH },
+	{ "seven", NUMBER },     { "six", NUMBER },
+	{ "spring", SEASON },    { "start", LEAD },
+	{ "summer", SEASON },    { "sunday", TIME },
+	{ "ten", NUMBER },       { "term", UNIT },
+	{ "the", FILLER },       { "this", NEXT },
+	{ "three", NUMBER },     { "thursday", TIME },
+	{ "tomorrow", TIME },    { "tuesday", TIME },
+	{ "twelve", NUMBER },    { "two", NUMBER },
+	{ "until", LEAD },       { "wednesday", TIME },
+	{ "week", UNIT },        { "weeks", UNIT },
+	{ "winter", SEASON },    { "within", LEAD },
+	{ "year", UNIT },        { "years", UNIT },
 };
 
 static char
@@ -165,7 +165,7 @@ completes(const struct phrase *p, enum kind k)
 	case UNIT:
 		return p->next || (p->led && p->number);
 	case OCCASION:
-		return p->next;
+		return p->led && p->next;
 	case SEASON:
 		return p->next || p->led || p->number;
 	case NUMBER:

@@ -64,7 +64,9 @@ finds_times(void)
 	       when_is("Ready in Q3 2026: all", "in Q3 2026") &&
 	       when_is("Done on 2026-05-01", "on 2026-05-01") &&
 	       when_is("Publish before the next meeting",
-	               "before the next meeting"),
+	               "before the next meeting") &&
+	       when_is("Report at the next meeting", "at the next meeting") &&
+	       when_is("Host the next meeting", ""),
 	   "times of many kinds");
 	ok(when_is("We may march on", "") && when_is("One of us will", "") &&
 	       when_is("", "") && when_is("For the two of us", "") &&
