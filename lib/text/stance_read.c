@@ -122,23 +122,44 @@ turn(struct reader *r)
 	r->left = REACH;
 }
 
-/* Sort what is nearly always a few dozen, and drop what is there twice. */
+typedef int32_t four __attribute__((vector_size(16), may_alias));
+
+/* How many of the numbers in n vectors are less than x. */
+static size_t
+count_less(const four *v, size_t n, int32_t x)
+{
+	const four limit = { x, x, x, x };
+	four less = { 0 };
+
+	for (size_t i = 0; i < n; i++)
+		less -= v[i] < limit;
+	return (size_t)(less[0] + less[1] + less[2] + less[3]);
+}
+
+/*
+ * Sort, and drop what is there twice: each word goes where its rank says,
+ * without a branch that depends on it. Vectors compare with a sign, so the
+ * highest bit is turned.
+ */
 static size_t
 sort_words(uint32_t *v, size_t n)
 {
-	size_t kept = 0;
+	four turned[STANCE_WORDS / 4];
+	uint32_t place[STANCE_WORDS];
+	uint64_t taken = 0;
+	size_t kept = 0, vectors = (n + 3) / 4;
 
-	for (size_t i = 1; i < n; i++) {
-		uint32_t x = v[i];
-		size_t at = i;
+	for (size_t i = 0; i < 4 * vectors; i++)
+		turned[i / 4][i % 4] =
+		    i < n ? (int32_t)(v[i] ^ 0x80000000u) : INT32_MAX;
+	for (size_t i = 0; i < n; i++) {
+		size_t rank = count_less(turned, vectors, turned[i / 4][i % 4]);
 
-		for (; at > 0 && v[at - 1] > x; at--)
-			v[at] = v[at - 1];
-		v[at] = x;
+		place[rank] = v[i];
+		taken |= (uint64_t)1 << rank;
 	}
-	for (size_t i = 0; i < n; i++)
-		if (i == 0 || v[i] != v[i - 1])
-			v[kept++] = v[i];
+	for (; taken != 0; taken &= taken - 1)
+		v[kept++] = place[__builtin_ctzll(taken)];
 	return kept;
 }
 
