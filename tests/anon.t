@@ -52,6 +52,32 @@ printf 'x,y\n1,2\n' >cols.csv
 exits 2 'a roster without names' dlg-anon -r cols.csv in
 empty 'lets nothing pass' out
 
+# Registration lists as people have them.
+note a 'Zoe Bronte and will marsh met' >met
+end 1 >>met
+exits 0 'a roster in an Excel file' dlg-anon -r "$here/anon/people.xlsx" met
+has 'is read, below its title' out '"text":"\[name\] and \[name\] met"'
+empty 'in silence' err
+cp "$here/anon/sheets.xlsx" .
+exits 0 'one of two sheets' dlg-anon -r sheets.xlsx met
+says 'is not read without a word' \
+	'dlg-anon: sheets.xlsx: only the first of its 2 sheets is read: save each that counts as a file of its own'
+head -c 1000 sheets.xlsx >torn.xlsx
+exits 2 'a torn Excel file' dlg-anon -r torn.xlsx met
+says 'is no roster' 'dlg-anon: torn.xlsx: is a damaged zip file'
+empty 'and nothing passes' out
+cp "$here/import/notes.docx" .
+exits 2 'another zip' dlg-anon -r notes.docx met
+says 'is none either' \
+	'dlg-anon: notes.docx: is a zip, but not .xlsx or .docx: unpack it, or export it as CSV UTF-8'
+printf 'sep=;\nFirst name;Surname\nZoe;Bronte\nWill;Marsh\n' >sep.csv
+exits 0 'a roster that says its delimiter' dlg-anon -r sep.csv met
+has 'is read' out '"text":"\[name\] and \[name\] met"'
+printf 'sep=;\nx;y\n' >sep.csv
+exits 2 'the line that says it' dlg-anon -r sep.csv met
+says 'is counted' \
+	'dlg-anon: sep.csv:2: no column holds names: call one "first name", "surname" or "name"'
+
 printf '/(a+)+$/\n' >terms
 { note a "$(printf 'a%.0s' $(seq 60))!"; end 1; } >slow
 exits 3 'a pattern that runs for ever is stopped' dlg-anon -t terms slow

@@ -343,3 +343,15 @@ csvin_sniff(struct slice head, size_t *first)
 	}
 	return best;
 }
+
+char
+csvin_delimiter(struct source *src)
+{
+	size_t first;
+	struct slice line;
+	char delim = csvin_sniff(source_head(src), &first);
+
+	if (first > 0)
+		source_line(src, &line);
+	return delim != 0 ? delim : ',';
+}

@@ -51,4 +51,7 @@ void csvin_close(struct csvin *c);
  */
 char csvin_sniff(struct slice head, size_t *first);
 
+/* The same of what src begins with, a comma if it shows none; skip "sep=". */
+char csvin_delimiter(struct source *src);
+
 #endif

@@ -35,9 +35,8 @@ is_html(struct slice head)
 	return false;
 }
 
-/* Why the beginning is of no format, or NULL. */
-static const char *
-not_text(struct slice head)
+const char *
+format_refusal(struct slice head)
 {
 	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
 		if (slice_starts(head, others[i].magic))
@@ -88,7 +87,7 @@ format_detect(struct source *src, const char *path,
               const struct import_options *o)
 {
 	struct probe p = { .head = source_head(src), .path = path };
-	const char *why = not_text(p.head);
+	const char *why = format_refusal(p.head);
 	const struct format *f;
 	struct source head;
 	struct csvin csv;
@@ -127,19 +126,14 @@ format_of_table(const struct probe *p)
 	return NULL;
 }
 
-/* Skip the line "sep=;" that Excel understands. */
 static char
 delimiter(struct source *src, const struct import_options *o)
 {
-	size_t first;
-	struct slice line;
-	char delim = csvin_sniff(source_head(src), &first);
+	char delim = csvin_delimiter(src);
 
-	if (first > 0)
-		source_line(src, &line);
 	if (o->delim != NULL)
 		delim = strcmp(o->delim, "tab") == 0 ? '\t' : o->delim[0];
-	return delim != 0 ? delim : ',';
+	return delim;
 }
 
 int

@@ -51,6 +51,9 @@ const struct format *format_named(const char *name);
 const struct format *format_detect(struct source *src, const char *path,
                                    const struct import_options *options);
 
+/* Why a file that begins so can be read as no format, or NULL. */
+const char *format_refusal(struct slice head);
+
 /* The format among the tables' that has such a header, or NULL. */
 const struct format *format_of_table(const struct probe *p);
 

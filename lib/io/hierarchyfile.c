@@ -1,9 +1,11 @@
 #include "io/hierarchyfile.h"
-#include "io/csvin.h"
+#include "base/diag.h"
+#include "io/tablefile.h"
 
 static int
-read_rows(struct hierarchy *h, struct rows *rows, const char *path)
+read_rows(void *hierarchy, struct rows *rows, const char *path)
 {
+	struct hierarchy *h = hierarchy;
 	struct row row;
 	int got;
 
@@ -29,19 +31,5 @@ read_rows(struct hierarchy *h, struct rows *rows, const char *path)
 int
 hierarchyfile_read(struct hierarchy *h, const char *path)
 {
-	static const struct limits limits = LIMITS;
-	struct source src;
-	struct csvin csv;
-	size_t first = 0;
-	char delim;
-	int got = -1;
-
-	if (source_open(&src, path, path, NULL, limits.line) == 0) {
-		delim = csvin_sniff(source_head(&src), &first);
-		csvin_open(&csv, &src, delim == 0 ? ',' : delim, &limits);
-		got = read_rows(h, &csv.rows, path);
-		csvin_close(&csv);
-	}
-	source_close(&src);
-	return got;
+	return tablefile_read(path, read_rows, h);
 }

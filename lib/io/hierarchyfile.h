@@ -1,6 +1,7 @@
 /*
- * Hierarchies from a CSV file whose rows are: field, value, what that is more
- * generally, what this is more generally, and so on. There is no header.
+ * Hierarchies from a CSV or Excel file whose rows are: field, value, what that
+ * is more generally, what this is more generally, and so on. There is no
+ * header.
  */
 #ifndef DLG_HIERARCHYFILE_H
 #define DLG_HIERARCHYFILE_H

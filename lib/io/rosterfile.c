@@ -1,8 +1,8 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "io/csvin.h"
 #include "io/rosterfile.h"
+#include "io/tablefile.h"
 #include "text/fold.h"
 
 /*
@@ -164,8 +164,9 @@ match_columns(const struct row *header, int *fields, const char *path)
 }
 
 static int
-read_people(struct roster *r, struct rows *rows, const char *path)
+read_people(void *roster, struct rows *rows, const char *path)
 {
+	struct roster *r = roster;
 	struct row row;
 	int got, *fields;
 
@@ -187,9 +188,10 @@ read_people(struct roster *r, struct rows *rows, const char *path)
 			got = diag_at(STATUS_FAULT, path, row.line, "%s",
 			              row.bad);
 		else if (row.n > columns)
-			got = diag_at(STATUS_FAULT, path, row.line,
-			              "more cells than columns: quote those "
-			              "that hold commas");
+			got =
+			    diag_at(STATUS_FAULT, path, row.line,
+			            "more cells than columns: quote those "
+			            "that hold commas, and name every column");
 		for (size_t i = 0; got == 0 && i < row.n; i++)
 			if (fields[i] != NONE && v[fields[i]].len == 0)
 				v[fields[i]] = row.f[i];
@@ -203,19 +205,5 @@ read_people(struct roster *r, struct rows *rows, const char *path)
 int
 rosterfile_read(struct roster *r, const char *path)
 {
-	static const struct limits limits = LIMITS;
-	struct source src;
-	struct csvin csv;
-	size_t first = 0;
-	char delim;
-	int got = -1;
-
-	if (source_open(&src, path, path, NULL, limits.line) == 0) {
-		delim = csvin_sniff(source_head(&src), &first);
-		csvin_open(&csv, &src, delim == 0 ? ',' : delim, &limits);
-		got = read_people(r, &csv.rows, path);
-		csvin_close(&csv);
-	}
-	source_close(&src);
-	return got;
+	return tablefile_read(path, read_people, r);
 }

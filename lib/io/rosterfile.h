@@ -1,6 +1,7 @@
 /*
- * Registration lists: any CSV whose first row names its columns. What they
- * are called, in several languages and in any case, says what they hold.
+ * Registration lists: any CSV or first sheet of an Excel file whose first row
+ * names its columns. What they are called, in several languages and in any
+ * case, says what they hold.
  */
 #ifndef DLG_ROSTERFILE_H
 #define DLG_ROSTERFILE_H

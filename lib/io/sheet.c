@@ -241,7 +241,7 @@ join_header(struct book *b, struct row *above, struct row *below)
 		if (above->f[i].len > 0 && below->f[i].len > 0)
 			buf_adds(&name, ": ");
 		buf_slice(&name, below->f[i]);
-		below->f[i] = pool_slice(&b->pool, buf_view(&name));
+		below->f[i] = pool_slice(&b->rows->pool, buf_view(&name));
 	}
 	buf_free(&name);
 	buf_free(&fold);
@@ -249,27 +249,24 @@ join_header(struct book *b, struct row *above, struct row *below)
 
 /*
  * Find the header: the first row of two cells or more, or of one if no row has
- * more; a header with merged cells goes on in the row below. What stands above
- * is set aside.
+ * more; a header with merged cells goes on in the row below. Return how many
+ * rows stand above.
  */
-static void
-find_header(struct book *b, struct sink *sink)
+static size_t
+find_header(struct book *b)
 {
 	struct memrows *m = b->rows;
-	size_t most = 0, width = 0;
+	size_t most = 0, width = 0, aside = 0;
 
 	for (size_t i = 0; i < m->n; i++)
 		most = filled(&m->v[i]) > most ? filled(&m->v[i]) : most;
 	while (m->at < m->n &&
 	       filled(&m->v[m->at]) < (most > 1 ? 2 : (size_t)1)) {
-		if (filled(&m->v[m->at]) > 0) {
-			sink->now.read++;
-			sink_aside(sink);
-		}
+		aside += filled(&m->v[m->at]) > 0;
 		m->at++;
 	}
 	if (m->at == m->n)
-		return;
+		return aside;
 	for (size_t i = 0; i < 2 && m->at + i < m->n; i++)
 		for (size_t k = 0; k < m->v[m->at + i].n; k++)
 			if (m->v[m->at + i].f[k].len > 0 && k >= width &&
@@ -280,6 +277,7 @@ find_header(struct book *b, struct sink *sink)
 		join_header(b, &m->v[m->at], &m->v[m->at + 1]);
 		m->at++;
 	}
+	return aside;
 }
 
 /* Which of the formats of tables the sheet is, and read it so. */
@@ -304,29 +302,43 @@ read_rows(struct memrows *m, struct sink *sink)
 }
 
 int
-sheet_read(struct source *src, struct sink *sink)
+sheet_rows(struct source *src, const char *sheet, const struct limits *limits,
+           struct sheet_rows *out)
 {
 	static const struct xml cells = { on_begin, on_end, on_text };
-	struct memrows rows;
 	struct book b;
-	int rc = book_open(&b, src, sink->options->sheet);
+	int rc = book_open(&b, src, sheet);
 
-	memrows_open(&rows, src->name, &sink->options->limits);
-	b.rows = &rows;
-	if (rc == 0 && b.sheets > 1 && b.wanted == NULL)
-		diag_note("%s: the first of %zu sheets is read: name another "
-		          "with --sheet",
-		          src->name, b.sheets);
+	*out = (struct sheet_rows){ .sheets = b.sheets };
+	memrows_open(&out->all, src->name, limits);
+	b.rows = &out->all;
 	if (rc == 0)
 		rc = zipin_xml(&b.zip, b.path.data, &cells, &b);
 	if (rc == 1)
 		rc = diag_at(STATUS_FAULT, src->name, 0,
 		             "is no Excel file: its sheet is missing");
-	if (rc == 0) {
-		find_header(&b, sink);
-		rc = read_rows(&rows, sink);
-	}
-	memrows_close(&rows);
+	if (rc == 0)
+		out->aside = find_header(&b);
 	book_close(&b);
+	return rc;
+}
+
+int
+sheet_read(struct source *src, struct sink *sink)
+{
+	const struct import_options *o = sink->options;
+	struct sheet_rows rows;
+	int rc = sheet_rows(src, o->sheet, &o->limits, &rows);
+
+	if (rc == 0 && rows.sheets > 1 && o->sheet == NULL)
+		diag_note("%s: the first of %zu sheets is read: name another "
+		          "with --sheet",
+		          src->name, rows.sheets);
+	if (rc == 0) {
+		sink->now.read += rows.aside;
+		sink->now.aside += rows.aside;
+		rc = read_rows(&rows.all, sink);
+	}
+	memrows_close(&rows.all);
 	return rc;
 }

@@ -6,12 +6,28 @@
 #ifndef DLG_SHEET_H
 #define DLG_SHEET_H
 
+#include "io/memrows.h"
 #include "io/sink.h"
 #include "io/source.h"
 
 /* Whether a file that begins so is one: a zip, told by its parts' names. */
 bool sheet_is(struct slice head);
 
+/* A sheet's rows, the header the first of them. */
+struct sheet_rows {
+	struct memrows all;
+	size_t aside;  /* rows above the header, left out */
+	size_t sheets; /* that the file has */
+};
+
+/*
+ * Read the sheet of that name, or the first if it is NULL. Return 0, or -1
+ * after reporting a fault; close out->all with memrows_close in both cases.
+ */
+int sheet_rows(struct source *src, const char *sheet,
+               const struct limits *limits, struct sheet_rows *out);
+
+/* Read a sheet as the table that its header says it is. */
 int sheet_read(struct source *src, struct sink *sink);
 
 /*
