@@ -174,4 +174,12 @@ echo 'nothing was noted.' >want
 same 'is one line, too' want out
 exits 0 'days of the same stream' dlg-report -t weekly --since 2026-12-28 --until 2027-01-03 this.jsonl
 has 'that are a week are called so' out '^# 2026-W53'
+{
+	echo '{"type":"audit","event":"e","rule":"chatham-house","k":5,"notes":1,"withheld":0,"suppressed":{"group":0,"table":1}}'
+	echo '{"type":"note","id":"n1","event":"e","text":"Buses run late."}'
+	echo '{"type":"end","records":2}'
+} >kept
+exits 0 'a stream whose tables dlg-anon left out' dlg-report kept
+has 'is said to be one' out 'the table was left out of 1 note\. '
+lacks 'and no more than was' out 'the group was left out'
 done_testing

@@ -150,6 +150,7 @@ add_audit(struct harvest *h, struct record *rec, size_t event)
 	e->audit_notes += value_count(harvest_member(rec, "notes"));
 	e->withheld += value_count(harvest_member(rec, "withheld"));
 	harvest_tallies(h, &e->replaced, harvest_member(rec, "replaced"));
+	harvest_tallies(h, &e->suppressed, harvest_member(rec, "suppressed"));
 }
 
 static void
@@ -261,6 +262,7 @@ free_event(struct event *e)
 		free(e->by[i].parts.v);
 	free(e->by);
 	free(e->replaced.v);
+	free(e->suppressed.v);
 	map_free(&e->tables);
 	map_free(&e->rounds);
 	map_free(&e->questions);

@@ -70,7 +70,8 @@ struct event {
 	size_t people; /* participants in all, or 0 */
 	struct breakdown *by;
 	size_t nby;
-	struct tallies replaced; /* by dlg-anon, by kind */
+	struct tallies replaced;   /* by dlg-anon, by kind */
+	struct tallies suppressed; /* likewise, by field */
 	struct map tables, rounds, questions;
 	int day; /* or DATE_NONE */
 };

@@ -251,6 +251,7 @@ sort_events(struct harvest *h, size_t *new)
 		for (size_t k = 0; k < sorted[i].nby; k++)
 			harvest_sort_tallies(&sorted[i].by[k].parts);
 		harvest_sort_tallies(&sorted[i].replaced);
+		harvest_sort_tallies(&sorted[i].suppressed);
 	}
 	free(order);
 	free(h->events);

@@ -97,6 +97,7 @@ struct report {
 	struct template_list actions, questions, principles;
 	struct template_list open; /* commitments until now, of any week */
 	struct template_list absent, missing, replaced, bases;
+	struct template_list suppressed;
 	struct template_list unthemed; /* of struct note */
 	struct template_list fresh, growing, fading, gone;
 	struct template_list towards, away;

@@ -142,6 +142,7 @@ const struct template_field report_fields[] = {
 	AT(report, absent, LIST, count_fields),
 	AT(report, missing, LIST, line_fields),
 	AT(report, replaced, LIST, count_fields),
+	AT(report, suppressed, LIST, count_fields),
 	AT(report, bases, LIST, count_fields),
 	AT(report, unthemed, LIST, note_fields),
 	AT(report, fresh, LIST, story_fields),

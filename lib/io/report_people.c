@@ -168,18 +168,37 @@ say_kind(struct report *r, const struct tally *t)
 	return report_words(r, &b);
 }
 
+/* Add up what the events count of one kind. */
+static void
+add_tallies(struct tallies *sum, const struct tallies *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		harvest_tally(sum, t->v[i].label, t->v[i].n);
+}
+
+/* What dlg-anon took out of the notes' texts, and which of their fields. */
 static void
 add_replaced(struct report *r)
 {
 	const struct harvest *h = r->h;
-	struct tallies sum = { NULL, 0, 0 };
+	struct tallies sum = { NULL, 0, 0 }, fields = { NULL, 0, 0 };
 
-	for (size_t e = 0; e < h->nevents; e++)
-		for (size_t i = 0; i < h->events[e].replaced.n; i++)
-			harvest_tally(&sum, h->events[e].replaced.v[i].label,
-			              h->events[e].replaced.v[i].n);
-	if (sum.n > 0)
-		qsort(sum.v, sum.n, sizeof(*sum.v), by_name);
+	for (size_t e = 0; e < h->nevents; e++) {
+		add_tallies(&sum, &h->events[e].replaced);
+		add_tallies(&fields, &h->events[e].suppressed);
+	}
+	mem_sort(sum.v, sum.n, sizeof(*sum.v), by_name);
+	mem_sort(fields.v, fields.n, sizeof(*fields.v), by_name);
+	for (size_t i = 0; i < fields.n; i++) {
+		struct count *c;
+
+		if (fields.v[i].n == 0)
+			continue;
+		c = report_push(r, &r->suppressed, sizeof(*c));
+		c->label = fields.v[i].label;
+		c->n = fields.v[i].n;
+	}
+	free(fields.v);
 	for (size_t i = 0; i < sum.n; i++) {
 		struct count *c;
 
