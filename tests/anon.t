@@ -181,6 +181,8 @@ perl "$here/lib/canaries" look canary.csv out err >left
 empty 'none is left in the output or a message' left
 perl "$here/lib/canaries" look canary.csv planted >left
 has 'the search itself finds them' left .
+is 'as many as were planted' 600 "$(wc -l <left)"
+is 'the private log is the owner'"'"'s alone' 600 "$(stat -c %a clog)"
 printf '{"type":"note","id":"1","event":"Qwxza Vbnmk","text":"x","Qwxza Vbnmk":1\n' >bad
 exits 2 'a bad line' dlg-anon -r canary.csv bad
 lacks 'is not quoted' err 'Qwxza'
