@@ -174,6 +174,21 @@ exits 0 'unless it is forced' dlg-anon -r r.csv -l open/log --force in
 chmod 644 open/log
 exits 3 'a log that others can read is refused' dlg-anon -r r.csv --force -l open/log in
 
+# Names where no text is: a header, a file's name, words next to anything.
+printf 'Zoe Bronte,Will Marsh\n1,2\n' >head.csv
+exits 2 'a roster whose header holds a name' dlg-anon -r head.csv in
+lacks 'does not have it quoted' err 'Zoe|Bront|Marsh'
+for around in '(%s)' '"%s"' '%s,' '_%s_' '2%s3' '%s会議' 'x/%s/y'; do
+	# shellcheck disable=SC2059
+	text=$(printf "$around" 'Zoe Bronte' | sed 's/"/\\"/g')
+	{ note a "we met $text then"; end 1; } >beside
+	exits 0 "a name in $around" dlg-anon -r r.csv beside
+	lacks 'is masked' out 'Zoe|Bronte'
+done
+{ note a 'May I ask Mark my words; will it rain in May'; end 1; } >words
+exits 0 'words that are names' dlg-anon -r r.csv words
+has 'of nobody there are let be' out 'will it rain in May'
+
 # Canaries: people planted everywhere, looked for everywhere.
 perl "$here/lib/canaries" plant 300 >planted 2>canary.csv
 exits 0 'planted people' dlg-anon -r canary.csv -l clog planted
