@@ -198,6 +198,16 @@ perl "$here/lib/canaries" look canary.csv planted >left
 has 'the search itself finds them' left .
 is 'as many as were planted' 600 "$(wc -l <left)"
 is 'the private log is the owner'"'"'s alone' 600 "$(stat -c %a clog)"
+mkdir tmp
+TMPDIR=$work/tmp dlg-anon -r canary.csv planted 2>err | dlg-theme 2>>err |
+	dlg-converge 2>>err | dlg-report >report 2>>err
+has 'a report is made of them' report '^#'
+perl "$here/lib/canaries" look canary.csv report err >left
+empty 'and none is left in it' left
+is 'no temporary file stays' '' "$(ls tmp)"
+{ cat report; tail -n 1 canary.csv; } >leaky
+perl "$here/lib/canaries" look canary.csv leaky >left
+is 'a leak planted in it is found' 2 "$(wc -l <left)"
 printf '{"type":"note","id":"1","event":"Qwxza Vbnmk","text":"x","Qwxza Vbnmk":1\n' >bad
 exits 2 'a bad line' dlg-anon -r canary.csv bad
 lacks 'is not quoted' err 'Qwxza'
