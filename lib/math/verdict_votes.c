@@ -241,13 +241,14 @@ rule_votes_margin(struct buf *out, const struct bench *b, const struct poll *p,
 		              "change it");
 		return;
 	}
-	buf_addf(out, "%u vote%s ", best, best == 1 ? "" : "s");
+	buf_addf(out, "%u %svote%s ", best, turn ? "" : "more ",
+	         best == 1 ? "" : "s");
 	if (how.g < p->ngroups) {
-		buf_adds(out, "of ");
+		buf_adds(out, "of group ");
 		buf_slice(out, names[how.g]);
 		buf_addc(out, ' ');
 	}
-	buf_addf(out, "%s %s would make it %s", turn ? "turned to" : "more to",
+	buf_addf(out, "%s %s would make it %s", turn ? "turned to" : "to",
 	         how.side > 0 ? "agree" : "disagree", ruling_name(to.verdict));
 }
 
