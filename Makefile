@@ -117,10 +117,11 @@ ASAN = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
 check-asan:
 	@$(MAKE) --no-print-directory B=$B/asan CFLAGS='$(ASAN)' check
 
+VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full \
+	--suppressions=$(CURDIR)/tests/lib/valgrind.supp
 check-valgrind: tests
-	@DLG_VALGRIND='valgrind -q --error-exitcode=99 --leak-check=full \
-		--suppressions=$(CURDIR)/tests/lib/valgrind.supp' \
-	DLG_BIN="$(CURDIR)/$B" tests/lib/run -j $(PROVE_JOBS) $(UNITS)
+	@DLG_VALGRIND='$(VALGRIND)' DLG_BIN="$(CURDIR)/$B" \
+		tests/lib/run -j $(PROVE_JOBS) $(UNITS)
 
 # A fuzz target under libFuzzer: make fuzz-scan SECONDS=60
 SECONDS = 60

@@ -130,10 +130,12 @@ count_less(const four *v, size_t n, int32_t x)
 {
 	const four limit = { x, x, x, x };
 	four less = { 0 };
+	int32_t sum;
 
 	for (size_t i = 0; i < n; i++)
 		less -= v[i] < limit;
-	return (size_t)(less[0] + less[1] + less[2] + less[3]);
+	sum = less[0] + less[1] + less[2] + less[3];
+	return (size_t)sum;
 }
 
 /*
