@@ -17,8 +17,8 @@ struct work {
 	const struct eventthemes_options *options;
 	struct teller teller;
 	struct tally tally;
-	struct assign_score *scores; /* of one note */
-	struct buf packed;           /* the themes of all notes: see pack */
+	struct score *scores; /* of one note */
+	struct buf packed;    /* the themes of all notes: see pack */
 };
 
 /* Texts of the sample that no known theme fits. */
@@ -36,8 +36,7 @@ part(struct rest *r, const struct sample *s,
      const struct eventthemes_options *o, struct known *known)
 {
 	size_t *theme = mem_alloc((s->n + 1) * sizeof(*theme));
-	struct assign_score *scores =
-	    mem_alloc((o->max_labels + 1) * sizeof(*scores));
+	struct score *scores = mem_alloc((o->max_labels + 1) * sizeof(*scores));
 	struct stem *stems = stem_new(o->language);
 	struct terms terms = TERMS_INIT;
 	struct teller t;

@@ -12,10 +12,10 @@ struct work {
 	const struct notes *notes;
 	const struct eventthemes_options *options;
 	struct known *known;
-	size_t old;                  /* themes known before */
-	size_t most;                 /* themes of a note */
-	struct assign_score *scores; /* notes * most */
-	size_t *n;                   /* themes of each note */
+	size_t old;           /* themes known before */
+	size_t most;          /* themes of a note */
+	struct score *scores; /* notes * most */
+	size_t *n;            /* themes of each note */
 
 	struct notes rest; /* that no known theme fits; borrowed texts */
 	uint32_t *of_rest; /* their numbers */
@@ -126,8 +126,8 @@ find(struct work *w)
 				break;
 			if (theme != KNOWN_NONE)
 				w->scores[i * w->most + w->n[i]++] =
-				    (struct assign_score){ (uint32_t)theme,
-					                   f->scores[s].score };
+				    (struct score){ (uint32_t)theme,
+					            f->scores[s].score };
 		}
 	}
 }
@@ -186,7 +186,7 @@ learn(struct work *w)
 static void
 settle(struct work *w, size_t note)
 {
-	struct assign_score *s = w->scores + note * w->most;
+	struct score *s = w->scores + note * w->most;
 	size_t kept = 0;
 
 	for (size_t i = 0; i < w->n[note]; i++) {
@@ -196,7 +196,7 @@ settle(struct work *w, size_t note)
 		for (size_t j = 0; j < kept; j++)
 			listed |= s[j].theme == to;
 		if (!listed)
-			s[kept++] = (struct assign_score){ to, s[i].score };
+			s[kept++] = (struct score){ to, s[i].score };
 	}
 	w->n[note] = kept;
 }
@@ -237,11 +237,10 @@ fill(struct work *w, struct themes *t)
 	for (size_t i = 0; i < n; i++) {
 		t->start[i] = at;
 		for (size_t s = 0; s < w->n[i]; s++) {
-			struct assign_score *a = &w->scores[i * w->most + s];
+			struct score *a = &w->scores[i * w->most + s];
 
 			t->scores[at++] =
-			    (struct theme_score){ tally.number[a->theme],
-				                  a->score };
+			    (struct score){ tally.number[a->theme], a->score };
 		}
 	}
 	t->start[n] = at;

@@ -159,14 +159,14 @@ fill_themes(const struct work *w, struct themes *t)
 
 /* The themes of a note that has codes, best first. */
 static size_t
-fill_note(const struct work *w, size_t note, struct theme_score *to)
+fill_note(const struct work *w, size_t note, struct score *to)
 {
 	size_t text = w->canon.of[note], n = w->listed[text];
 
 	for (size_t i = 0; i < n; i++) {
 		size_t at = text * most(w) + i;
 
-		to[i] = (struct theme_score){
+		to[i] = (struct score){
 			w->number[w->list[at]],
 			w->ruled[at] ? 1 : w->score[at],
 		};
@@ -195,7 +195,7 @@ fill_scores(const struct work *w, struct themes *t)
 		     w->found.start != NULL &&
 		     j < w->found.start[rest + 1] - w->found.start[rest];
 		     j++) {
-			struct theme_score s =
+			struct score s =
 			    w->found.scores[w->found.start[rest] + j];
 
 			s.theme += (uint32_t)codes;

@@ -85,27 +85,9 @@ label(struct work *w, struct themes *t)
 	stem_free(stems);
 }
 
-/* Add theme to those of a note, which stay ordered by score. */
-static void
-add_score(struct theme_score *list, size_t *n, size_t most, uint32_t theme,
-          float score)
-{
-	size_t at = *n;
-
-	while (at > 1 && list[at - 1].score < score)
-		at--;
-	if (at >= most)
-		return;
-	if (*n < most)
-		++*n;
-	for (size_t i = *n - 1; i > at; i--)
-		list[i] = list[i - 1];
-	list[at] = (struct theme_score){ theme, score };
-}
-
 /* The themes of a note, as theming numbers them; one without a name is none. */
 static size_t
-score_note(const struct work *w, size_t note, struct theme_score *list)
+score_note(const struct work *w, size_t note, struct score *list)
 {
 	size_t text = w->canon.of[note], n = 0, k = w->found.k;
 	const float *score = w->found.score + text * k;
@@ -113,11 +95,11 @@ score_note(const struct work *w, size_t note, struct theme_score *list)
 
 	if (own == THEME_NONE || w->labels[own].n == 0)
 		return 0;
-	add_score(list, &n, w->options->max_labels, own, score[own]);
+	score_add(list, &n, w->options->max_labels, own, score[own]);
 	for (uint32_t i = 0; i < k; i++)
 		if (i != own && w->labels[i].n > 0 &&
 		    score[i] >= second_least && score[i] >= score[own])
-			add_score(list, &n, w->options->max_labels, i,
+			score_add(list, &n, w->options->max_labels, i,
 			          score[i] < score[own] ? score[i] :
 			                                  score[own]);
 	return n;

@@ -18,7 +18,7 @@ tally_init(struct tally *t, const struct known *known)
 }
 
 void
-tally_note(struct tally *t, const struct assign_score *scores, size_t n,
+tally_note(struct tally *t, const struct score *scores, size_t n,
            struct slice id)
 {
 	struct buf *medoid;
@@ -88,9 +88,9 @@ tally_themes(struct tally *t, bool all, struct themes *out)
 
 void
 tally_mark(const struct tally *t, const struct themes *themes,
-           const struct assign_score *scores, size_t n, struct record *note)
+           const struct score *scores, size_t n, struct record *note)
 {
-	struct theme_score *marks = mem_alloc((n + 1) * sizeof(*marks));
+	struct score *marks = mem_alloc((n + 1) * sizeof(*marks));
 	size_t kept = 0;
 
 	for (size_t i = 0; i < n; i++) {
@@ -98,7 +98,7 @@ tally_mark(const struct tally *t, const struct themes *themes,
 
 		if (number != MIXTURE_NONE)
 			marks[kept++] =
-			    (struct theme_score){ number, scores[i].score };
+			    (struct score){ number, scores[i].score };
 	}
 	themes_mark(themes, note, marks, kept);
 	free(marks);

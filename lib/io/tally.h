@@ -21,7 +21,7 @@ struct tally {
 void tally_init(struct tally *t, const struct known *known);
 
 /* Count a note: its themes, n of them, and its id. */
-void tally_note(struct tally *t, const struct assign_score *scores, size_t n,
+void tally_note(struct tally *t, const struct score *scores, size_t n,
                 struct slice id);
 
 /*
@@ -33,8 +33,7 @@ void tally_themes(struct tally *t, bool all, struct themes *out);
 
 /* Mark a note with its themes, as tally_themes numbered them. */
 void tally_mark(const struct tally *t, const struct themes *themes,
-                const struct assign_score *scores, size_t n,
-                struct record *note);
+                const struct score *scores, size_t n, struct record *note);
 
 /*
  * Tell known how many notes its themes have: those counted here and, if it was

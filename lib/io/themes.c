@@ -60,7 +60,7 @@ themes_are_ours(const struct record *rec)
 
 void
 themes_mark(const struct themes *t, struct record *note,
-            const struct theme_score *scores, size_t n)
+            const struct score *scores, size_t n)
 {
 	struct buf b = BUF_INIT;
 

@@ -7,6 +7,7 @@
 #include "base/out.h"
 #include "base/pool.h"
 #include "io/notes.h"
+#include "math/score.h"
 
 struct theme {
 	struct slice id;
@@ -20,17 +21,11 @@ struct theme {
 	bool is_new;         /* found beside a codebook */
 };
 
-/* That a note is of a theme, and how much: 0 to 1. */
-struct theme_score {
-	uint32_t theme; /* its number */
-	float score;
-};
-
 struct themes {
 	struct theme *theme;
 	size_t k;
 	/* The themes of note i: scores[start[i]] to scores[start[i + 1] - 1] */
-	struct theme_score *scores;
+	struct score *scores;
 	size_t *start;
 	size_t unthemed;        /* notes without a theme */
 	size_t without_vectors; /* notes compared by their words alone */
@@ -54,7 +49,7 @@ bool themes_are_ours(const struct record *rec);
 
 /* Set the themes of a note: n of them, none if 0. */
 void themes_mark(const struct themes *t, struct record *note,
-                 const struct theme_score *scores, size_t n);
+                 const struct score *scores, size_t n);
 
 void themes_free(struct themes *t);
 

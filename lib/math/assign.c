@@ -158,23 +158,6 @@ fits(const struct assign *a, const uint32_t *columns, size_t n, uint32_t theme)
 	return a->k == 1 || ratio > 1;
 }
 
-static void
-add_score(struct assign_score *list, size_t *n, size_t most, uint32_t theme,
-          float score)
-{
-	size_t at = *n;
-
-	while (at > 1 && list[at - 1].score < score)
-		at--;
-	if (at >= most)
-		return;
-	if (*n < most)
-		++*n;
-	for (size_t i = *n - 1; i > at; i--)
-		list[i] = list[i - 1];
-	list[at] = (struct assign_score){ theme, score };
-}
-
 /* The likeliest theme. */
 static uint32_t
 likeliest(const struct assign *a)
@@ -190,7 +173,7 @@ likeliest(const struct assign *a)
 
 size_t
 assign_text(struct assign *a, const uint32_t *columns, size_t n, uint32_t own,
-            size_t most, struct assign_score *out)
+            size_t most, struct score *out)
 {
 	const float *cosine = lanes_floats(a->cosine);
 	size_t found = 0;
@@ -203,11 +186,11 @@ assign_text(struct assign *a, const uint32_t *columns, size_t n, uint32_t own,
 		if (!fits(a, columns, n, own))
 			return 0;
 	}
-	add_score(out, &found, most, own, cosine[own]);
+	score_add(out, &found, most, own, cosine[own]);
 	for (uint32_t k = 0; k < a->k; k++)
 		if (k != own && cosine[k] > 0 &&
 		    cosine[k] >= second_share * cosine[own])
-			add_score(out, &found, most, k,
+			score_add(out, &found, most, k,
 			          cosine[k] < cosine[own] ? cosine[k] :
 			                                    cosine[own]);
 	return found;

@@ -8,14 +8,9 @@
 #include <stdint.h>
 
 #include "math/mixture.h"
+#include "math/score.h"
 
 struct assign;
-
-/* A theme of a text, and the cosine of the two: 0 to 1. */
-struct assign_score {
-	uint32_t theme;
-	float score;
-};
 
 /* Released with assign_free; m is not needed any more. */
 struct assign *assign_new(const struct mixture *m);
@@ -27,7 +22,7 @@ struct assign *assign_new(const struct mixture *m);
  * better than it fits all of them taken together.
  */
 size_t assign_text(struct assign *a, const uint32_t *columns, size_t n,
-                   uint32_t own, size_t most, struct assign_score *out);
+                   uint32_t own, size_t most, struct score *out);
 
 void assign_free(struct assign *a);
 

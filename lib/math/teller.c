@@ -23,7 +23,7 @@ teller_init(struct teller *t, const struct known *known, const char *language,
 }
 
 size_t
-teller_ask(struct teller *t, struct slice text, struct assign_score *out)
+teller_ask(struct teller *t, struct slice text, struct score *out)
 {
 	size_t before = known_find(t->known, sample_hash(text, &t->scratch));
 	uint32_t own = MIXTURE_NONE;

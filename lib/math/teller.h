@@ -28,8 +28,7 @@ void teller_init(struct teller *t, const struct known *known,
  * room for most of them. Return how many; 0 if it fits none, or had
  * none before.
  */
-size_t teller_ask(struct teller *t, struct slice text,
-                  struct assign_score *out);
+size_t teller_ask(struct teller *t, struct slice text, struct score *out);
 
 void teller_free(struct teller *t);
 

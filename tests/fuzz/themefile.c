@@ -17,7 +17,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len);
 static void
 use(struct known *k)
 {
-	struct assign_score scores[3];
+	struct score scores[3];
 	struct teller t;
 
 	for (size_t i = 0; i < k->n; i++)

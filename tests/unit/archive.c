@@ -208,7 +208,7 @@ assigns_what_fits(void)
 	uint32_t held[] = { 10, 0, 6, 0, 0, 9, 5, 5 };
 	struct mixture m = { 2, 4, texts, held };
 	struct assign *a = assign_new(&m);
-	struct assign_score s[2];
+	struct score s[2];
 	const uint32_t first[] = { 0, 1 }, second[] = { 2, 3 }, both[] = { 3 };
 
 	ok(assign_text(a, first, 2, MIXTURE_NONE, 1, s) == 1 &&
