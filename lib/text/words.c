@@ -83,7 +83,8 @@ take_code(struct reader *r, int32_t code)
 	r->letters += n;
 }
 
-/* Whether a letter stands at p. */
+/* Whether a letter stands at p; the modifier letter apostrophe (U+02BC) is one
+ * to Unicode, and none to us: a word cannot begin with it. */
 static bool
 letter_at(const char *p, const char *end)
 {
@@ -94,7 +95,7 @@ letter_at(const char *p, const char *end)
 	if (class_of(p) != HIGH)
 		return class_of(p) == LOWER || class_of(p) == UPPER;
 	fold_decode(p, end, &code);
-	return fold_is_letter(code);
+	return fold_is_letter(code) && !fold_is_apostrophe(code);
 }
 
 /* At an apostrophe of n bytes: whether it is the one of "'s" at a word's end.
