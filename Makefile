@@ -123,15 +123,18 @@ check-valgrind: tests
 	@DLG_VALGRIND='$(VALGRIND)' DLG_BIN="$(CURDIR)/$B" \
 		tests/lib/run -j $(PROVE_JOBS) $(UNITS)
 
-# A fuzz target under libFuzzer: make fuzz-scan SECONDS=60
+# A fuzz target under libFuzzer: make fuzz-scan SECONDS=60. SEED=0 is another
+# walk each time; any other number the same walk again.
 SECONDS = 60
+SEED = 0
 FUZZ = -O1 -g -fsanitize=fuzzer-no-link,address,undefined \
 	-fno-sanitize-recover=all -U_FORTIFY_SOURCE
 fuzz-%:
 	@$(MAKE) --no-print-directory B=$B/fuzz CC=clang CFLAGS='$(FUZZ)' \
 		LDFLAGS='-fsanitize=fuzzer,address,undefined' $B/fuzz/targets/$*
 	@mkdir -p $B/fuzz/corpus/$* tests/fuzz/seeds/$*
-	$B/fuzz/targets/$* -max_total_time=$(SECONDS) -timeout=10 \
+	$B/fuzz/targets/$* -max_total_time=$(SECONDS) -seed=$(SEED) \
+		-timeout=10 \
 		-rss_limit_mb=2048 -artifact_prefix=$B/fuzz/$*- \
 		-print_final_stats=0 -verbosity=0 \
 		$(addprefix -dict=,$(wildcard tests/fuzz/$*.dict)) \
