@@ -171,6 +171,9 @@ finds 'one against the other: contested' \
 	'"note":"n1".*"verdict":"contested"'
 has 'both groups are named' findings \
 	'most of X agree .*, most of Y disagree'
+has 'and stand on the map' findings \
+	'"map":\{"x":\[-[0-9]\.[0-9]{3},[0-9]\.[0-9]{3}\],"y":\[[^]]*\],"side":6,"cells":\[\{"x":[^]]*,"group":"[XY]","voters":12\},\{"x":[^]]*,"group":"[XY]","voters":12\}\],"least":5,"left_out":0,"explained":\[1\.000,0\.000\]\}'
+lacks 'without a name of theirs' findings '"map":[^]]*\]*[^]]*p1'
 votes 0 | sealed
 finds 'half pass: still what the others say' '"pass":12'
 {

@@ -33,3 +33,15 @@ put_number(struct buf *b, const char *key, double v, int digits)
 	put_key(b, key);
 	buf_addf(b, "%.*g", digits, v);
 }
+
+void
+put_decimals(struct buf *b, double v, int decimals)
+{
+	long long scale = 1, n;
+
+	for (int i = 0; i < decimals; i++)
+		scale *= 10;
+	n = (long long)((v < 0 ? -v : v) * (double)scale + 0.5);
+	buf_addf(b, "%s%lld.%0*lld", v < 0 && n > 0 ? "-" : "", n / scale,
+	         decimals, n % scale);
+}

@@ -134,6 +134,9 @@ void put_text(struct buf *b, const char *key, struct slice text);
 void put_count(struct buf *b, const char *key, size_t n);
 void put_number(struct buf *b, const char *key, double v, int digits);
 
+/* With so many decimals, always: in a place where a value stands. */
+void put_decimals(struct buf *b, double v, int decimals);
+
 /* Begin and end a finding's line. */
 void finding_begin(struct work *w);
 void finding_end(struct work *w);

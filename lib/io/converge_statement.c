@@ -224,6 +224,8 @@ statement_put(struct work *w, uint32_t event, const struct talk *t, size_t s)
 	put_interval(b, t->all[s]);
 	put_scores(b, t, s);
 	put_opinion(b, t);
+	if (s == 0)
+		put_map(b, t);
 	put_key(b, "evidence");
 	buf_addc(b, '[');
 	scan_quote(b, id);

@@ -66,6 +66,26 @@ own_groups(struct work *w, struct talk *t, size_t given)
 		t->names[t->ngroups++] = slice_of(letters[k]);
 }
 
+/* Where the voters stand, by the first kind of groups there is. */
+static void
+map_voters(const struct work *w, struct talk *t, const uint32_t *column)
+{
+	size_t n = t->ballot.nvoters, cols[2];
+	uint32_t *group = mem_alloc((n + 1) * sizeof(*group));
+	struct cloud c;
+
+	for (size_t v = 0; v < n; v++) {
+		group[v] = LEDGER_NONE;
+		if (columns_of(w, t, v, column, t->given, cols) > 0 &&
+		    (t->given == 0 || cols[0] < t->given))
+			group[v] = (uint32_t)cols[0];
+	}
+	cloud_make(&c, &t->ballot, &t->pca);
+	votemap_make(&t->map, &c, group);
+	cloud_free(&c);
+	free(group);
+}
+
 void
 count_votes(struct work *w, struct talk *t)
 {
@@ -75,6 +95,8 @@ count_votes(struct work *w, struct talk *t)
 
 	own_groups(w, t, given);
 	t->given = given;
+	if (b->nvoters > 0)
+		map_voters(w, t, column);
 	t->counts =
 	    mem_zalloc(b->nstatements * t->ngroups + 1, sizeof(*t->counts));
 	t->all = mem_zalloc(b->nstatements + 1, sizeof(*t->all));

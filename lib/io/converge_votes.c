@@ -8,6 +8,7 @@ static void
 talk_free(struct talk *t)
 {
 	opinion_free(&t->opinion);
+	votemap_free(&t->map);
 	free(t->names);
 	free(t->counts);
 	free(t->all);

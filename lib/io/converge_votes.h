@@ -5,6 +5,7 @@
 #include "io/converge_parts.h"
 #include "math/opinion.h"
 #include "math/pca.h"
+#include "math/votemap.h"
 
 struct talk {
 	struct ballot ballot; /* a part of the whole: not to be freed */
@@ -12,6 +13,7 @@ struct talk {
 	const uint32_t *who;  /* of each voter, its number in the ledger */
 	struct pca pca;
 	struct opinion opinion;
+	struct votemap map;
 	struct slice *names; /* of the groups: those given, then our own */
 	size_t ngroups, given;
 	struct tally *counts; /* by statement and group */
@@ -40,6 +42,9 @@ talk_rated(const struct talk *t, size_t s)
 			return true;
 	return false;
 }
+
+/* Append where an event's voters stand, if that can be shown. */
+void put_map(struct buf *b, const struct talk *t);
 
 /* Write the finding of a statement. */
 void statement_put(struct work *w, uint32_t event, const struct talk *t,

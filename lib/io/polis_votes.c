@@ -147,6 +147,17 @@ take_cell(struct polis *p, struct slice voter, struct slice ref,
 	return 0;
 }
 
+/* A group by the letter that Polis shows it by: 0 is A. */
+static struct slice
+group_name(struct polis *p, struct slice id)
+{
+	static const char letters[] = "ABCDEFGHIJ";
+
+	if (id.len == 1 && isdigit((unsigned char)id.p[0]))
+		return (struct slice){ letters + (id.p[0] - '0'), 1 };
+	return pool_slice(&p->pool, id);
+}
+
 static int
 take_voter(struct polis *p, const struct row *row, const struct columns *c)
 {
@@ -157,7 +168,7 @@ take_voter(struct polis *p, const struct row *row, const struct columns *c)
 
 	sink_aside(p->sink);
 	if (group != SIZE_MAX)
-		p->groups[voter] = pool_slice(&p->pool, row->f[group]);
+		p->groups[voter] = group_name(p, row->f[group]);
 	for (size_t i = 0; i < c->n && rc == 0; i++)
 		if (is_ref(c->v[i].name) && row->f[i].len > 0)
 			rc = take_cell(p, name, c->v[i].name, row->f[i],

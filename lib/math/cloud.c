@@ -173,6 +173,8 @@ place(const struct cloud *c, const struct ballot *b, const struct pca *p,
 		s[i].voter = c->who[i];
 	}
 	draw_in(s, c->nwho);
+	for (size_t i = 0; i < c->nwho; i++)
+		c->at[i] = s[i].p;
 }
 
 void
@@ -184,6 +186,7 @@ cloud_make(struct cloud *c, const struct ballot *b, const struct pca *p)
 	c->cell_of = mem_alloc((b->nvoters + 1) * sizeof(*c->cell_of));
 	memset(c->cell_of, 0xff, b->nvoters * sizeof(*c->cell_of));
 	c->nwho = choose(b, c->who);
+	c->at = mem_alloc((c->nwho + 1) * sizeof(*c->at));
 	place(c, b, p, s);
 	c->points = mem_alloc((c->nwho + 1) * sizeof(*c->points));
 	c->n = gather(s, c->nwho, c->nwho > POINTS_MOST ? POINTS_MOST : c->nwho,
@@ -196,6 +199,7 @@ void
 cloud_free(struct cloud *c)
 {
 	free(c->points);
+	free(c->at);
 	free(c->cell_of);
 	free(c->who);
 }

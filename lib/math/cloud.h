@@ -20,6 +20,7 @@ struct cloud {
 	struct point *points; /* in the order of point_cmp */
 	uint32_t *cell_of;    /* the point of each voter, or UINT32_MAX */
 	uint32_t *who;        /* the voters placed */
+	struct point *at;     /* where each of them stands */
 	size_t n, nwho;
 };
 

@@ -1,0 +1,52 @@
+#include "io/converge_votes.h"
+
+static void
+put_cell(struct buf *b, const struct talk *t, const struct votemap_cell *c)
+{
+	put_key(b, "x");
+	put_decimals(b, votemap_middle(&t->map, c->x), 3);
+	put_key(b, "y");
+	put_decimals(b, votemap_middle(&t->map, c->y), 3);
+	if (c->group < t->ngroups)
+		put_text(b, "group", t->names[c->group]);
+	put_count(b, "voters", c->voters);
+}
+
+static void
+put_pair(struct buf *b, const char *key, double first, double second)
+{
+	put_key(b, key);
+	buf_addc(b, '[');
+	put_decimals(b, first, 3);
+	buf_addc(b, ',');
+	put_decimals(b, second, 3);
+	buf_addc(b, ']');
+}
+
+void
+put_map(struct buf *b, const struct talk *t)
+{
+	const struct votemap *m = &t->map;
+	double all = t->pca.total;
+
+	if (m->n == 0)
+		return;
+	put_key(b, "map");
+	buf_addc(b, '{');
+	put_pair(b, "x", -m->reach, m->reach);
+	put_pair(b, "y", -m->reach, m->reach);
+	put_count(b, "side", m->side);
+	put_key(b, "cells");
+	buf_addc(b, '[');
+	for (size_t i = 0; i < m->n; i++) {
+		buf_adds(b, i > 0 ? ",{" : "{");
+		put_cell(b, t, &m->cells[i]);
+		buf_addc(b, '}');
+	}
+	buf_addc(b, ']');
+	put_count(b, "least", VOTEMAP_LEAST);
+	put_count(b, "left_out", m->left_out);
+	put_pair(b, "explained", t->pca.variance[0] / all,
+	         t->pca.variance[1] / all);
+	buf_addc(b, '}');
+}
