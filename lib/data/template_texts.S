@@ -16,6 +16,7 @@ template_\name\()_end:
 	template brief
 	template where
 	template quotes
+	template tensions
 	template positions
 	template rule
 	template commitments

@@ -9,6 +9,7 @@
 	TEMPLATE(brief) \
 	TEMPLATE(where) \
 	TEMPLATE(quotes) \
+	TEMPLATE(tensions) \
 	TEMPLATE(positions) \
 	TEMPLATE(rule) \
 	TEMPLATE(commitments) \

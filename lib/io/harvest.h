@@ -83,7 +83,8 @@ struct note {
 	size_t theme;                               /* best, or NONE */
 	double score;
 	enum mark mark;
-	bool shown; /* quoted in the body of a report */
+	struct slice marked; /* "marked as agreement": of two marks only */
+	bool shown;          /* quoted in the body of a report */
 	const char *file;
 	size_t line;
 	int day; /* its own, then its event's; or DATE_NONE */

@@ -278,6 +278,10 @@ harvest_add_note(struct harvest *h, struct record *rec, size_t event)
 	    word(&h->words, last->question, record_str(rec, F_QUESTION));
 	n.group = word(&h->words, last->group, record_str(rec, F_GROUP));
 	n.mark = mark_of(record_str(rec, F_MARK));
+	if (n.mark == MARK_AGREEMENT)
+		n.marked = SLICE("marked as agreement");
+	else if (n.mark == MARK_DIVERGENCE)
+		n.marked = SLICE("marked as divergence");
 	n.day = date_parse(n.date);
 	n.file = rec->file;
 	n.line = rec->line;

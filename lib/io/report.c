@@ -62,6 +62,7 @@ report_line(const struct report *r, const struct note *n)
 	l.round = n->round;
 	l.group = n->group;
 	l.date = n->date;
+	l.marked = n->marked;
 	if (n->theme < r->h->nthemes)
 		l.theme = r->h->themes[n->theme].label;
 	return l;
@@ -167,6 +168,22 @@ add_marked(struct report *r, const struct template_list *notes)
 	}
 }
 
+/* What is to be done by some time comes before the rest. */
+static void
+put_dated_first(struct report *r)
+{
+	const struct template_list all = r->actions;
+
+	r->actions = (struct template_list){ NULL, 0 };
+	for (size_t dated = 2; dated-- > 0;)
+		for (size_t i = 0; i < all.n; i++) {
+			struct line *l = all.items[i];
+
+			if ((l->when.len > 0) == (dated == 1))
+				report_append(r, &r->actions, l);
+		}
+}
+
 void
 report_init(struct report *r, const struct harvest *h,
             const struct report_options *options)
@@ -184,6 +201,7 @@ report_init(struct report *r, const struct harvest *h,
 	for (size_t i = 0; i < r->themes.n; i++)
 		add_marked(r, &((struct story *)r->themes.items[i])->members);
 	add_marked(r, &r->unthemed);
+	put_dated_first(r);
 	report_statements(r);
 	report_changes(r);
 }

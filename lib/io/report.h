@@ -32,6 +32,7 @@ struct parting {
 /* A note where more than the note itself is shown. */
 struct line {
 	struct slice id, text, table, round, group, theme, when, date;
+	struct slice marked; /* "marked as agreement" */
 };
 
 /* Two positions side by side. */
@@ -61,6 +62,7 @@ struct story {
 	struct slice why;   /* what the verdict rests on: a sentence */
 	struct slice sides; /* who holds the positions */
 	struct slice verdict_was, label_was, growth;
+	struct slice ids; /* of its notes, the first few, in one line */
 	size_t notes, tables, groups;
 	size_t then;      /* notes in the week before */
 	size_t elsewhere; /* notes that stand under a better theme */
@@ -99,6 +101,7 @@ struct report {
 	struct template_list absent, missing, replaced, bases;
 	struct template_list suppressed;
 	struct template_list unthemed; /* of struct note */
+	bool first; /* there is no week before this one to compare with */
 	struct template_list fresh, growing, fading, gone;
 	struct template_list towards, away;
 	struct template_list keywords;

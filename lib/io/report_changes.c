@@ -175,6 +175,20 @@ add_open(struct report *r, const struct harvest *h, struct map *texts)
 	}
 }
 
+/* Whether anything is known of the time before this week. */
+static bool
+has_before(const struct report *r)
+{
+	const struct harvest *old = r->options.against;
+
+	if (old != NULL && old->nall > 0)
+		return true;
+	for (size_t i = 0; i < r->h->nthemes; i++)
+		if (count_between(&r->h->themes[i], -999999, r->since - 1) > 0)
+			return true;
+	return false;
+}
+
 void
 report_changes(struct report *r)
 {
@@ -187,8 +201,8 @@ report_changes(struct report *r)
 	map_free(&texts);
 	if (r->since == DATE_NONE)
 		return;
-	/* In the order of the themes by breadth, then those with no note now.
-	 */
+	r->first = !has_before(r);
+	/* By breadth, then those with no note now. */
 	for (size_t i = 0; i < r->themes.n + h->nthemes; i++) {
 		struct story *s = i < r->themes.n ?
 		                      r->themes.items[i] :
@@ -202,6 +216,8 @@ report_changes(struct report *r)
 		if (was != NULL && !slice_eq(was->label, s->theme->label))
 			s->label_was = was->label;
 		say_growth(r, s, now);
+		if (r->first)
+			continue;
 		if (now > 0 && !is_known(r, s))
 			report_append(r, &r->fresh, s);
 		else if (now > s->then)

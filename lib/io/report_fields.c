@@ -19,22 +19,23 @@ static const struct template_field parting_fields[] = {
 };
 
 static const struct template_field line_fields[] = {
-	AT(line, id, TEXT, NULL),
-	AT(line, text, TEXT, NULL),
-	AT(line, table, TEXT, NULL),
-	AT(line, round, TEXT, NULL),
-	AT(line, group, TEXT, NULL),
-	AT(line, theme, TEXT, NULL),
-	AT(line, when, TEXT, NULL),
-	AT(line, date, TEXT, NULL),
-	{ 0 },
+	AT(line, id, TEXT, NULL),     AT(line, text, TEXT, NULL),
+	AT(line, table, TEXT, NULL),  AT(line, round, TEXT, NULL),
+	AT(line, group, TEXT, NULL),  AT(line, theme, TEXT, NULL),
+	AT(line, when, TEXT, NULL),   AT(line, date, TEXT, NULL),
+	AT(line, marked, TEXT, NULL), { 0 },
 };
 
 static const struct template_field note_fields[] = {
-	AT(note, id, TEXT, NULL),       AT(note, text, TEXT, NULL),
-	AT(note, table, TEXT, NULL),    AT(note, round, TEXT, NULL),
-	AT(note, question, TEXT, NULL), AT(note, group, TEXT, NULL),
-	AT(note, date, TEXT, NULL),     { 0 },
+	AT(note, id, TEXT, NULL),
+	AT(note, text, TEXT, NULL),
+	AT(note, table, TEXT, NULL),
+	AT(note, round, TEXT, NULL),
+	AT(note, question, TEXT, NULL),
+	AT(note, group, TEXT, NULL),
+	AT(note, date, TEXT, NULL),
+	AT(note, marked, TEXT, NULL),
+	{ 0 },
 };
 
 static const struct template_field pair_fields[] = {
@@ -73,6 +74,7 @@ static const struct template_field story_fields[] = {
 	AT(story, why, MARKUP, NULL),
 	AT(story, verdict_was, MARKUP, NULL),
 	AT(story, label_was, TEXT, NULL),
+	AT(story, ids, MARKUP, NULL),
 	AT(story, growth, MARKUP, NULL),
 	AT(story, notes, COUNT, NULL),
 	AT(story, tables, COUNT, NULL),
@@ -145,6 +147,7 @@ const struct template_field report_fields[] = {
 	AT(report, suppressed, LIST, count_fields),
 	AT(report, bases, LIST, count_fields),
 	AT(report, unthemed, LIST, note_fields),
+	AT(report, first, FLAG, NULL),
 	AT(report, fresh, LIST, story_fields),
 	AT(report, growing, LIST, story_fields),
 	AT(report, fading, LIST, story_fields),

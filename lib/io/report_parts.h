@@ -39,6 +39,7 @@ struct slice report_verdict(struct report *r, const struct finding *f);
 
 void report_say_why(struct report *r, struct story *s);
 void report_cite(struct report *r, struct story *s);
+void report_say_ids(struct report *r, struct story *s);
 
 /* How many themes have which verdict. */
 void report_say_outcome(struct report *r);

@@ -128,37 +128,48 @@ choose_some(const struct report *r, const struct notes *from,
 	return n;
 }
 
-/* "For: GPs (3 notes) and patients (1 note). Against: ..." */
+/* "council 1 for, 2 against": the sides that a group's notes are on. */
+static void
+say_group(struct buf *b, const struct finding *f, struct slice group)
+{
+	bool first = true;
+
+	escape_markdown(b, group, 80);
+	for (size_t i = 0; i < f->npositions; i++) {
+		const struct tallies *t = &f->positions[i].groups;
+
+		for (size_t k = 0; k < t->n; k++) {
+			if (!slice_eq(t->v[k].label, group))
+				continue;
+			buf_adds(b, first ? " " : ", ");
+			wording_count(b, t->v[k].n, (struct noun){ "", "" });
+			escape_markdown(b, f->positions[i].side, 40);
+			first = false;
+		}
+	}
+}
+
+/* "Notes by group: council 1 for, 2 against; patients 1 for." */
 static void
 say_sides(struct report *r, struct story *s)
 {
 	const struct finding *f = s->finding;
+	struct tallies groups = { NULL, 0, 0 };
 	struct buf b = BUF_INIT;
 
-	for (size_t i = 0; i < f->npositions; i++) {
-		const struct position *p = &f->positions[i];
-		size_t start;
-
-		if (p->groups.n == 0)
-			continue;
-		if (b.len > 0)
-			buf_addc(&b, ' ');
-		start = b.len;
-		escape_markdown(&b, p->side, 40);
-		wording_capital(&b, start);
-		buf_adds(&b, ": ");
-		for (size_t k = 0; k < p->groups.n; k++) {
-			if (k > 0)
-				buf_adds(&b,
-				         k + 1 == p->groups.n ? " and " : ", ");
-			escape_markdown(&b, p->groups.v[k].label, 80);
-			buf_adds(&b, " (");
-			wording_count(&b, p->groups.v[k].n,
-			              (struct noun){ "note", "notes" });
-			buf_addc(&b, ')');
-		}
-		buf_addc(&b, '.');
+	for (size_t i = 0; i < f->npositions; i++)
+		for (size_t k = 0; k < f->positions[i].groups.n; k++)
+			harvest_tally(&groups,
+			              f->positions[i].groups.v[k].label,
+			              f->positions[i].groups.v[k].n);
+	harvest_sort_tallies(&groups);
+	for (size_t i = 0; i < groups.n; i++) {
+		buf_adds(&b, i == 0 ? "Notes by group: " : "; ");
+		say_group(&b, f, groups.v[i].label);
 	}
+	if (groups.n > 0)
+		buf_addc(&b, '.');
+	free(groups.v);
 	s->sides = report_words(r, &b);
 }
 
@@ -298,36 +309,46 @@ add_quotes(struct report *r, struct story *s, const struct notes *preferred,
 }
 
 /*
- * Positions come first, then tensions, then quotations: those that the
- * finding rests on before others, and different tables and groups before the
- * same again. No note is shown twice.
+ * What a contested theme shows first is what it is contested by: notes in
+ * tension, then those that tell of a difference, then the positions.
+ */
+static void
+show_difference(struct report *r, struct story *s, const struct notes *differ,
+                struct notes *chosen)
+{
+	add_tensions(r, s, chosen);
+	add_preferred(r, s, differ, chosen);
+	add_pairs(r, s, differ, chosen);
+	if (s->pairs.n == 0)
+		say_who_differs(r, s, differ);
+	if (s->tensions.n + s->quotes.n + s->pairs.n == 0)
+		add_quotes(r, s, differ, chosen, r->options.quotes);
+}
+
+/*
+ * Quotations that the finding rests on come before others, and different
+ * tables and groups before the same again. No note is shown twice.
  */
 void
 report_quotes(struct report *r, struct story *s)
 {
 	struct notes chosen = { .n = 0 }, preferred = { .n = 0 };
 	const struct finding *f = s->finding;
-	bool split;
 
 	if (f == NULL) {
 		add_quotes(r, s, &preferred, &chosen, r->options.quotes);
 		return;
 	}
-	split =
-	    f->verdict == VERDICT_CONTESTED || f->verdict == VERDICT_DIVIDED;
 	find_notes(r, f,
 	           f->verdict == VERDICT_CONVERGENT ? &f->converging :
 	                                              &f->diverging,
 	           &preferred);
+	if (f->verdict == VERDICT_CONTESTED || f->verdict == VERDICT_DIVIDED) {
+		show_difference(r, s, &preferred, &chosen);
+		return;
+	}
 	add_pairs(r, s, &preferred, &chosen);
 	add_tensions(r, s, &chosen);
-	if (split)
-		add_preferred(r, s, &preferred, &chosen);
-	if (split && s->pairs.n == 0) {
-		add_preferred(r, s, &preferred, &chosen);
-		say_who_differs(r, s, &preferred);
-	}
-	if (s->pairs.n == 0 && s->quotes.n < r->options.quotes)
-		add_quotes(r, s, &preferred, &chosen,
-		           r->options.quotes - s->quotes.n);
+	if (s->pairs.n == 0)
+		add_quotes(r, s, &preferred, &chosen, r->options.quotes);
 }

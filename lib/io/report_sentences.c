@@ -6,7 +6,10 @@ static const struct noun notes = { "note", "notes" };
 static const struct noun tables = { "table", "tables" };
 static const struct noun groups = { "stakeholder group", "stakeholder groups" };
 
-enum { CITED = 40 }; /* note ids in a footnote */
+enum {
+	CITED = 40, /* note ids in a footnote */
+	LISTED = 12 /* and where a line must do */
+};
 
 /* " (beds, cottage hospital)": what a theme is about, beside its label. */
 static void
@@ -143,27 +146,58 @@ add_words(struct buf *b, const char *what, struct slice words)
 	buf_addc(b, '.');
 }
 
+/*
+ * The id at i of n, all told. About limit are named; one more is no longer than
+ * to say so.
+ */
+static void
+say_id(struct buf *b, struct slice id, size_t i, size_t n, size_t limit)
+{
+	size_t named = n <= limit + 1 ? n : limit;
+
+	if (i >= named)
+		return;
+	if (i > 0)
+		buf_adds(b, i + 1 == n ? " and " : ", ");
+	escape_markdown(b, id, 0);
+	if (i + 1 == named && named < n)
+		buf_addf(b, " and %zu others", n - named);
+}
+
+/* The notes of a theme in a few words; in a window, only those within. */
+void
+report_say_ids(struct report *r, struct story *s)
+{
+	struct buf b = BUF_INIT;
+	size_t n = s->members.n;
+
+	if (!r->windowed && s->finding != NULL) {
+		const struct ids *ids = &s->finding->evidence;
+
+		for (size_t i = 0; i < ids->n; i++)
+			say_id(&b, ids->v[i], i, ids->all, LISTED);
+	}
+	n = b.len > 0 ? 0 : n;
+	for (size_t i = 0; i < n; i++) {
+		const struct note *note = s->members.items[i];
+
+		say_id(&b, note->id, i, n, LISTED);
+	}
+	s->ids = report_words(r, &b);
+}
+
 /* The footnote: which notes a statement rests on. */
 void
 report_cite(struct report *r, struct story *s)
 {
 	const struct ids *ids = &s->finding->evidence;
-	size_t n = ids->n < CITED ? ids->n : CITED;
 	struct buf b = BUF_INIT;
 
-	if (n == 0)
+	if (ids->n == 0)
 		return;
 	buf_adds(&b, ids->all == 1 ? "Note " : "Notes ");
-	for (size_t i = 0; i < n; i++) {
-		if (i > 0)
-			buf_adds(&b, i + 1 == ids->all ? " and " : ", ");
-		escape_markdown(&b, ids->v[i], 0);
-	}
-	if (ids->all > n) {
-		buf_adds(&b, " and ");
-		wording_count(&b, ids->all - n,
-		              (struct noun){ "other", "others" });
-	}
+	for (size_t i = 0; i < ids->n; i++)
+		say_id(&b, ids->v[i], i, ids->all, CITED);
 	buf_addc(&b, '.');
 	add_words(&b, "Decided", s->finding->rule);
 	add_words(&b, "Breadth", s->finding->interval);
@@ -218,34 +252,35 @@ report_say_why(struct report *r, struct story *s)
 	s->why = report_words(r, &b);
 }
 
-/* "7 where we converge, 1 where we diverge and 2 raised by one voice" */
+/*
+ * "We converge on 3; we diverge on 1; for 10 the notes do not tell whether we
+ * agree"
+ */
 void
 report_say_outcome(struct report *r)
 {
 	const struct {
 		size_t n;
-		const char *words;
+		const char *before, *one, *many;
 	} parts[] = {
-		{ r->converge.n, "where we converge" },
-		{ r->diverge.n, "where we diverge" },
-		{ r->single.n, "raised by one voice" },
-		{ r->recurring.n,
-		  "where the notes do not tell whether we agree" },
-		{ r->unassessed.n, "that were not assessed" },
+		{ r->converge.n, "we converge on ", "", "" },
+		{ r->diverge.n, "we diverge on ", "", "" },
+		{ r->single.n, "", " was raised by one voice",
+		  " were raised by one voice" },
+		{ r->recurring.n, "for ",
+		  " the notes do not tell whether we agree",
+		  " the notes do not tell whether we agree" },
+		{ r->unassessed.n, "", " was not assessed",
+		  " were not assessed" },
 	};
-	enum { PARTS = sizeof(parts) / sizeof(*parts) };
-	size_t left = 0;
 	struct buf b = BUF_INIT;
 
-	for (size_t i = 0; i < PARTS; i++)
-		left += parts[i].n > 0;
-	for (size_t i = 0; i < PARTS; i++) {
-		if (parts[i].n == 0)
-			continue;
-		if (b.len > 0)
-			buf_adds(&b, left == 1 ? " and " : ", ");
-		left--;
-		buf_addf(&b, "%zu %s", parts[i].n, parts[i].words);
-	}
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+		if (parts[i].n > 0)
+			buf_addf(&b, "%s%s%zu%s", b.len > 0 ? "; " : "",
+			         parts[i].before, parts[i].n,
+			         parts[i].n == 1 ? parts[i].one :
+			                           parts[i].many);
+	wording_capital(&b, 0);
 	r->outcome = report_words(r, &b);
 }

@@ -151,6 +151,7 @@ tell(struct report *r, size_t theme)
 	if (s->notes > s->members.n && r->h->options.keep == 0)
 		s->elsewhere = s->notes - s->members.n;
 	report_say_breadth(r, s);
+	report_say_ids(r, s);
 	list_events(r, s, theme);
 }
 
