@@ -129,7 +129,62 @@ has 'and there it does' findings '"theme":"t2".*"verdict":"contested"'
 } | sealed
 finds 'one mark does not decide for twelve notes' '"verdict":"recurring"'
 has 'and the rule says so' findings \
-	'1 note of 1 table tells of divergence, too few of 12 to decide'
+	'; 1 of 12 notes is marked as divergence, at 1 table: too few to decide'
+
+# A single voice is known to be one.
+nowhere() {
+	note "$1" 0 "$2" "$3" | sed "s/\"$4\":\"[^\"]*\",//"
+}
+{
+	note n1 1 A 'Buses'
+	note n2 1 B 'Buses'
+	note n9 2 A 'Trams' | sed 's/t1/t2/'
+} >lines
+sealed <lines
+finds 'all at one table: a single voice' \
+	'"theme":"t1","event":"e","verdict":"single-voice".*"rule":"2 notes, all at one table of 2"'
+{
+	cat lines
+	nowhere n3 A 'Buses' table
+} | sealed
+finds 'a note without a table may be of another' \
+	'"theme":"t1","event":"e","verdict":"insufficient".*"rule":"3 notes at 1 of 2 tables \(3 tables are needed\); 1 note has no table"'
+{
+	cat lines
+	for i in 3 4 5; do
+		nowhere "n$i" A 'Buses' table
+	done
+} | sealed
+finds 'and so may several' '"rule":"5 notes at 1 of 2 tables [^;]*; 3 notes have no table"'
+{
+	note n1 1 A 'Buses'
+	note n2 2 A 'Buses'
+	note n9 2 B 'Trams' | sed 's/t1/t2/'
+} >lines
+sealed <lines
+finds 'all of one group: a single voice' \
+	'"theme":"t1","event":"e","verdict":"single-voice".*"rule":"2 notes, all of one group of 2"'
+{
+	cat lines
+	nowhere n3 A 'Buses' group
+} | sealed
+finds 'a note without a group may be of another' \
+	'"theme":"t1","event":"e","verdict":"recurring".*; 1 note has no group"'
+
+# Words agree with their numbers.
+{
+	note n1 1 A 'Buses' ',"mark":"divergence"'
+	note n2 2 B 'No agreement on buses'
+} | sealed
+finds 'one is marked, one more reports it' \
+	'"rule":"1 of 2 notes is marked as divergence and 1 more reports it, at 2 tables \(1 mark is enough\)"'
+{
+	for i in 1 2 3; do
+		note "n$i" "$i" A 'We all agree: more buses' ',"mark":"agreement"'
+	done
+} | sealed
+finds 'a note that is marked and says so is counted once' \
+	'"rule":"at all 3 tables [^"]* and 3 of 3 notes are marked as agreement, at 3 tables \(1 note is enough\)"'
 
 # Other fields, and an earlier run.
 {

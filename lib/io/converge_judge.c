@@ -23,8 +23,10 @@ hear_table(struct work *w, struct hearing *h, const struct entry *e, int side,
 {
 	uint8_t *sides, now = 0;
 
-	if (e->table == LEDGER_NONE)
+	if (e->table == LEDGER_NONE) {
+		h->untabled++;
 		return;
+	}
 	h->tables += w->table_hits[e->table]++ == 0;
 	now |= side > 0 ? SIDE_PRO : 0;
 	now |= side < 0 ? SIDE_CON : 0;
@@ -57,10 +59,12 @@ hear_note(struct work *w, const struct segment *s, struct hearing *h,
 	h->cued += (flags & ENTRY_DIVERGENCE) != 0;
 	h->signs += (flags & (ENTRY_DIVERGENCE | ENTRY_MARKED_DIVERGENCE)) != 0;
 	h->agreeing += (flags & ENTRY_CONVERGENCE) != 0;
+	h->agreed +=
+	    (flags & (ENTRY_CONVERGENCE | ENTRY_MARKED_AGREEMENT)) != 0;
 	h->pro += side > 0;
 	h->con += side < 0;
 	if (e->group == LEDGER_NONE)
-		h->all_grouped = false;
+		h->ungrouped++;
 	else
 		h->groups += w->group_hits[e->group]++ == 0;
 	hear_table(w, h, e, side, flags);
@@ -86,7 +90,7 @@ hear(struct work *w, struct segment *s)
 	struct tension t[TENSIONS];
 	size_t n;
 
-	*h = (struct hearing){ .all_grouped = true };
+	*h = (struct hearing){ 0 };
 	if (s->event != LEDGER_NONE) {
 		h->of_tables = w->event_tables[s->event];
 		h->of_groups = w->event_groups[s->event];

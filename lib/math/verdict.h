@@ -100,13 +100,14 @@ void rule_ratings_words(struct buf *out, const struct bench *b,
 /* What notes alone tell of a theme, by distinct tables where it matters. */
 struct hearing {
 	size_t notes, tables, of_tables;
-	size_t groups, of_groups; /* stakeholder groups */
-	bool all_grouped;         /* every note has a group */
+	size_t groups, of_groups;   /* stakeholder groups */
+	size_t untabled, ungrouped; /* notes that do not say theirs */
 	size_t agreement_marks, divergence_marks;
 	size_t agreed_tables;      /* with a mark or a cue of agreement */
 	size_t cued;               /* notes with a divergence cue */
 	size_t signs, sign_tables; /* notes with a mark or cue of divergence */
 	size_t agreeing;           /* notes with a convergence cue */
+	size_t agreed;             /* notes with a mark or cue of agreement */
 	size_t answers;            /* notes that dispute another one's words */
 	size_t pro, con;           /* notes for, against */
 	size_t pro_tables, con_tables;
