@@ -116,20 +116,20 @@ main(int argc, char **argv)
 		{ 'c', "check", NULL, "report what is left in any file",
 		  .flag = &s.check },
 		{ 'H', "hierarchy", "file", "more general words for values",
-		  .str = &s.generalise },
+		  .str = &s.generalise, .file = SANDBOX_READ },
 		{ 'k', "people", "number",
 		  "least people a published cell may have (5)",
 		  .number = &s.held.k },
 		{ 'l', "log", "file", "note each replacement there, in private",
-		  .str = &s.log },
+		  .str = &s.log, .file = SANDBOX_WRITE },
 		{ 'p', "pseudonyms", NULL, "number the people: [name 3]",
 		  .flag = &s.held.pseudonyms },
 		{ 'r', "roster", "file", "registration list of the people",
-		  .list = &s.rosters },
+		  .list = &s.rosters, .file = SANDBOX_READ },
 		{ 't', "terms", "file", "mask these words or /patterns/ too",
-		  .list = &s.terms },
+		  .list = &s.terms, .file = SANDBOX_READ },
 		{ 0, "explain-cells", "file", "say there what k cost",
-		  .str = &s.held.explain },
+		  .str = &s.held.explain, .file = SANDBOX_WRITE },
 		{ 0, "force", NULL, "write the log where others may look",
 		  .flag = &s.force },
 		{ 0, "keep", "field,...",
@@ -147,6 +147,8 @@ main(int argc, char **argv)
 	struct redact redact;
 
 	argv = opt_parse(argc, argv, opts, "[option ...] [file ...]");
+	sandbox_enter(argv);
+	s.reading.seal = s.held.explain == NULL;
 	take_fields(&s);
 	if (s.held.k == 0)
 		opt_misuse("-k takes 1 or more; 1 lets every cell pass");

@@ -60,7 +60,7 @@ main(int argc, char **argv)
 		{ 0, "min", "number", "votes that are enough to judge (10)",
 		  .number = &options.bench.least },
 		{ 0, "since", "file", "tell what changed since that run",
-		  .str = &earlier },
+		  .str = &earlier, .file = SANDBOX_READ },
 		{ 0, "counts", NULL, "write counts to be merged instead",
 		  .flag = &shape.counts },
 		{ 0, "merge", NULL, "read such counts, write findings only",
@@ -78,6 +78,7 @@ main(int argc, char **argv)
 	argv = opt_parse(argc, argv, opts,
 	                 "[-b field] [-g field] [-c probability] [-o file] "
 	                 "[option ...] [file ...]");
+	sandbox_enter(argv);
 	if (!(options.bench.confidence > 0.5 && options.bench.confidence < 1))
 		opt_misuse("the probability is between 0.5 and 1: -c 0.9");
 	options.bench.scheme = (enum scheme)rule;
@@ -89,6 +90,7 @@ main(int argc, char **argv)
 	}
 	out_open(&out, output, 0666);
 	ledger_init(&ledger, &fields);
+	reading.seal = true;
 	jsonl_open(&in, argv, &reading);
 	read_all(&in, &ledger, &shape, &out);
 	if (!in.failed && shape.counts)

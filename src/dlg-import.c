@@ -29,7 +29,7 @@ static const struct opt opts[] = {
 	{ 'k', "keep-going", NULL, "leave out what cannot be read",
 	  .flag = &o.keep_going },
 	{ 'M', "mapping", "file", "lines field=column, as for -m",
-	  .str = &o.mapping },
+	  .str = &o.mapping, .file = SANDBOX_READ },
 	{ 'm', "map", "field=column", "which column is which field",
 	  .list = &o.maps },
 	OUT_OPTION(&path),
@@ -85,18 +85,23 @@ settle(void)
 static void
 import(char **args, struct out *out)
 {
+	char *no_more[] = { NULL };
 	struct batch batch;
 	struct sink sink;
 
 	sink_init(&sink, out, &o);
-	if (batch_open(&batch, args, &o) == 0 &&
-	    batch_read(&batch, &sink) == 0) {
+	if (batch_open(&batch, args, &o) < 0)
+		goto out;
+	sandbox_allow_encodings();
+	sandbox_enter(no_more);
+	if (batch_read(&batch, &sink) == 0) {
 		if (out->records < o.require)
 			diag(STATUS_FAULT, "fewer records than %zu came out",
 			     o.require);
 		else if (!o.explain)
 			record_put_end(out, false);
 	}
+out:
 	batch_close(&batch);
 	sink_free(&sink);
 }

@@ -216,8 +216,8 @@ main(int argc, char **argv)
 	const struct opt common[] = { JSONL_OPTIONS(&s.jsonl), { 0 } };
 	const struct opt opts[] = {
 		{ 't', "template", "name",
-		  "synthesis, fsd, weekly, brief or a file",
-		  .str = &s.template },
+		  "synthesis, fsd, weekly, brief or a file", .str = &s.template,
+		  .file = SANDBOX_READ },
 		{ 'T', "title", "text", "instead of the event's title",
 		  .str = &s.title },
 		{ 0, "event", "id", "only this event; may be repeated",
@@ -227,11 +227,12 @@ main(int argc, char **argv)
 		{ 0, "since", "day", "only from this day on", .str = &s.since },
 		{ 0, "until", "day", "only up to this day", .str = &s.until },
 		{ 0, "against", "file", "compare with this earlier stream",
-		  .str = &s.against },
+		  .str = &s.against, .file = SANDBOX_READ },
 		{ 0, "summary", NULL, "one line instead of a report",
 		  .flag = &s.summary },
 		{ 'f', "figures", "directory",
-		  "put pictures there and link them", .str = &s.figures },
+		  "put pictures there and link them", .str = &s.figures,
+		  .file = SANDBOX_FOLDER },
 		{ 0, "mermaid", NULL, "a picture in the words of Mermaid",
 		  .flag = &s.mermaid },
 		{ 0, "quotes", "number", "quotations for each theme (3)",
@@ -254,10 +255,13 @@ main(int argc, char **argv)
 	argv = opt_parse(argc, argv, opts,
 	                 "[-t template] [-T title] [-f directory] [-o file] "
 	                 "[file ...]");
+	sandbox_enter(argv);
 	if (s.lang != NULL && strcmp(s.lang, "en") != 0)
 		opt_misuse("--lang: reports are written in en only");
 	options =
 	    (struct report_options){ .title = s.title, .quotes = s.quotes };
+	s.jsonl.seal =
+	    s.output == NULL && s.figures == NULL && s.against == NULL;
 	read_window(&s, &options);
 	options.weekly = strcmp(s.template, "weekly") == 0 || s.summary;
 	if ((t = open_template(s.template, &owned)) == NULL) {

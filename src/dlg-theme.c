@@ -213,6 +213,15 @@ put_archive(struct intake *notes, const struct eventthemes_options *options,
 	                  out);
 }
 
+/* Whether no file is opened after standard input. */
+static bool
+is_last(char **files, const char *vectors, const struct codes *codes,
+        const struct memory *memory)
+{
+	return *files == NULL && vectors == NULL && codes->save == NULL &&
+	       memory->save == NULL;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -233,10 +242,10 @@ main(int argc, char **argv)
 		  .number = &options.max_labels },
 		{ 0, "vectors", "source",
 		  "how meaning is compared: encoder, none, or a file",
-		  .str = &source },
+		  .str = &source, .file = SANDBOX_READ },
 		{ 'c', "codebook", "file",
 		  "give notes its codes, find themes for the rest",
-		  .str = &codes.name },
+		  .str = &codes.name, .file = SANDBOX_READ },
 		{ 0, "codes-only", NULL, "find no themes beside the codes",
 		  .flag = &codes.options.codes_only },
 		{ 0, "fit", "number",
@@ -244,12 +253,12 @@ main(int argc, char **argv)
 		  .real = &codes.options.fit },
 		{ 0, "save-codebook", "file",
 		  "write codes and found themes there, as .qdc",
-		  .str = &codes.save },
+		  .str = &codes.save, .file = SANDBOX_WRITE },
 		{ 'T', "themes-from", "file",
 		  "keep the themes of a theme file (may be repeated)",
-		  .list = &memory.from },
+		  .list = &memory.from, .file = SANDBOX_READ },
 		{ 0, "save", "file", "write a theme file for the next run",
-		  .str = &memory.save },
+		  .str = &memory.save, .file = SANDBOX_WRITE },
 		{ 0, "fit-only", NULL, "write themes, but no notes",
 		  .flag = &memory.fit_only },
 		{ 0, "assign-only", NULL,
@@ -264,6 +273,7 @@ main(int argc, char **argv)
 	struct out out;
 
 	argv = opt_parse(argc, argv, opts, "[option ...] [file ...]");
+	sandbox_enter(argv);
 	if (!(options.granularity > 0 && options.granularity <= 1000))
 		opt_misuse("a granularity is above 0, and 1 is usual: -g 1.5");
 	if (options.max_labels < 1 || options.max_labels > 100)
@@ -276,6 +286,7 @@ main(int argc, char **argv)
 		close_memory(&memory);
 		return diag_status();
 	}
+	reading.seal = is_last(argv, source, &codes, &memory);
 	jsonl_open(&in, argv, &reading);
 	out_open(&out, output, 0666);
 	intake_init(&notes, argv, &in.options,

@@ -56,14 +56,27 @@ for tool in $tools; do
 	is 'keeping its mode' 640 "$(stat -c %a linked-target)"
 	[ -L link ]
 	ok $? 'and the link'
-	exits 2 "172 $tool: unknown option" "$tool" --no-such-option
-	says '172 says where to look' \
-		"$tool: unknown or ambiguous option: see $tool --help"
+	exits 2 "$tool: an option that is not there" "$tool" x --outputt=y
+	says 'is named, with one that is' \
+		"$tool: there is no option --outputt; perhaps --output: see $tool --help"
 	rm -f link linked-target new kept
 done
 
 exits 2 '148 closed input' sh -c 'dlg-theme <&-'
 one_line '148 in one line'
+
+misuse() {
+	message=$1
+	shift
+	exits 2 "dlg-anon $* is refused" dlg-anon "$@"
+	says 'and told why' "dlg-anon: $message: see dlg-anon --help"
+}
+misuse '--max could be --max-line, --max-depth' --max
+misuse 'there is no option --zzzz' --zzzz=secret
+misuse 'there is no option -z' -z
+misuse '--check takes no argument' --check=3
+misuse '--roster needs an argument' --roster
+misuse '-r needs an argument' -r
 
 # Nothing is left behind, whenever it is killed.
 mkdir spot

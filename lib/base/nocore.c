@@ -24,3 +24,9 @@ nocore(bool forbid)
 	setrlimit(RLIMIT_CORE, &none);
 	prctl(PR_SET_DUMPABLE, forbid ? 0 : 1, 0, 0, 0);
 }
+
+bool
+nocore_is_sanitized(void)
+{
+	return SANITIZED;
+}

@@ -10,4 +10,7 @@
 /* Forbid (or, for a moment, allow) the process to be dumped and looked into. */
 void nocore(bool forbid);
 
+/* Whether this is a build with the address sanitizer, which must look in. */
+bool nocore_is_sanitized(void);
+
 #endif

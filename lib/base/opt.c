@@ -1,7 +1,6 @@
 #include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <getopt.h>
 #include <limits.h>
 #include <math.h>
 #include <stdarg.h>
@@ -13,18 +12,9 @@
 
 #include "base/mem.h"
 #include "base/nocore.h"
-#include "base/opt.h"
+#include "base/opt_parts.h"
+#include "base/sandbox.h"
 #include "base/version.h"
-
-enum { OPTIONS = 64, LONG_ONLY = 256, HELP = 1000, VERSION };
-
-/* The table with its groups laid out flat, in getopt_long's two forms. */
-struct flat {
-	const struct opt *opts[OPTIONS];
-	struct option longs[OPTIONS];
-	char shorts[2 * OPTIONS];
-	size_t n;
-};
 
 void
 opt_misuse(const char *fmt, ...)
@@ -177,6 +167,23 @@ find(const struct flat *f, int c)
 	return NULL;
 }
 
+/* Tell the sandbox which files the options name. */
+static void
+allow_files(const struct flat *f, int mode)
+{
+	sandbox_begin((enum sandbox)mode);
+	for (size_t i = 0; i < f->n; i++) {
+		const struct opt *o = f->opts[i];
+
+		if (o->file == SANDBOX_NONE)
+			continue;
+		if (o->str != NULL)
+			sandbox_allow(*o->str, o->file);
+		for (size_t k = 0; o->list != NULL && k < o->list->n; k++)
+			sandbox_allow(o->list->v[k], o->file);
+	}
+}
+
 /*
  * A standard stream that is closed must not become the number of a file that
  * is opened later: put something there that fails when it is used.
@@ -194,6 +201,13 @@ occupy_standard_streams(void)
 char **
 opt_parse(int argc, char **argv, const struct opt *table, const char *synopsis)
 {
+	int mode = SANDBOX_AUTO;
+	const struct opt common[] = {
+		{ 0, "sandbox", "mode",
+		  "do only what is asked: auto, require or off",
+		  .words = sandbox_names, .pick = &mode },
+		{ 0 },
+	};
 	struct flat f = { .shorts = ":" };
 	const struct opt *o;
 	int c;
@@ -204,6 +218,7 @@ opt_parse(int argc, char **argv, const struct opt *table, const char *synopsis)
 	if (argc < 1)
 		opt_misuse("called without a name");
 	flatten(&f, table);
+	flatten(&f, common);
 	f.longs[f.n] = (struct option){ "help", no_argument, NULL, HELP };
 	f.longs[f.n + 1] =
 	    (struct option){ "version", no_argument, NULL, VERSION };
@@ -212,11 +227,10 @@ opt_parse(int argc, char **argv, const struct opt *table, const char *synopsis)
 			help(&f, synopsis);
 		if (c == VERSION)
 			version();
-		if (c == ':')
-			opt_misuse("an option lacks its argument");
-		if (c == '?' || (o = find(&f, c)) == NULL)
-			opt_misuse("unknown or ambiguous option");
+		if (c == ':' || c == '?' || (o = find(&f, c)) == NULL)
+			opt_refuse(&f, c, argv[optind - 1]);
 		assign(o, optarg);
 	}
+	allow_files(&f, mode);
 	return argv + optind;
 }

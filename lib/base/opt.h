@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "base/diag.h"
+#include "base/sandbox.h"
 
 /* The arguments of an option that may be given more than once. */
 struct opt_list {
@@ -34,6 +35,7 @@ struct opt {
 	struct opt_list *list;
 	const char *const *words; /* with pick: NULL-terminated choices */
 	int *pick;                /* index of the word given */
+	enum sandbox_use file;    /* what is done with the file it names */
 	const struct opt *group;
 };
 
@@ -41,9 +43,10 @@ struct opt {
  * Read the options of argv as the table says. --help and --version print and
  * exit with status 0; a wrong option exits with status 2. synopsis is what
  * follows the tool's name in the usage line. As the first thing that every
- * tool does, this also sees to it that the standard streams are open and that
- * no core dump can hold the notes. Return what is left of argv,
- * NULL-terminated. Values point into argv.
+ * tool does, this also sees to it that the standard streams are open, that no
+ * core dump can hold the notes, and that the sandbox will allow the files that
+ * options name; the option --sandbox is in no table. Return what is left of
+ * argv, NULL-terminated. Values point into argv.
  */
 char **opt_parse(int argc, char **argv, const struct opt *table,
                  const char *synopsis);

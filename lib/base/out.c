@@ -69,6 +69,32 @@ directory(const char *path)
 	return mem_dup(path, slash == path ? 1 : (size_t)(slash - path));
 }
 
+/* The n-th name, beside the one that it is to have, of an unpublished file. */
+static char *
+name_beside(const struct out *o, unsigned n)
+{
+	struct buf b = BUF_INIT;
+
+	buf_addf(&b, "%s.%ld.%u", o->path, (long)getpid(), n);
+	return b.data;
+}
+
+static void
+open_beside(struct out *o, mode_t mode)
+{
+	for (unsigned n = 0; o->fd < 0; n++) {
+		o->temp = name_beside(o, n);
+		o->fd = open(o->temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+		             mode);
+		if (o->fd >= 0)
+			return;
+		free(o->temp);
+		o->temp = NULL;
+		if (errno != EEXIST)
+			return;
+	}
+}
+
 /*
  * Open a file that nobody sees until it is published: one without a name, or
  * where that cannot be had (or not be named later, without /proc) one beside.
@@ -77,7 +103,6 @@ static void
 open_temp(struct out *o, mode_t mode)
 {
 	char *dir = directory(o->path);
-	struct buf name = BUF_INIT;
 
 	if (access("/proc/self/fd", X_OK) == 0)
 		o->fd = open(dir, O_TMPFILE | O_WRONLY | O_CLOEXEC, mode);
@@ -86,14 +111,9 @@ open_temp(struct out *o, mode_t mode)
 	free(dir);
 	if (o->fd >= 0 || errno == EACCES)
 		return;
-	buf_addf(&name, "%s.XXXXXX", o->path);
-	o->temp = name.data;
-	o->fd = mkostemp(o->temp, O_CLOEXEC);
-	if (o->fd < 0)
-		return;
-	guard(o->temp);
-	if (fchmod(o->fd, mode) < 0)
-		fault(o, "cannot set its mode", errno);
+	open_beside(o, mode);
+	if (o->fd >= 0)
+		guard(o->temp);
 }
 
 /* Follow a symbolic link, so that what it points to is replaced. */
@@ -131,6 +151,8 @@ out_open(struct out *o, const char *path, mode_t mode)
 	open_temp(o, mode);
 	if (o->fd < 0)
 		fault(o, "cannot write", errno);
+	else if (fchmod(o->fd, mode) < 0)
+		fault(o, "cannot set its mode", errno);
 }
 
 static void
@@ -193,20 +215,18 @@ name_temp(struct out *o)
 
 	snprintf(from, sizeof(from), "/proc/self/fd/%d", o->fd);
 	for (unsigned n = 0;; n++) {
-		struct buf b = BUF_INIT;
+		char *name = name_beside(o, n);
 		int got;
 
-		buf_addf(&b, "%s.%ld.%u", o->path, (long)getpid(), n);
 		nocore(false); /* else /proc/self belongs to root */
-		got =
-		    linkat(AT_FDCWD, from, AT_FDCWD, b.data, AT_SYMLINK_FOLLOW);
+		got = linkat(AT_FDCWD, from, AT_FDCWD, name, AT_SYMLINK_FOLLOW);
 		nocore(true);
 		if (got == 0) {
-			o->temp = b.data;
+			o->temp = name;
 			guard(o->temp);
 			return 0;
 		}
-		buf_free(&b);
+		free(name);
 		if (errno != EEXIST)
 			return -1;
 	}

@@ -27,7 +27,7 @@ struct out {
 #define OUT_OPTION(path) \
 	{ \
 		'o', "output", "file", "write there, whole or not at all", \
-		    .str = (path) \
+		    .str = (path), .file = SANDBOX_WRITE \
 	}
 
 /*

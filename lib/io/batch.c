@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "base/sandbox.h"
 #include "io/batch.h"
 #include "io/heading.h"
 
@@ -67,6 +68,8 @@ read_input(struct batch *b, struct input *in, struct sink *sink)
 		source_close(&src);
 		return -1;
 	}
+	if (in == &b->inputs[b->n - 1])
+		sandbox_seal();
 	begin(b, in, sink);
 	sink->shown = 0;
 	format_say(in->format, sink);

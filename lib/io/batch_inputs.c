@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "base/mem.h"
+#include "base/sandbox.h"
 #include "io/batch_parts.h"
 
 enum { MAX_DEPTH = 16 };
@@ -96,6 +97,7 @@ add_file(struct batch *b, const char *path, const char *root,
 		buf_adds(&label,
 		         strcmp(path, "-") == 0 ? "standard input" : path);
 	in->label = label.data;
+	sandbox_allow(path, SANDBOX_READ);
 	in->base = in->key = batch_last_part(in->path);
 	in->regular = st != NULL && S_ISREG(st->st_mode);
 	if (in->regular) {

@@ -11,6 +11,7 @@ jsonl_open(struct jsonl *in, char **files, const struct jsonl_options *options)
 	if (in->options.max_depth == 0)
 		in->options.max_depth = MAX_DEPTH;
 	lines_open(&in->lines, files, in->options.max_line);
+	in->lines.seal = in->options.seal;
 	record_init(&in->rec, in->options.max_depth);
 }
 

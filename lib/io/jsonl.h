@@ -23,6 +23,7 @@ struct jsonl_options {
 	bool partial;     /* take a stream that stops early */
 	size_t max_line;  /* bytes; 0 for 4 MiB */
 	size_t max_depth; /* levels; 0 for 32 */
+	bool seal;        /* nothing is opened after the last of the files */
 };
 
 /* Options that every tool reading a stream has: a group of its table. */

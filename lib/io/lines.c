@@ -5,6 +5,7 @@
 
 #include "base/diag.h"
 #include "base/progress.h"
+#include "base/sandbox.h"
 #include "io/lines.h"
 
 enum { BLOCK = 256 * 1024 };
@@ -32,6 +33,19 @@ fail(struct lines *l, const char *what)
 	return diag_at(STATUS_FAULT, l->file, 0, "%s", what);
 }
 
+/* Open l->file. Return 1, or -1 after reporting a fault. */
+static int
+open_file(struct lines *l)
+{
+	if (strcmp(l->file, "-") == 0) {
+		l->file = "standard input";
+		l->fd = STDIN_FILENO;
+	} else {
+		l->fd = open(l->file, O_RDONLY | O_CLOEXEC);
+	}
+	return l->fd < 0 ? fail(l, strerror(errno)) : 1;
+}
+
 /* Begin with the next file; 0 if there is none. */
 static int
 next_file(struct lines *l)
@@ -46,13 +60,11 @@ next_file(struct lines *l)
 	l->eof = false;
 	l->at = 0;
 	buf_reset(&l->block);
-	if (strcmp(l->file, "-") == 0) {
-		l->file = "standard input";
-		l->fd = STDIN_FILENO;
-		return 1;
-	}
-	l->fd = open(l->file, O_RDONLY | O_CLOEXEC);
-	return l->fd < 0 ? fail(l, strerror(errno)) : 1;
+	if (open_file(l) < 0)
+		return -1;
+	if (l->seal && *l->files == NULL)
+		sandbox_seal();
+	return 1;
 }
 
 static int

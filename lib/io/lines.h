@@ -20,6 +20,7 @@ struct lines {
 	size_t at; /* where the next line begins in block */
 	bool eof;
 	bool failed;
+	bool seal; /* when the last file is open, no other will be */
 };
 
 /* Begin with files (NULL-terminated; none: standard input). */

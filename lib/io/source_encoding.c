@@ -58,16 +58,24 @@ begin_recode(struct source *s, const char *encoding)
 	return source_recode(s);
 }
 
-/* A head of whole characters that are UTF-8, some of them not ASCII. */
+/* Whether the head is UTF-8, up to a character that goes on behind it. */
 static bool
-is_utf8(struct slice b)
+is_utf8(const struct source *s)
 {
-	size_t valid = u8_valid(b);
+	struct slice b = buf_view(&s->block);
+	size_t rest = b.len - u8_valid(b);
+
+	return rest == 0 || (rest < 4 && !s->eof);
+}
+
+static bool
+is_ascii(struct slice b)
+{
 	bool high = false;
 
 	for (size_t i = 0; i < b.len && !high; i++)
 		high = (unsigned char)b.p[i] >= 0x80;
-	return high && b.len - valid < 4;
+	return !high;
 }
 
 static int
@@ -76,7 +84,7 @@ guess(struct source *s)
 	struct buf name = BUF_INIT;
 	int rc = 0;
 
-	if (u8_valid(buf_view(&s->block)) + 4 > s->block.len)
+	if (is_utf8(s))
 		return 0;
 	if (recode_guess(buf_view(&s->block), &name) < 0)
 		rc = source_fault(s,
@@ -108,7 +116,7 @@ source_settle(struct source *s, const char *encoding)
 		return 0;
 	if (encoding != NULL && strcmp(encoding, "auto") == 0)
 		return guess(s);
-	if (encoding != NULL && is_utf8(all) &&
+	if (encoding != NULL && !is_ascii(all) && is_utf8(s) &&
 	    strncasecmp(encoding, "utf", 3) != 0) {
 		if (!s->quiet)
 			diag_note("%s: is UTF-8, so -E is not used", s->name);
