@@ -15,16 +15,21 @@ mix(uint64_t h)
 	return h ^ h >> 33;
 }
 
-/* Eight bytes, low end first: one instruction where that is how it reads. */
+/* Four and eight bytes, low end first: one instruction where that is how it
+ * reads. */
 static uint64_t
-load8(const char *s)
+load4(const char *s)
 {
 	const unsigned char *p = (const unsigned char *)s;
 
 	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
-	       (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
-	       (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
-	       (uint64_t)p[7] << 56;
+	       (uint64_t)p[3] << 24;
+}
+
+static uint64_t
+load8(const char *s)
+{
+	return load4(s) | load4(s + 4) << 32;
 }
 
 static uint64_t
@@ -47,34 +52,75 @@ map_hash(struct slice s)
 	return mix(h ^ load(s.p, s.len));
 }
 
+/* Both halves of a product, one on the other. */
+static uint64_t
+fold(uint64_t a, uint64_t b)
+{
+	__extension__ unsigned __int128 product = a;
+
+	product *= b;
+	return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
+/*
+ * A hash for the slots alone, which no result depends on: sixteen bytes a
+ * step, the last ones twice where they do not fill it. A fifth of the cost of
+ * map_hash.
+ */
+static uint32_t
+tag_of(struct slice s)
+{
+	uint64_t h = 0x9e3779b97f4a7c15u ^ s.len, a, b;
+	const char *p = s.p, *end = s.p + s.len;
+
+	for (; end - p > 16; p += 16)
+		h = fold(load8(p) ^ 0xa0761d6478bd642fu, load8(p + 8) ^ h);
+	if (s.len >= 8) {
+		a = load8(end - p < 8 ? end - 8 : p);
+		b = load8(end - 8);
+	} else if (s.len >= 4) {
+		a = load4(p);
+		b = load4(end - 4);
+	} else {
+		a = load(p, s.len);
+		b = 0;
+	}
+	h = fold(a ^ 0xe7037ed1a0b428dbu, b ^ h);
+	return (uint32_t)(h >> 32 ^ h);
+}
+
 /* The slot that holds key, or the empty one where it belongs. */
 static size_t
-slot_of(const struct map *m, struct slice key, uint64_t hash)
+slot_of(const struct map *m, struct slice key, uint32_t tag)
 {
-	size_t mask = m->nslots - 1, at = hash & mask;
+	size_t mask = m->nslots - 1, at = tag & mask;
+	uint64_t slot;
 
-	for (; m->slots[at] != 0; at = (at + 1) & mask) {
-		size_t n = m->slots[at] - 1;
-
-		if (m->hashes[n] == hash && slice_eq(m->keys[n], key))
+	for (; (slot = m->slots[at]) != 0; at = (at + 1) & mask)
+		if (slot >> 32 == tag &&
+		    slice_eq(m->keys[(uint32_t)slot - 1], key))
 			break;
-	}
 	return at;
 }
 
 static void
 widen(struct map *m)
 {
-	m->nslots = m->nslots ? 2 * m->nslots : 64;
-	free(m->slots);
-	m->slots = mem_zalloc(m->nslots, sizeof(*m->slots));
-	for (size_t i = 0; i < m->n; i++) {
-		size_t mask = m->nslots - 1, at = m->hashes[i] & mask;
+	size_t nslots = m->nslots ? 2 * m->nslots : 64;
+	uint64_t *slots = mem_zalloc(nslots, sizeof(*slots));
 
-		while (m->slots[at] != 0) /* all keys differ */
-			at = (at + 1) & mask;
-		m->slots[at] = (uint32_t)i + 1;
+	for (size_t i = 0; i < m->nslots; i++) {
+		size_t at = m->slots[i] >> 32 & (nslots - 1);
+
+		if (m->slots[i] == 0)
+			continue;
+		while (slots[at] != 0) /* all keys differ */
+			at = (at + 1) & (nslots - 1);
+		slots[at] = m->slots[i];
 	}
+	free(m->slots);
+	m->slots = slots;
+	m->nslots = nslots;
 }
 
 size_t
@@ -84,26 +130,24 @@ map_find(const struct map *m, struct slice key)
 
 	if (m->n == 0)
 		return MAP_NONE;
-	at = slot_of(m, key, map_hash(key));
-	return m->slots[at] ? m->slots[at] - 1 : MAP_NONE;
+	at = slot_of(m, key, tag_of(key));
+	return m->slots[at] ? (uint32_t)m->slots[at] - 1 : MAP_NONE;
 }
 
 size_t
 map_add(struct map *m, struct slice key)
 {
-	uint64_t hash = map_hash(key);
-	size_t at, cap = m->cap;
+	uint32_t tag = tag_of(key);
+	size_t at;
 
-	if (2 * (m->n + 1) > m->nslots)
+	if (3 * (m->n + 1) > 2 * m->nslots)
 		widen(m);
-	at = slot_of(m, key, hash);
+	at = slot_of(m, key, tag);
 	if (m->slots[at] != 0)
-		return m->slots[at] - 1;
-	m->keys = mem_grow(m->keys, &cap, m->n + 1, sizeof(*m->keys));
-	m->hashes = mem_grow(m->hashes, &m->cap, m->n + 1, sizeof(*m->hashes));
+		return (uint32_t)m->slots[at] - 1;
+	m->keys = mem_grow(m->keys, &m->cap, m->n + 1, sizeof(*m->keys));
 	m->keys[m->n] = pool_slice(&m->pool, key);
-	m->hashes[m->n] = hash;
-	m->slots[at] = (uint32_t)++m->n;
+	m->slots[at] = (uint64_t)tag << 32 | (uint32_t)++m->n;
 	return m->n - 1;
 }
 
@@ -111,7 +155,6 @@ void
 map_free(struct map *m)
 {
 	free(m->keys);
-	free(m->hashes);
 	free(m->slots);
 	pool_free(&m->pool);
 	*m = (struct map)MAP_INIT;

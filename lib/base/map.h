@@ -17,17 +17,16 @@
 
 struct map {
 	struct slice *keys;
-	uint64_t *hashes;
 	size_t n; /* keys held */
 	size_t cap;
-	uint32_t *slots; /* number + 1, or 0; a power of two of them */
-	size_t nslots;
+	uint64_t *slots; /* number + 1, a hash above it; or 0 */
+	size_t nslots;   /* a power of two */
 	struct pool pool;
 };
 
 #define MAP_INIT \
 	{ \
-		NULL, NULL, 0, 0, NULL, 0, POOL_INIT \
+		NULL, 0, 0, NULL, 0, POOL_INIT \
 	}
 
 /* The number of key, given now if it is new; the key is copied. */

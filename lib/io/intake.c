@@ -61,7 +61,7 @@ intake_make_many(struct intake *t)
 			kept_add(&t->kept, line);
 	}
 	for (size_t i = 0; i < t->few.known.n; i++)
-		hashset_add(&t->ids, t->few.known.hashes[i]);
+		hashset_add(&t->ids, map_hash(map_key(&t->few.known, i)));
 	notes_free(&t->few);
 	t->few = (struct notes)NOTES_INIT;
 }
