@@ -81,7 +81,7 @@ for name in 'Hope (Still' "Grace's" 'contact Grace' 'Patience to' 'Mark So' \
 	! grep -Fq "$name" anon theme converge report.md
 	ok $? "a name that is a word, or an oddly written one, is gone: $name"
 done
-lacks 'so is an organisation by half its name # TODO Brightwater Homecare' \
+lacks 'so is an organisation by half its name' \
     report.md Brightwater
 lacks 'what is off the record is not there' converge 'two weeks missing'
 lacks 'nor what is not for sharing' converge 'private provider'

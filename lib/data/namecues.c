@@ -58,7 +58,8 @@ const struct name_cue name_cues[] = {
 	  "arrange organise organize set speak talk email call report confirm "
 	  "update prepare bring look find ask invite collate produce host "
 	  "forward liaise investigate provide present review meet raise get "
-	  "put take make explore lead coordinate pick pass print post upload" },
+	  "put take make explore lead coordinate pick pass print post upload "
+	  "do run give join attend pull draw phone text visit start own" },
 	{ CUE_ORG,
 	  "ltd limited plc llp cic inc llc gmbh trust council group association "
 	  "foundation charity society partnership centre center institute "
@@ -75,7 +76,8 @@ const struct name_cue name_cues[] = {
 	  "action actions lead leads owner contact responsible by chair "
 	  "facilitator scribe speaker speakers attendees present apologies host "
 	  "notetaker rapporteur participant participants from who assigned cc "
-	  "question comment" },
+	  "question comment minutes notes taken recorder secretary treasurer "
+	  "timekeeper minuted" },
 	{ CUE_WHEN,
 	  "in by since until till during from of next last before after this "
 	  "early late mid every each around between" },

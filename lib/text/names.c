@@ -38,29 +38,71 @@ names_who_person(int64_t person, uint64_t hash)
 	return names_who(&form, hash);
 }
 
+/* Between word i and the next, in the name of a thing: blanks, a hyphen, "&",
+ * "+", or the "'" of "'s". */
+static bool
+is_one_thing(const struct names *n, size_t i)
+{
+	const struct word *a = &n->words.v[i], *b = a + 1;
+	size_t signs = 0;
+
+	if (names_joined(n, i))
+		return true;
+	if (i + 1 >= n->words.n || b->start - a->end > 4)
+		return false;
+	if (a->shape & SHAPE_OWNS)
+		return b->shape & SHAPE_LONE && b->start <= a->end + 3;
+	for (uint32_t p = a->end; p < b->start; p++) {
+		if (n->text.p[p] == '&' || n->text.p[p] == '+' ||
+		    (n->text.p[p] == '.' && a->what & CUE_PARTICLE))
+			signs++;
+		else if (n->text.p[p] != ' ')
+			return false;
+	}
+	return signs == 1;
+}
+
+/* Add a form that stands at a word, if it is one; the longest comes last. */
+static void
+add_form_at(const struct names *n, struct forms *best, uint64_t hash,
+            size_t counted, size_t len, bool thing)
+{
+	const struct form *f = roster_form(n->roster, hash);
+
+	if (f == NULL || f->words != counted || (f->kind != FORM_NAME) != thing)
+		return;
+	*(thing ? &best->thing : &best->name) = (struct found){ f, hash, len };
+}
+
 /* The forms at word i. Most are asked for again and again where we are. */
 static struct forms
 forms_at(const struct names *n, size_t i)
 {
 	const struct word *v = n->words.v;
 	struct forms best = { { NULL, 0, 0 }, { NULL, 0, 0 } };
-	uint64_t hash = 0;
+	uint64_t name = 0, thing = 0;
+	size_t counted = 0;
+	bool joined = true;
 
 	if (i == n->here)
 		return n->at_here;
 	if (i >= n->words.n || !(v[i].what & LEX_ROSTER))
 		return best;
-	for (size_t len = 1; len <= FORM_WORDS && i + len <= n->words.n;
-	     len++) {
-		const struct form *f;
+	for (size_t len = 1; i + len <= n->words.n; len++) {
+		const struct word *w = &v[i + len - 1];
 
-		hash = roster_join(hash, v[i + len - 1].hash);
-		f = roster_form(n->roster, hash);
-		if (f != NULL && f->words == len)
-			*(f->kind == FORM_NAME ? &best.name : &best.thing) =
-			    (struct found){ f, hash, len };
-		if (!(v[i].what & R_MULTI) || !names_joined(n, i + len - 1))
+		if (joined) {
+			name = roster_join(name, w->hash);
+			add_form_at(n, &best, name, len, len, false);
+		}
+		if (len == 1 || !roster_is_mute(w)) {
+			thing = roster_join(thing, w->hash);
+			add_form_at(n, &best, thing, ++counted, len, true);
+		}
+		if (!(v[i].what & R_MULTI) || len == 2 * FORM_WORDS ||
+		    !is_one_thing(n, i + len - 1))
 			break;
+		joined &= names_joined(n, i + len - 1);
 	}
 	return best;
 }
@@ -100,6 +142,17 @@ all_caps(const struct names *n, size_t i, size_t j)
 	return true;
 }
 
+/* Whether "&" or "+" stands among words i..j-1. */
+static bool
+has_sign(const struct names *n, size_t i, size_t j)
+{
+	const struct word *v = n->words.v;
+	size_t len = v[j - 1].start - v[i].end;
+
+	return memchr(n->text.p + v[i].end, '&', len) != NULL ||
+	       memchr(n->text.p + v[i].end, '+', len) != NULL;
+}
+
 /* "Director of Public Health", "Stroud Food Bank", "GWH". */
 size_t
 names_try_thing(struct names *n, size_t i)
@@ -119,7 +172,8 @@ names_try_thing(struct names *n, size_t i)
 	if (f.words > 1 &&
 	    ((f.form->strict && !names_is_cap(w)) ||
 	     (f.form->part && (n->whole || !all_caps(n, i, i + f.words))) ||
-	     names_small_talk(n, i, i + f.words)))
+	     (names_small_talk(n, i, i + f.words) &&
+	      !has_sign(n, i, i + f.words))))
 		return NO_WORD;
 	if (f.words == 1 && f.form->part && (n->whole || !names_is_cap(w)))
 		return NO_WORD;

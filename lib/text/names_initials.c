@@ -7,6 +7,31 @@
 #include "text/names.h"
 #include "text/names_parts.h"
 
+enum { LETTERS = 6 };
+
+/* "O'N" in "S O'N": letters with an apostrophe among them. */
+static bool
+is_broken(const struct word *w)
+{
+	return w->letters <= 3 && !(w->shape & SHAPE_FOREIGN) &&
+	       w->end - w->start > w->letters;
+}
+
+/*
+ * Whether word j goes on with the initials before it: "S.O.", "S-O", "S O'N",
+ * but not "S O".
+ */
+static bool
+goes_on(const struct names *n, size_t j)
+{
+	const struct word *w = &n->words.v[j];
+
+	if (!(w->shape & SHAPE_LONE) && !is_broken(w))
+		return false;
+	return names_joined(n, j - 1) &&
+	       (n->text.p[w->start - 1] != ' ' || is_broken(w));
+}
+
 /* Initials of the roster at word i, dots and hyphens between; how many words.
  */
 static struct found
@@ -14,53 +39,135 @@ initials_at(const struct names *n, size_t i)
 {
 	const struct word *v = n->words.v;
 	struct found f = names_at(n, i, R_INITIALS);
-	char letters[5];
-	size_t len = 0;
+	char letters[LETTERS];
+	size_t len = 0, words = 0;
 
-	if (f.words == 1 && names_is_cap(&v[i]) &&
-	    (v[i].shape & (SHAPE_UPPER | SHAPE_MIXED)))
+	if (f.words == 1 &&
+	    (!names_is_cap(&v[i]) || v[i].shape & (SHAPE_UPPER | SHAPE_MIXED)))
 		return f;
 	f.words = 0;
-	while (i + len < n->words.n && len < 4 &&
-	       v[i + len].shape & SHAPE_LONE &&
-	       (len == 0 || (names_joined(n, i + len - 1) &&
-	                     n->text.p[v[i + len].start - 1] != ' '))) {
-		letters[len] = n->text.p[v[i + len].start] | 32;
-		len++;
+	if (!names_is_cap(&v[i]))
+		return f;
+	while (i + words < n->words.n &&
+	       (words > 0 ? goes_on(n, i + words) :
+	                    (v[i].shape & SHAPE_LONE) != 0) &&
+	       len + v[i + words].letters <= LETTERS) {
+		const struct word *w = &v[i + words];
+
+		for (uint32_t p = w->start; p < w->end; p++)
+			if ((n->text.p[p] | 32) >= 'a' &&
+			    (n->text.p[p] | 32) <= 'z' && len < LETTERS)
+				letters[len++] = n->text.p[p] | 32;
+		words++;
 	}
-	if (len < 2 || !names_is_cap(&v[i]))
+	if (words < 2)
 		return f;
 	f.hash = lexicon_hash((struct slice){ letters, len });
 	f.form = roster_form(n->roster, f.hash);
-	f.words = f.form != NULL && f.form->flags & R_INITIALS ? len : 0;
+	f.words = f.form != NULL && f.form->flags & R_INITIALS ? words : 0;
 	return f;
+}
+
+static bool
+is_dash(int32_t code)
+{
+	return fold_is_hyphen(code) || code == 0x2014;
+}
+
+/* Whether nothing more is said: a signature. */
+static bool
+is_last(int32_t after)
+{
+	return after == 0 || after == '\n' || after == ')' || after == ']';
+}
+
+/* "JP will host", "JP and X", "JP (residents)": as one who does things. */
+static bool
+is_subject(const struct names *n, size_t last)
+{
+	return names_does(n, last) || names_may_do(n, last) ||
+	       names_after(n, last) == '(' ||
+	       n->words.v[last].shape & SHAPE_OWNS;
+}
+
+/* Right beside somebody: "Rose, JP", "Rose and JP". */
+static bool
+follows_name(const struct names *n, size_t i, int32_t before)
+{
+	if (i > 0 && before < 0x80 && before > 0 &&
+	    strchr("/,&+", before) != NULL)
+		return n->taken[i - 1] == TAKEN_NAME;
+	return i > 1 && names_is_and(n, i - 1) && n->taken[i - 2] == TAKEN_NAME;
+}
+
+/* After "by", "action:", "minutes -", in this line. */
+static bool
+follows_cue(const struct names *n, size_t i, int32_t before, bool sign)
+{
+	if (i == 0)
+		return false;
+	if (before == ':' || is_dash(before))
+		return n->words.v[i - 1].what & (CUE_OWNER | CUE_BEFORE);
+	return !sign && fold_is_letter(before) &&
+	       n->words.v[i - 1].what & (CUE_OWNER | CUE_BEFORE);
 }
 
 /* Whether initials at words i..last are used as such. */
 static bool
 initials_meant(const struct names *n, size_t i, size_t last)
 {
-	const struct word *w = &n->words.v[i];
 	int32_t before = names_before(n, i), after = names_after(n, last);
-	bool dash = fold_is_hyphen(after) || after == 0x2014;
 	bool start = names_starts(n, i);
 
-	if (after == ':' || after == '/' || (dash && start))
+	if (after == ':' || after == '/' || (is_dash(after) && start))
 		return true;
 	if ((before == '(' || before == '[' || before == '/') &&
 	    (after == ')' || after == ']' || after == '/'))
 		return true;
-	if (start && (last > i || names_does(n, last)))
+	if (start && (last > i || is_subject(n, last)))
+		return true;
+	if (is_dash(before) && is_last(after))
 		return true;
 	if ((after == ',' || after == '&' || after == '+') && start &&
 	    last + 1 < n->words.n && n->words.v[last + 1].what & R_INITIALS)
 		return true;
-	if (i == 0)
+	return names_says(n, last) || follows_name(n, i, before) ||
+	       follows_cue(n, i, before, false);
+}
+
+/* The same in small letters: "minutes - js", "js: more buses", "notes by js".
+ */
+static bool
+small_meant(const struct names *n, size_t i)
+{
+	const struct word *w = &n->words.v[i];
+	int32_t before = names_before(n, i), after = names_after(n, i);
+
+	if (w->shape & SHAPE_FOREIGN ||
+	    (lex_level(w->what) > 0 && lex_level(w->what) <= 6))
 		return false;
-	if (before == '/' || before == ',' || before == '&' || before == '+')
-		return n->taken[i - 1] == TAKEN_NAME;
-	return w[-1].what & (CUE_OWNER | CUE_BEFORE) &&
-	       (fold_is_letter(before) || before == ':' || before == '-');
+	if (names_starts(n, i) && (i == 0 || before == '\n') &&
+	    (after == ':' || is_dash(after)))
+		return true;
+	return is_last(after) && (follows_cue(n, i, before, true) ||
+	                          (i > 1 && w[-2].what & CUE_OWNER &&
+	                           follows_cue(n, i, before, false)));
+}
+
+/* Initials that mean something else as well: "MD & RA", "Action: MP". */
+static bool
+abbreviation_meant(const struct names *n, size_t i, size_t last)
+{
+	int32_t before = names_before(n, i), after = names_after(n, last);
+	const struct word *next = &n->words.v[last + 1];
+
+	if (n->titled)
+		return false;
+	if (follows_name(n, i, before) || follows_cue(n, i, before, true))
+		return true;
+	return (after == '&' || after == '/' || after == '+' || after == ',') &&
+	       last + 1 < n->words.n && next->what & R_INITIALS &&
+	       next->shape & SHAPE_UPPER && !(next->what & CUE_ABBREV);
 }
 
 /* "JS:", "(JS)", "JS - ", "Action JS". */
@@ -69,12 +176,20 @@ names_try_initials(struct names *n, size_t i)
 {
 	const struct word *w = &n->words.v[i];
 	struct found f = initials_at(n, i);
-	bool plain = lex_level(w->what) > 0 && lex_level(w->what) <= 2;
+	size_t last = i + f.words - 1;
+	bool plain =
+	    lex_level(w->what) > 0 && lex_level(w->what) <= 2 && !is_broken(w);
 
-	if (f.words == 0 || w->what & CUE_ABBREV ||
-	    (plain && f.words == 1 && i > 0) ||
-	    !initials_meant(n, i, i + f.words - 1))
+	if (f.words == 0)
 		return NO_WORD;
+	if (w->what & CUE_ABBREV || (plain && f.words == 1 && i > 0)) {
+		if (!(w->shape & SHAPE_UPPER) ||
+		    !abbreviation_meant(n, i, last))
+			return NO_WORD;
+	} else if (names_is_cap(w) ? !initials_meant(n, i, last) :
+	                             !small_meant(n, i)) {
+		return NO_WORD;
+	}
 	names_mask(n, i, i + f.words, SPAN_NAME, "initials",
 	           names_who(f.form, f.hash));
 	return f.words;

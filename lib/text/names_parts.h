@@ -16,6 +16,23 @@ struct found names_at(const struct names *n, size_t i, uint32_t flags);
 /* Whether words i..j-1 are all small and everyday. */
 bool names_small_talk(const struct names *n, size_t i, size_t j);
 
+/* The words beside word i, if only blanks stand between; or NULL. */
+const struct word *names_word_before(const struct names *n, size_t i);
+const struct word *names_word_after(const struct names *n, size_t i);
+
+/* Whether a word is this one, folded; or one of these, NULL behind them. */
+bool names_is_word(const struct word *w, const char *letters);
+bool names_is_one_of(const struct word *w, const char *const *words);
+
+/* Whether word i is "and". */
+bool names_is_and(const struct names *n, size_t i);
+
+/* Whether "and" and another word follow word i. */
+bool names_and_after(const struct names *n, size_t i);
+
+/* Whether "will", "should", "and" or the like follows word i. */
+bool names_may_do(const struct names *n, size_t i);
+
 /* How many words from j on belong to the first name before them. */
 size_t names_rest(const struct names *n, size_t j, uint64_t first);
 

@@ -31,10 +31,34 @@ surname_after(const struct names *n, size_t j)
 	       n->words.v[j - 1].end + 1 == w->start;
 }
 
-/* Initials of a surname behind a first name: "Helen B", "June w.", "Alex vdH"
- */
+/* Whether several letters are the initials of that person's surname. */
+static bool
+is_short_surname(const struct names *n, const struct word *w, uint64_t first)
+{
+	if (roster_pair(n->roster, first, w->hash) < 0)
+		return false;
+	return lex_level(w->what) == 0 || w->end - w->start > w->letters ||
+	       (w->shape & SHAPE_UPPER && !n->titled);
+}
+
+/* Letters that hang on to an initial: "-B" of "Chloe M-B", "B." of "M.B." */
 static size_t
-initial_after(const struct names *n, size_t j, uint64_t first)
+more_initials(const struct names *n, size_t j)
+{
+	size_t more = 0;
+
+	while (j + more + 1 < n->words.n && more < 3 &&
+	       n->words.v[j + more + 1].shape & SHAPE_LONE &&
+	       names_is_cap(&n->words.v[j + more + 1]) &&
+	       names_joined(n, j + more) &&
+	       n->text.p[n->words.v[j + more + 1].start - 1] != ' ')
+		more++;
+	return more;
+}
+
+/* The first of them. */
+static size_t
+one_initial_after(const struct names *n, size_t j, uint64_t first)
 {
 	const struct word *w = &n->words.v[j];
 	bool dot;
@@ -46,13 +70,25 @@ initial_after(const struct names *n, size_t j, uint64_t first)
 	if (!names_is_cap(w) && !dot && !(w->shape & SHAPE_MIXED))
 		return 0;
 	if (w->letters > 1)
-		return roster_pair(n->roster, first, w->hash) >= 0 &&
-		       lex_level(w->what) == 0;
+		return is_short_surname(n, w, first);
 	if (is_letter(w, 'i') || is_letter(w, 'a'))
 		return dot && roster_pair(n->roster, first, w->hash) >= 0;
 	return roster_pair(n->roster, first, w->hash) >= 0 ||
 	       (names_is_cap(w) && w[-1].end + 1 == w->start &&
 	        !names_is_everyday(w - 1) && lex_first(w[-1].what) > 0);
+}
+
+/* Initials of a surname behind a first name: "Helen B", "June w.", "Alex vdH",
+ * "Chloe M-B".
+ */
+static size_t
+initial_after(const struct names *n, size_t j, uint64_t first)
+{
+	size_t one = one_initial_after(n, j, first);
+
+	if (one == 0 || !(n->words.v[j].shape & SHAPE_LONE))
+		return one;
+	return one + more_initials(n, j);
 }
 
 /* The words behind a first name that belong to it. */

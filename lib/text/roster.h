@@ -12,6 +12,7 @@
 #include "base/pool.h"
 #include "data/lexicon.h"
 #include "text/near.h"
+#include "text/words.h"
 
 /* What a registration list may tell of a person. */
 enum roster_field {
@@ -109,6 +110,27 @@ static inline uint64_t
 roster_join(uint64_t sum, uint64_t word)
 {
 	return sum == 0 ? word : lexicon_seal((sum + 1) * 31 ^ word);
+}
+
+/* The hash of "and". */
+static inline uint64_t
+roster_and(void)
+{
+	uint64_t h = lexicon_step(LEX_SEED, 'a');
+
+	return lexicon_seal(lexicon_step(lexicon_step(h, 'n'), 'd'));
+}
+
+/*
+ * A word that the name of a thing may leave out: "and", the s of "Rook's". It
+ * is not hashed, and not counted as a word of the form.
+ */
+static inline bool
+roster_is_mute(const struct word *w)
+{
+	return (w->letters == 3 && w->hash == roster_and()) ||
+	       (w->shape & SHAPE_LONE && w[-1].shape & SHAPE_OWNS &&
+	        w->start <= w[-1].end + 3);
 }
 
 /* The form with that hash, or NULL. */

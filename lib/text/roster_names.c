@@ -15,6 +15,7 @@ struct part {
 	uint64_t hash;
 	uint32_t what;
 	bool unspaced;
+	char second; /* that initials may show: N of O'Neill, D of McDonald */
 };
 
 struct name {
@@ -45,6 +46,26 @@ add_variant(struct variants *s, uint64_t hash)
 		s->v[s->n++] = hash;
 }
 
+/* The letter behind an apostrophe, Mc or Mac and a capital; or 0. */
+static char
+second_letter(struct slice text, const struct word *w, struct slice folded)
+{
+	size_t mc = slice_starts(folded, SLICE("mc"))  ? 2 :
+	            slice_starts(folded, SLICE("mac")) ? 3 :
+	                                                 0;
+	char c = 0;
+
+	if (w->shape & SHAPE_FOREIGN)
+		return 0;
+	for (uint32_t p = w->start + 1; p + 1 < w->end && c == 0; p++)
+		if (text.p[p] == '\'')
+			c = text.p[p + 1];
+	if (c == 0 && mc > 0 && folded.len > mc + 1 &&
+	    text.p[w->start + mc] >= 'A' && text.p[w->start + mc] <= 'Z')
+		c = text.p[w->start + mc];
+	return c == 0 ? 0 : c | 32;
+}
+
 /* The words of a name; those past PARTS are left out. */
 static struct name
 parse(struct maker *m, struct slice text)
@@ -55,13 +76,17 @@ parse(struct maker *m, struct slice text)
 	for (size_t i = 0; i < m->words.n && name.n < PARTS; i++) {
 		const struct word *w = &m->words.v[i];
 
+		struct slice folded;
+
 		buf_reset(&m->scratch);
 		words_fold(&m->scratch, text, w);
+		folded = pool_slice(&m->r->pool, buf_view(&m->scratch));
 		name.v[name.n++] = (struct part){
-			pool_slice(&m->r->pool, buf_view(&m->scratch)),
+			folded,
 			w->hash,
 			w->what,
 			(w->shape & SHAPE_UNSPACED) != 0,
+			second_letter(text, w, folded),
 		};
 	}
 	return name;
@@ -244,6 +269,27 @@ mark_initials(struct maker *m, const char *letters, size_t n)
 		          R_INITIALS);
 }
 
+/* SO'N, JMcD: two letters of the last name; and "Siobhan O'N". */
+static void
+add_second(struct maker *m, const struct name *first, const struct part *last,
+           const struct variants *a)
+{
+	char letters[4] = { first->v[0].folded.p[0], last->folded.p[0] };
+	size_t n = 2;
+
+	if (last->second == 0)
+		return;
+	if (last->folded.p[0] == 'm' && last->folded.p[1] == 'c')
+		letters[n++] = 'c';
+	letters[n++] = last->second;
+	mark_initials(m, letters, n);
+	for (size_t i = 0; i < a->n; i++)
+		roster_add_pair(
+		    m->r, a->v[i],
+		    lexicon_hash((struct slice){ letters + 1, n - 1 }),
+		    m->person);
+}
+
 /* JS; of double names JSB and JAS too. */
 static void
 add_initials(struct maker *m, const struct name *first, const struct name *last,
@@ -261,6 +307,7 @@ add_initials(struct maker *m, const struct name *first, const struct name *last,
 	letters[0] = first->v[0].folded.p[0];
 	letters[1] = last->v[last->n - 1].folded.p[0];
 	mark_initials(m, letters, 2);
+	add_second(m, first, &last->v[last->n - 1], a);
 	/* "Helen B", "Alex vdH" */
 	for (size_t j = 1; j <= last->n; j++) {
 		n = first_letters(last, j, letters, 0);

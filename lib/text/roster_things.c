@@ -30,15 +30,42 @@ mark_row(struct things *t, const struct word *w, size_t n, int kind, bool part)
 {
 	bool strict = kind == FORM_ROLE || (n == 1 && is_plain(w));
 	uint64_t hash = 0;
+	uint8_t words = 0;
 
 	if (n == 0 || n > FORM_WORDS || (n == 1 && w->letters < 3))
 		return;
 	for (size_t i = 0; i < n; i++)
-		hash = roster_join(hash, w[i].hash);
+		if (i == 0 || !roster_is_mute(&w[i]))
+			hash = roster_join(hash, w[i].hash), words++;
+	if (n > 1 && words == 1)
+		return;
 	lexicon_mark(&t->r->lexicon, w->hash, n > 1 ? R_MULTI : R_THING);
-	roster_add_form(t->r, hash,
-	                (struct form){ 0, t->person, (uint8_t)kind, (uint8_t)n,
-	                               strict, part });
+	roster_add_form(
+	    t->r, hash,
+	    (struct form){ 0, t->person, (uint8_t)kind, words, strict, part });
+}
+
+/* "Rook's Eggs" as "Rooks Eggs". */
+static void
+mark_owner(struct things *t, struct slice text, size_t n)
+{
+	struct buf plain = BUF_INIT;
+	size_t at = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct word *w = &t->words.v[i];
+
+		if (!(w->shape & SHAPE_OWNS))
+			continue;
+		buf_add(&plain, text.p + at, w->end - at);
+		at = w[1].start;
+	}
+	if (at > 0) {
+		buf_add(&plain, text.p + at, text.len - at);
+		words_find(&t->words, buf_view(&plain), &t->r->lexicon);
+		mark_row(t, t->words.v, t->words.n, FORM_ORG, false);
+	}
+	buf_free(&plain);
 }
 
 /* The first letters of the words, small words left out if bare. */
@@ -90,7 +117,7 @@ short_of(const struct word *w, size_t n)
 
 	while (len > 2 && is_ending(&w[len - 1]))
 		len--;
-	if (len == 2 && is_ending(&w[1]) && !is_plain(w))
+	if (len == 2 && !is_plain(w))
 		len = 1;
 	return len < n && (len > 1 || !is_plain(w)) ? len : 0;
 }
@@ -157,6 +184,7 @@ add_org(struct things *t, struct slice text)
 	for (size_t part = len; part > 0 && part < n; part++)
 		if (part > 1 || is_own(t, hash_row(w, part), hash_row(w, n)))
 			mark_row(t, w, part, FORM_ORG, true);
+	mark_owner(t, text, t->words.n);
 }
 
 /* "Name (OTHER NAME)", "Name / Other name": each by itself. */

@@ -1,0 +1,117 @@
+/* Whether an everyday word in small letters is used as a name. */
+#include "data/namecues.h"
+#include "text/fold.h"
+#include "text/names.h"
+#include "text/names_parts.h"
+
+bool
+names_is_and(const struct names *n, size_t i)
+{
+	return names_is_word(&n->words.v[i], "and");
+}
+
+bool
+names_and_after(const struct names *n, size_t i)
+{
+	return i + 2 < n->words.n && names_is_and(n, i + 1) &&
+	       fold_is_letter(names_after(n, i)) &&
+	       fold_is_letter(names_after(n, i + 1));
+}
+
+bool
+names_may_do(const struct names *n, size_t i)
+{
+	static const char *const verbs[] = {
+		"will",  "would", "should", "could", "can",  "must", "might",
+		"to",    "and",   "is",     "was",   "has",  "had",  "does",
+		"did",   "also",  "then",   "still", "gave", "took", "wants",
+		"wrote", "from",  "says",   "said",  "who",  "may",  "or",
+		"leads", "hosts", NULL,
+	};
+	const struct word *after = names_word_after(n, i);
+
+	return after != NULL && names_is_one_of(after, verbs);
+}
+
+/* The last letter of a word. */
+static char
+last_letter(const struct names *n, const struct word *w)
+{
+	return n->text.p[w->end - 1];
+}
+
+/* Whether what follows is no word that the one before could describe. */
+static bool
+is_closed(const struct word *after)
+{
+	static const char *const small[] = { "on",   "about", "that",    "and",
+		                             "here", "but",   "because", "in",
+		                             "at",   "there", "re",      "for",
+		                             "who",  "too",   "as",      NULL };
+
+	return after == NULL || names_is_one_of(after, small);
+}
+
+/* "as mark said", "agree with grace", "thanks to rose", "rose's idea". */
+static bool
+means_small(const struct names *n, size_t i, const struct word *after)
+{
+	static const char *const withs[] = {
+		"agree",     "agreed",  "agrees", "disagree", "disagreed",
+		"disagrees", "spoke",   "talked", "speak",    "talk",
+		"met",       "checked", "thanks", "listened", "listen",
+		"spoken",    "talking", "sided",  "side",     "meet",
+		"replied",   "reply",   "credit", NULL
+	};
+	static const char *const said[] = {
+		"said",   "says",   "mentioned", "suggested", "asked",
+		"raised", "noted",  "explained", "proposed",  "pointed",
+		"told",   "thinks", NULL
+	};
+	static const char *const things[] = {
+		"idea",       "point",    "comment", "question",
+		"suggestion", "proposal", "view",    "remark",
+		"story",      "concern",  NULL
+	};
+	const struct word *before = names_word_before(n, i);
+	const struct word *w = &n->words.v[i];
+
+	if (w->shape & SHAPE_OWNS) /* "s" is a word */
+		return i + 2 < n->words.n && names_is_one_of(w + 2, things);
+	if (before == NULL)
+		return false;
+	if (after != NULL && names_is_one_of(after, said) &&
+	    (names_is_word(before, "as") || names_is_word(before, "what") ||
+	     names_is_word(before, "like") || names_is_word(before, "when") ||
+	     names_is_word(before, "that") || names_is_word(before, "then")))
+		return true;
+	return i > 1 && names_word_before(n, i - 1) != NULL &&
+	       (names_is_word(before, "with") || names_is_word(before, "to")) &&
+	       names_is_one_of(before - 1, withs) && !(w->what & CUE_THE) &&
+	       is_closed(after);
+}
+
+bool
+names_says_small(const struct names *n, size_t i)
+{
+	const struct word *after = names_word_after(n, i);
+
+	if (means_small(n, i, after))
+		return true;
+	if (names_starts(n, i) && after != NULL && names_is_word(after, "from"))
+		return true;
+	/* "will think", "may say" are no names: said, thinks, felt are said. */
+	return names_starts(n, i) && after != NULL && after->what & CUE_SAYS &&
+	       (last_letter(n, after) == 's' || last_letter(n, after) == 'd' ||
+	        names_is_word(after, "felt") ||
+	        names_is_word(after, "thought"));
+}
+
+bool
+names_says(const struct names *n, size_t i)
+{
+	const struct word *after = names_word_after(n, i);
+
+	return after != NULL && after->what & CUE_SAYS &&
+	       (last_letter(n, after) == 'd' || last_letter(n, after) == 's');
+}

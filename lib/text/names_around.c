@@ -1,0 +1,123 @@
+/* What stands around a word. */
+#include "data/namecues.h"
+#include "text/fold.h"
+#include "text/names.h"
+#include "text/names_parts.h"
+
+bool
+names_joined(const struct names *n, size_t i)
+{
+	const struct word *a = &n->words.v[i], *b = a + 1;
+	const char *p, *end;
+	size_t blanks = 0, marks = 0;
+
+	if (i + 1 >= n->words.n || a->shape & SHAPE_OWNS)
+		return false;
+	if (b->start - a->end > 12)
+		return false;
+	p = n->text.p + a->end;
+	end = n->text.p + b->start;
+	while (p < end) {
+		int32_t code;
+
+		p += fold_decode(p, end, &code);
+		if (fold_is_space(code))
+			blanks++;
+		else if (fold_is_hyphen(code) || code == '.' || code == '_')
+			marks++;
+		else if (!fold_is_hidden(code))
+			return false;
+	}
+	/* A hyphen or a dot joins; a dash between blanks or a stop does not. */
+	return blanks <= 3 && marks <= 1 &&
+	       (marks == 0 || blanks == 0 || a->shape & SHAPE_LONE ||
+	        a->what & CUE_TITLE);
+}
+
+int32_t
+names_before(const struct names *n, size_t i)
+{
+	const char *p = n->text.p + n->words.v[i].start;
+	int32_t code = 0;
+
+	while (p > n->text.p) {
+		const char *q = p - 1;
+
+		while (q > n->text.p && ((unsigned char)*q & 0xc0) == 0x80)
+			q--;
+		fold_decode(q, p, &code);
+		if (!fold_is_hidden(code) &&
+		    (!fold_is_space(code) || code == '\n'))
+			return code;
+		p = q;
+	}
+	return 0;
+}
+
+int32_t
+names_after(const struct names *n, size_t i)
+{
+	const char *p = n->text.p + n->words.v[i].end;
+	const char *end = n->text.p + n->text.len;
+	int32_t code;
+
+	while (p < end) {
+		p += fold_decode(p, end, &code);
+		if (!fold_is_hidden(code) &&
+		    (!fold_is_space(code) || code == '\n'))
+			return code;
+	}
+	return 0;
+}
+
+bool
+names_starts(const struct names *n, size_t i)
+{
+	int32_t code = names_before(n, i);
+
+	if (i == 0 || code == 0)
+		return true;
+	if (code == '.' && n->words.v[i - 1].shape & SHAPE_LONE)
+		return false;
+	return (code < 0x80 && strchr(".!?:;\n\"*[|>=#", code) != NULL) ||
+	       code == 0x201c || code == 0x2018 || code == 0x2022 ||
+	       fold_is_hyphen(code) || code == 0x2014 || code == 0x2026 ||
+	       code == 0xb7 || code == 0x25cf || code == 0xab;
+}
+
+const struct word *
+names_word_before(const struct names *n, size_t i)
+{
+	const struct word *w = &n->words.v[i];
+	int32_t code = names_before(n, i);
+
+	if (i == 0 || !fold_is_letter(code))
+		return NULL;
+	return w - 1;
+}
+
+const struct word *
+names_word_after(const struct names *n, size_t i)
+{
+	const struct word *w = &n->words.v[i];
+	int32_t code = names_after(n, i);
+
+	if (i + 1 >= n->words.n || !fold_is_letter(code) ||
+	    w->shape & SHAPE_OWNS)
+		return NULL;
+	return w + 1;
+}
+
+bool
+names_is_word(const struct word *w, const char *letters)
+{
+	return w->hash == lexicon_hash(slice_of(letters));
+}
+
+bool
+names_is_one_of(const struct word *w, const char *const *words)
+{
+	while (*words != NULL && !names_is_word(w, *words))
+		words++;
+	return *words != NULL;
+}
