@@ -101,7 +101,7 @@ endif
 demo: all
 	@PATH="$(CURDIR)/$B:$$PATH" tests/demo/run
 
-tests: all $(UNITS) $(REPLAYS) $B/nomem.so
+tests: all $(UNITS) $(REPLAYS) $B/nomem.so $B/programs/train
 
 $B/nomem.so: tests/lib/nomem.c
 	@mkdir -p $(@D)
@@ -171,6 +171,19 @@ encoder: all
 
 $B/obj/lib/data/encoder.o: lib/data/encoder.bin
 $B/obj/lib/data/pieces.o: lib/data/pieces.bin
+
+# The tagger's weights, made anew; needs ../shared, and half a minute.
+MODEL = $B/programs/train ../shared/data/names lib/data/model/phrases.txt
+$B/programs/train: $(patsubst %.c,$B/obj/%.o,$(wildcard lib/data/model/*.c)) \
+		$B/obj/libdlg.a
+	@mkdir -p $(@D)
+	@echo "  LD $@"
+	@$(CC) $(CFLAGS_) $(LDFLAGS_) -o $@ $^ $(LDLIBS)
+
+model: $B/programs/train
+	$(MODEL) lib/data/tagger.bin >lib/data/tagger.sum
+	sha256sum <lib/data/tagger.bin | cut -c1-64 >>lib/data/tagger.sum
+	@$(MAKE) --no-print-directory all
 
 bench: all $(patsubst tests/bench/%.c,$B/programs/%,$(wildcard tests/bench/*.c))
 	@DLG_BIN="$(CURDIR)/$B" tests/bench/run

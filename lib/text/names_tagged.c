@@ -4,8 +4,8 @@
 #include "base/mem.h"
 #include "text/names.h"
 
-/* How much the tagger is made to prefer a name to none. */
-enum { FAVOUR_BALANCED = 280, FAVOUR_HIGH = 200 };
+/* How sure the tagger must be, in TAGGER_UNIT. */
+enum { SURE_BALANCED = -128, SURE_HIGH = -128 };
 
 static const enum span_kind kinds[TAGS] = {
 	[TAG_PERSON] = SPAN_NAME,
@@ -123,11 +123,13 @@ void
 names_find_tagged(struct names *n)
 {
 	size_t count = n->words.n;
+	int sure = n->mode == NAMES_HIGH ? SURE_HIGH : SURE_BALANCED;
 
 	n->tags = mem_grow(n->tags, &n->tags_cap, count + 1, 1);
-	tagger_run(&n->tagger, &n->words, n->text,
-	           n->mode == NAMES_HIGH ? FAVOUR_HIGH : FAVOUR_BALANCED,
-	           n->tags);
+	tagger_run(&n->tagger, &n->words, n->text);
+	for (size_t i = 0; i < count; i++)
+		n->tags[i] =
+		    n->tagger.v[i].sure > sure ? n->tagger.v[i].tag : TAG_NONE;
 	tag_listed(n);
 	stretch(n);
 	for (size_t i = 0, j; i < count; i = j) {

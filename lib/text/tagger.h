@@ -1,7 +1,7 @@
 /*
  * People, organisations and places that no list names: a small trained tagger.
  * A linear model over hashed features of a word and its neighbours, its best
- * sequence of tags found by Viterbi's algorithm; whole numbers throughout, so
+ * sequences of tags found by dynamic programming; whole numbers throughout, so
  * that every machine gives the same tags. lib/data/model trains the weights.
  */
 #ifndef DLG_TAGGER_H
@@ -19,27 +19,44 @@ enum tag {
 	TAGS,
 };
 
-enum { TAGGER_FEATURES = 40 };
+enum {
+	TAGGER_FEATURES = 64,
+	TAGGER_LEXICAL = 4, /* the first of them: which word it is */
+};
 
-/* Whether a word may be tagged at all: it has a capital, or is in no
- * dictionary. */
+/* What the model says of a word. */
+struct tagged {
+	int32_t sure; /* the best tag against none, in TAGGER_UNIT; or NEVER */
+	int32_t person;    /* the same of a person */
+	unsigned char tag; /* the best one that is not TAG_NONE */
+};
+
+enum { TAGGER_NEVER = -1000000 };
+
+/*
+ * Whether a word may be tagged at all: it has a capital, or is in no
+ * dictionary, or is a rare word and a common name.
+ */
 static inline bool
 tagger_may(const struct word *w)
 {
-	return w->shape & (SHAPE_CAP | SHAPE_MIXED) || lex_level(w->what) == 0;
+	return w->shape & (SHAPE_CAP | SHAPE_MIXED) ||
+	       lex_level(w->what) == 0 ||
+	       (lex_level(w->what) >= 3 &&
+	        (lex_first(w->what) >= 4 || lex_last(w->what) >= 4));
 }
 
 /*
- * The features of word i: rows of the weights, TAGGER_FEATURES at most. Return
- * how many.
+ * The features of word i: TAGGER_FEATURES at most, the TAGGER_LEXICAL first
+ * being those that say which word it is. Return how many.
  */
 size_t tagger_features(const struct words *w, struct slice text, size_t i,
-                       uint16_t *out);
+                       uint32_t *out);
 
 struct tagger {
-	int32_t (*score)[TAGS]; /* of each word */
-	unsigned char (*from)[TAGS];
-	size_t cap, from_cap;
+	struct tagged *v; /* of each word */
+	int32_t (*score)[TAGS], (*ahead)[TAGS];
+	size_t cap, score_cap, ahead_cap;
 };
 
 #define TAGGER_INIT \
@@ -47,12 +64,8 @@ struct tagger {
 		.cap = 0 \
 	}
 
-/*
- * Tag the words of text: tags has room for each. favour is taken from the
- * score of no name at all: the higher, the more is tagged.
- */
-void tagger_run(struct tagger *t, const struct words *w, struct slice text,
-                int favour, unsigned char *tags);
+/* Fill t->v for the words of text. */
+void tagger_run(struct tagger *t, const struct words *w, struct slice text);
 
 void tagger_free(struct tagger *t);
 

@@ -19,19 +19,23 @@ is_glued(const struct tokens *t, struct slice token)
 }
 
 void
-tokens_add(struct tokens *t, struct slice token, unsigned char tag)
+tokens_put(struct tokens *t, struct slice bytes, unsigned char tag)
 {
-	if (t->text.len > 0 && !is_glued(t, token)) {
-		buf_addc(&t->text, ' ');
-		buf_addc(&t->tags, TAG_NONE);
-	}
-	buf_slice(&t->text, token);
-	for (size_t i = 0; i < token.len; i++)
+	buf_slice(&t->text, bytes);
+	while (t->tags.len < t->text.len)
 		buf_addc(&t->tags, (char)tag);
 }
 
 void
-corpus_close(struct corpus *c, struct tokens *t, const struct lexicon *l)
+tokens_add(struct tokens *t, struct slice token, unsigned char tag)
+{
+	if (t->text.len > 0 && (t->spaced || !is_glued(t, token)))
+		tokens_put(t, slice_of(" "), TAG_NONE);
+	tokens_put(t, token, tag);
+}
+
+void
+corpus_close(struct corpus *c, struct tokens *t)
 {
 	struct sentence *s;
 
@@ -40,12 +44,13 @@ corpus_close(struct corpus *c, struct tokens *t, const struct lexicon *l)
 	c->v = mem_grow(c->v, &c->cap, c->n + 1, sizeof(*c->v));
 	s = &c->v[c->n++];
 	*s = (struct sentence){ .text = t->text, .words = WORDS_INIT };
-	words_find(&s->words, buf_view(&s->text), l);
+	words_find(&s->words, buf_view(&s->text), c->lexicon);
 	s->tags = mem_alloc(s->words.n + 1);
 	for (size_t i = 0; i < s->words.n; i++)
 		s->tags[i] = (unsigned char)t->tags.data[s->words.v[i].start];
 	t->text = (struct buf)BUF_INIT;
 	buf_reset(&t->tags);
+	t->spaced = corpus_dice(4) == 0;
 }
 
 static unsigned char
@@ -73,9 +78,9 @@ tag_named(const char *name)
 }
 
 void
-corpus_conll(struct corpus *c, const char *path, const struct lexicon *l)
+corpus_conll(struct corpus *c, const char *path)
 {
-	struct tokens t = { BUF_INIT, BUF_INIT };
+	struct tokens t = { BUF_INIT, BUF_INIT, false };
 	char line[4096];
 	FILE *f = fopen(path, "r");
 
@@ -85,7 +90,7 @@ corpus_conll(struct corpus *c, const char *path, const struct lexicon *l)
 		char *tab = strchr(line, '\t');
 
 		if (tab == NULL) {
-			corpus_close(c, &t, l);
+			corpus_close(c, &t);
 			continue;
 		}
 		*tab++ = '\0';
@@ -93,7 +98,7 @@ corpus_conll(struct corpus *c, const char *path, const struct lexicon *l)
 		if (line[0] != '\0')
 			tokens_add(&t, slice_of(line), tag_named(tab));
 	}
-	corpus_close(c, &t, l);
+	corpus_close(c, &t);
 	buf_free(&t.tags);
 	fclose(f);
 }
@@ -126,14 +131,14 @@ mark_mentions(const json_t *mentions, const char *text, size_t len, char *tags)
 }
 
 static void
-add_document(struct corpus *c, const json_t *doc, const struct lexicon *l)
+add_document(struct corpus *c, const json_t *doc)
 {
 	const char *text = json_string_value(json_object_get(doc, "text"));
 	json_t *all = json_object_get(doc, "annotations");
 	void *first = json_object_iter(all);
 	size_t len = strlen(text), from = 0;
 	char *tags = mem_zalloc(len + 1, 1);
-	struct tokens t = { BUF_INIT, BUF_INIT };
+	struct tokens t = { BUF_INIT, BUF_INIT, false };
 
 	mark_mentions(
 	    json_object_get(json_object_iter_value(first), "entity_mentions"),
@@ -143,8 +148,7 @@ add_document(struct corpus *c, const json_t *doc, const struct lexicon *l)
 			continue;
 		buf_add(&t.text, text + from, i - from);
 		buf_add(&t.tags, tags + from, i - from);
-		corpus_close(c, &t, l);
-		buf_reset(&t.tags);
+		corpus_close(c, &t);
 		from = i + 1;
 	}
 	buf_free(&t.tags);
@@ -152,7 +156,7 @@ add_document(struct corpus *c, const json_t *doc, const struct lexicon *l)
 }
 
 void
-corpus_tab(struct corpus *c, const char *path, const struct lexicon *l)
+corpus_tab(struct corpus *c, const char *path)
 {
 	json_error_t error;
 	json_t *docs = json_load_file(path, 0, &error);
@@ -161,59 +165,15 @@ corpus_tab(struct corpus *c, const char *path, const struct lexicon *l)
 
 	if (docs == NULL)
 		diag_die(STATUS_FAULT, "%s cannot be read", path);
-	json_array_foreach(docs, i, doc) add_document(c, doc, l);
+	json_array_foreach(docs, i, doc) add_document(c, doc);
 	json_decref(docs);
 }
 
-static uint64_t dice = 20261122;
-
-static struct slice
-any_of(const struct map *names)
+size_t
+corpus_dice(size_t n)
 {
-	dice = dice * 6364136223846793005u + 1442695040888963407u;
-	return map_key(names, (size_t)(dice >> 33) % names->n);
-}
+	static uint64_t state = 20261122;
 
-/* One sentence with other people in it. */
-static void
-swap_names(struct corpus *c, size_t i, const struct map *first,
-           const struct map *last, const struct lexicon *l)
-{
-	struct tokens t = { BUF_INIT, BUF_INIT };
-	size_t at = 0;
-
-	for (size_t k = 0; k < c->v[i].words.n; k++) {
-		const struct sentence *s = &c->v[i];
-		struct word w = s->words.v[k];
-		bool person = s->tags[k] == TAG_PERSON;
-		bool begins = k == 0 || s->tags[k - 1] != TAG_PERSON;
-		struct slice name = { s->text.data + w.start, w.end - w.start };
-
-		buf_add(&t.text, s->text.data + at, w.start - at);
-		while (t.tags.len < t.text.len)
-			buf_addc(&t.tags, TAG_NONE);
-		if (person && w.letters > 2 && w.shape & SHAPE_CAP &&
-		    !(w.shape & SHAPE_UPPER))
-			name = any_of(begins ? first : last);
-		buf_slice(&t.text, name);
-		while (t.tags.len < t.text.len)
-			buf_addc(&t.tags, (char)s->tags[k]);
-		at = w.end;
-	}
-	buf_add(&t.text, c->v[i].text.data + at, c->v[i].text.len - at);
-	while (t.tags.len < t.text.len)
-		buf_addc(&t.tags, TAG_NONE);
-	corpus_close(c, &t, l);
-	buf_free(&t.tags);
-}
-
-void
-corpus_swap(struct corpus *c, const struct map *first, const struct map *last,
-            const struct lexicon *l, size_t n)
-{
-
-	for (size_t i = 0; i < n; i++)
-		if (c->v[i].words.n > 0 &&
-		    memchr(c->v[i].tags, TAG_PERSON, c->v[i].words.n) != NULL)
-			swap_names(c, i, first, last, l);
+	state = state * 6364136223846793005u + 1442695040888963407u;
+	return (size_t)(state >> 33) % n;
 }

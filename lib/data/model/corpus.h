@@ -15,31 +15,31 @@ struct sentence {
 struct corpus {
 	struct sentence *v;
 	size_t n, cap;
+	const struct lexicon *lexicon;
 };
 
-/* Tokens with tags, on their way to a sentence. */
+/* A text with a tag for each byte, on its way to a sentence. */
 struct tokens {
-	struct buf text;
-	struct buf tags; /* a tag for each byte of text */
+	struct buf text, tags;
+	bool spaced; /* tokens stand apart, as some write: "it 's here ." */
 };
+
+/* Append bytes of one tag. */
+void tokens_put(struct tokens *t, struct slice bytes, unsigned char tag);
 
 /* Append a token as running text would have it. */
 void tokens_add(struct tokens *t, struct slice token, unsigned char tag);
 
 /* Make a sentence of the tokens, if there are any, and empty them. */
-void corpus_close(struct corpus *c, struct tokens *t, const struct lexicon *l);
+void corpus_close(struct corpus *c, struct tokens *t);
 
 /* CoNLL: "token<TAB>tag" a line, an empty line between sentences. */
-void corpus_conll(struct corpus *c, const char *path, const struct lexicon *l);
+void corpus_conll(struct corpus *c, const char *path);
 
 /* The Text Anonymization Benchmark: JSON with offsets in code points. */
-void corpus_tab(struct corpus *c, const char *path, const struct lexicon *l);
+void corpus_tab(struct corpus *c, const char *path);
 
-/*
- * Add a copy of each of the first n sentences that name people, with other
- * names: first and last are lists of them, capitalised.
- */
-void corpus_swap(struct corpus *c, const struct map *first,
-                 const struct map *last, const struct lexicon *l, size_t n);
+/* A number below n, from a sequence that is the same at every run. */
+size_t corpus_dice(size_t n);
 
 #endif

@@ -1,249 +1,27 @@
 /*
- * train NAMES OUT: train the tagger's weights on the texts in the folder NAMES
- * that are licensed for it (wnut17 and btc, CC BY 4.0; tab/train, MIT) and
- * write them to OUT, as data/tagger_weights.h says. An averaged perceptron over
- * whole sentences (Collins 2002); the same input gives the same bytes.
+ * train NAMES PHRASES [OUT]: train the tagger's weights on the texts in the
+ * folder NAMES that are licensed for it (wnut17 and btc, CC BY 4.0; tab/train,
+ * MIT) and on patterns of our own, and write them to OUT, as
+ * data/tagger_weights.h says. The same input gives the same bytes.
+ *
+ * Print a sum of all that is learned from, features and tags: without OUT that
+ * is all. Where it is another than lib/data/tagger.sum says, the weights are
+ * older than what they are to be made from.
  */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/diag.h"
 #include "base/mem.h"
-#include "corpus.h"
+#include "field.h"
+#include "math/elem.h"
+#include "vary.h"
 
-extern const unsigned char lexicon_names[], lexicon_names_end[];
-
-enum { ROUNDS = 5, SWAPS = 3, DROP = 25, CELLS = TAGGER_ROWS * TAGS };
-
-struct model {
-	float *w, *sum; /* weights, and their sum over time */
-	float move[TAGS][TAGS], move_sum[TAGS][TAGS];
-	float time;
-};
-
-/* The names of the tables, common enough, with a capital. */
-static void
-list_names(struct map *first, struct map *last)
-{
-	const unsigned char *p = lexicon_names;
-	char word[64];
-
-	while (p < lexicon_names_end) {
-		size_t same = *p >> 4, more = *p & 15, len;
-		unsigned char what;
-
-		p++;
-		same = same == 15 ? *p++ : same;
-		more = more == 15 ? *p++ : more;
-		memcpy(word + same, p, more);
-		p += more;
-		len = same + more;
-		what = *p++;
-		word[0] = (char)(word[0] & ~32);
-		if ((what & 7) >= 2)
-			map_add(first, (struct slice){ word, len });
-		if ((what >> 3 & 7) >= 2)
-			map_add(last, (struct slice){ word, len });
-		word[0] |= 32;
-	}
-}
-
-/* The features of a sentence: of each word how many, then which. */
-struct sheet {
-	uint16_t (*rows)[TAGGER_FEATURES];
-	size_t *n;
-	size_t cap, n_cap;
-};
+enum { ROUNDS = 6, LEAST = 2, SWAPS = 3 };
 
 static void
-fill(struct sheet *s, const struct sentence *x)
-{
-	s->rows = mem_grow(s->rows, &s->cap, x->words.n + 1, sizeof(*s->rows));
-	s->n = mem_grow(s->n, &s->n_cap, x->words.n + 1, sizeof(*s->n));
-	for (size_t i = 0; i < x->words.n; i++)
-		s->n[i] = tagger_may(&x->words.v[i]) ?
-		              tagger_features(&x->words, buf_view(&x->text), i,
-		                              s->rows[i]) :
-		              0;
-}
-
-/*
- * Of one word in four forget which word it is, so that the model learns to go
- * by what stands around it: names to come are mostly new.
- */
-static void
-forget(struct sheet *s, size_t n, uint64_t *dice)
-{
-	for (size_t i = 0; i < n; i++) {
-		size_t kept = 0;
-
-		*dice = *dice * 6364136223846793005u + 1442695040888963407u;
-		if ((*dice >> 33) % 100 >= DROP)
-			continue;
-		for (size_t f = 0; f < s->n[i]; f++)
-			if (f != 0 && f != 1 && f != 6 && f != 7 && f < 28)
-				s->rows[i][kept++] = s->rows[i][f];
-		s->n[i] = kept;
-	}
-}
-
-static void
-best_tags(const struct model *m, const struct sheet *s, size_t n,
-          unsigned char *tags)
-{
-	static float score[4096][TAGS];
-	static unsigned char from[4096][TAGS];
-	unsigned char tag = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		for (int k = 0; k < TAGS; k++)
-			score[i][k] = k > 0 && s->n[i] == 0 ? -1e9f : 0;
-		for (size_t f = 0; f < s->n[i]; f++)
-			for (int k = 0; k < TAGS; k++)
-				score[i][k] += m->w[s->rows[i][f] * TAGS + k];
-		for (int k = 0; k < TAGS && i > 0; k++) {
-			float best = -1e30f;
-
-			for (unsigned char b = 0; b < TAGS; b++)
-				if (score[i - 1][b] + m->move[b][k] > best) {
-					best = score[i - 1][b] + m->move[b][k];
-					from[i][k] = b;
-				}
-			score[i][k] += best;
-		}
-	}
-	for (unsigned char k = 1; k < TAGS; k++)
-		if (score[n - 1][k] > score[n - 1][tag])
-			tag = k;
-	for (size_t i = n; i-- > 0;) {
-		tags[i] = tag;
-		tag = i > 0 ? from[i][tag] : tag;
-	}
-}
-
-static void
-change(struct model *m, const struct sheet *s, size_t i, int tag, float by)
-{
-	for (size_t f = 0; f < s->n[i]; f++) {
-		size_t at = (size_t)s->rows[i][f] * TAGS + (size_t)tag;
-
-		m->w[at] += by;
-		m->sum[at] += by * m->time;
-	}
-}
-
-static void
-change_move(struct model *m, int from, int to, float by)
-{
-	m->move[from][to] += by;
-	m->move_sum[from][to] += by * m->time;
-}
-
-/* Learn from one sentence; return how many words were tagged wrongly. */
-static size_t
-learn(struct model *m, struct sheet *s, const struct sentence *x,
-      uint64_t *dice)
-{
-	unsigned char tags[4096];
-	size_t wrong = 0;
-
-	fill(s, x);
-	forget(s, x->words.n, dice);
-	best_tags(m, s, x->words.n, tags);
-	for (size_t i = 0; i < x->words.n; i++) {
-		unsigned char want = s->n[i] == 0 ? TAG_NONE : x->tags[i];
-		unsigned char want0 = i == 0           ? 0 :
-		                      s->n[i - 1] == 0 ? TAG_NONE :
-		                                         x->tags[i - 1];
-
-		if (want != tags[i]) {
-			wrong++;
-			change(m, s, i, want, 1);
-			change(m, s, i, tags[i], -1);
-		}
-		if (i > 0 && (want != tags[i] || want0 != tags[i - 1])) {
-			change_move(m, want0, want, 1);
-			change_move(m, tags[i - 1], tags[i], -1);
-		}
-	}
-	m->time++;
-	return wrong;
-}
-
-/* An order to learn in, the same at every run. */
-static void
-shuffle(size_t *order, size_t n, uint64_t *dice)
-{
-	for (size_t i = n; i > 1; i--) {
-		size_t j, swap = order[i - 1];
-
-		*dice = *dice * 6364136223846793005u + 1442695040888963407u;
-		j = (size_t)(*dice >> 33) % i;
-		order[i - 1] = order[j];
-		order[j] = swap;
-	}
-}
-
-static void
-train(struct model *m, const struct corpus *c)
-{
-	size_t *order = mem_alloc(c->n * sizeof(*order));
-	struct sheet sheet = { .cap = 0 };
-	uint64_t dice = 1, luck = 7;
-
-	for (size_t i = 0; i < c->n; i++)
-		order[i] = i;
-	for (int round = 0; round < ROUNDS; round++) {
-		size_t wrong = 0, words = 0;
-
-		shuffle(order, c->n, &dice);
-		for (size_t i = 0; i < c->n; i++) {
-			const struct sentence *x = &c->v[order[i]];
-
-			if (x->words.n == 0 || x->words.n > 4096)
-				continue;
-			wrong += learn(m, &sheet, x, &luck);
-			words += x->words.n;
-		}
-		fprintf(stderr, "round %d: %zu of %zu words wrong\n", round + 1,
-		        wrong, words);
-	}
-	free(order);
-	free(sheet.rows);
-	free(sheet.n);
-}
-
-/* Averages as small whole numbers; what is beyond them is cut. */
-static int8_t
-small(float w, float sum, float time, float scale)
-{
-	float v = roundf((w - sum / time) * scale);
-
-	return (int8_t)(v > 127 ? 127 : v < -127 ? -127 : v);
-}
-
-static void
-save(const struct model *m, const char *path)
-{
-	static int8_t out[CELLS + TAGS * TAGS];
-	float most = 0, scale;
-	FILE *f = fopen(path, "wb");
-
-	for (size_t i = 0; i < CELLS; i++)
-		most = fmaxf(most, fabsf(m->w[i] - m->sum[i] / m->time));
-	scale = 127 / most * 1.6f;
-	for (size_t i = 0; i < CELLS; i++)
-		out[i] = small(m->w[i], m->sum[i], m->time, scale);
-	for (int i = 0; i < TAGS * TAGS; i++)
-		out[CELLS + i] = small((&m->move[0][0])[i],
-		                       (&m->move_sum[0][0])[i], m->time, scale);
-	if (f == NULL || fwrite(out, sizeof(out), 1, f) != 1 || fclose(f) != 0)
-		diag_die(STATUS_FAULT, "%s cannot be written", path);
-	fprintf(stderr, "scale %.3f\n", (double)scale);
-}
-
-int
-main(int argc, char **argv)
+read_all(struct corpus *c, const char *names, const char *phrases)
 {
 	static const char *const tables[] = {
 		"wnut17/wnut17train.conll",
@@ -253,28 +31,161 @@ main(int argc, char **argv)
 		"btc/g.conll",
 		"btc/h.conll",
 	};
-	struct corpus c = { .n = 0 };
-	struct map first = MAP_INIT, last = MAP_INIT;
-	struct model m = { .time = 1 };
-	struct lexicon l;
+	struct vary v = { MAP_INIT, MAP_INIT, MAP_INIT };
 	char path[4096];
+	size_t tweets, all;
+
+	for (size_t i = 0; i < sizeof(tables) / sizeof(*tables); i++) {
+		snprintf(path, sizeof(path), "%s/%s", names, tables[i]);
+		corpus_conll(c, path);
+	}
+	tweets = c->n;
+	snprintf(path, sizeof(path), "%s/tab/tab144_train.json", names);
+	corpus_tab(c, path);
+	vary_names(&v);
+	all = c->n;
+	for (int i = 0; i < SWAPS; i++)
+		vary_swap(c, &v, 0, all);
+	vary_case(c, VARY_SMALL, 3, 0, tweets);
+	vary_case(c, VARY_TITLE, 10, 0, all);
+	vary_case(c, VARY_UPPER, 12, 0, all);
+	vary_phrases(c, &v, phrases, 10);
+	map_free(&v.first);
+	map_free(&v.last);
+	map_free(&v.place);
+}
+
+/* Features by how much they matter, the most first. */
+struct weight {
+	double much;
+	uint32_t number, key;
+};
+
+static int
+by_much(const void *pa, const void *pb)
+{
+	const struct weight *a = pa, *b = pb;
+
+	if (a->much != b->much)
+		return a->much > b->much ? -1 : 1;
+	return (a->key > b->key) - (a->key < b->key);
+}
+
+/* What the file holds. */
+static unsigned char marks[TAGGER_BUCKETS][TAGGER_WAYS][2];
+static uint32_t rows[TAGGER_BUCKETS][TAGGER_WAYS]; /* features + 1 */
+static int8_t weights[TAGGER_ROWS][TAGS], moves[TAGS][TAGS];
+
+/* Give rows to the features that matter most; the others are turned off. */
+static void
+choose(struct field *f, const struct sheet *s)
+{
+	struct weight *v = mem_alloc(s->nkeys * sizeof(*v));
+	size_t n = 0, kept = 0;
+
+	for (uint32_t i = 0; i < s->nkeys; i++) {
+		double sum = 0;
+
+		if (!f->on[i])
+			continue;
+		for (int y = 0; y < TAGS; y++)
+			sum += f->w[i][y] * f->w[i][y];
+		v[n++] = (struct weight){ sum * elem_sqrt((double)s->seen[i]),
+			                  i, s->keys[i] };
+		f->on[i] = 0;
+	}
+	qsort(v, n, sizeof(*v), by_much);
+	for (size_t i = 0; i < n; i++) {
+		uint32_t b = tagger_bucket(v[i].key << 2), k = 0;
+
+		while (k < TAGGER_WAYS && rows[b][k] != 0)
+			k++;
+		if (k == TAGGER_WAYS)
+			continue;
+		rows[b][k] = v[i].number + 1;
+		f->on[v[i].number] = 1;
+		kept++;
+	}
+	fprintf(stderr, "%zu features, %zu of them kept\n", n, kept);
+	free(v);
+}
+
+/* As a small whole number; what is beyond is cut. */
+static int8_t
+small(double w)
+{
+	double v = floor(w * TAGGER_UNIT + 0.5);
+
+	return (int8_t)(v > 127 ? 127 : v < -127 ? -127 : v);
+}
+
+static void
+save(const struct field *f, const struct sheet *s, const char *path)
+{
+	FILE *out = fopen(path, "wb");
+
+	for (uint32_t b = 0; b < TAGGER_BUCKETS; b++)
+		for (uint32_t k = 0; k < TAGGER_WAYS; k++) {
+			uint32_t at = rows[b][k], mark;
+
+			if (at-- == 0)
+				continue;
+			mark = tagger_mark(s->keys[at] << 2);
+			marks[b][k][0] = (unsigned char)mark;
+			marks[b][k][1] = (unsigned char)(mark >> 8);
+			for (int y = 0; y < TAGS; y++)
+				weights[b * TAGGER_WAYS + k][y] =
+				    small(f->w[at][y]);
+		}
+	for (int i = 0; i < TAGS * TAGS; i++)
+		(&moves[0][0])[i] = small((&f->move[0][0])[i]);
+	if (out == NULL || fwrite(marks, sizeof(marks), 1, out) != 1 ||
+	    fwrite(weights, sizeof(weights), 1, out) != 1 ||
+	    fwrite(moves, sizeof(moves), 1, out) != 1 || fclose(out) != 0)
+		diag_die(STATUS_FAULT, "%s cannot be written", path);
+}
+
+/* Of the features of all words and their tags (FNV-1a, a number at a time). */
+static uint64_t
+sum_of(const struct sheet *s, const struct corpus *c)
+{
+	uint64_t sum = LEX_SEED;
+
+	for (size_t i = 0; i < s->ncells; i++)
+		sum = (sum ^ s->keys[s->cells[i]]) * LEX_PRIME;
+	for (size_t i = 0; i < c->n; i++)
+		for (size_t k = 0; k < c->v[i].words.n; k++)
+			sum = (sum ^ c->v[i].tags[k]) * LEX_PRIME;
+	return lexicon_seal(sum);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct corpus c = { .n = 0 };
+	struct sheet s = { .ncells = 0 };
+	struct lexicon l;
+	struct field f;
 
 	diag_init(argv[0]);
-	if (argc != 3)
-		diag_die(STATUS_FAULT, "usage: train names out");
+	if (argc != 3 && argc != 4)
+		diag_die(STATUS_FAULT, "usage: train names phrases [out]");
 	lexicon_load(&l, 0);
-	for (size_t i = 0; i < sizeof(tables) / sizeof(*tables); i++) {
-		snprintf(path, sizeof(path), "%s/%s", argv[1], tables[i]);
-		corpus_conll(&c, path, &l);
-	}
-	snprintf(path, sizeof(path), "%s/tab/tab144_train.json", argv[1]);
-	corpus_tab(&c, path, &l);
-	list_names(&first, &last);
-	for (size_t i = 0, n = c.n; i < SWAPS; i++)
-		corpus_swap(&c, &first, &last, &l, n);
-	m.w = mem_zalloc(CELLS, sizeof(*m.w));
-	m.sum = mem_zalloc(CELLS, sizeof(*m.sum));
-	train(&m, &c);
-	save(&m, argv[2]);
+	c.lexicon = &l;
+	read_all(&c, argv[1], argv[2]);
+	sheet_fill(&s, &c);
+	printf("%016llx\n", (unsigned long long)sum_of(&s, &c));
+	if (argc == 3)
+		return 0;
+	fprintf(stderr, "%zu sentences, %zu words, %zu features\n", c.n,
+	        s.nwords, s.nkeys);
+	field_open(&f, &s);
+	for (size_t i = 0; i < s.nkeys; i++)
+		f.on[i] = s.seen[i] >= LEAST;
+	field_train(&f, &s, &c, ROUNDS);
+	choose(&f, &s);
+	field_train(&f, &s, &c, ROUNDS);
+	save(&f, &s, argv[3]);
+	field_close(&f);
 	return 0;
 }

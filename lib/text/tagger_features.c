@@ -1,0 +1,348 @@
+/* What text/tagger looks at. Change anything here and the weights are void. */
+#include "data/namecues.h"
+#include "text/tagger.h"
+
+/* What stands between two words. */
+enum gap {
+	GAP_EDGE,
+	GAP_BLANK,
+	GAP_HYPHEN,
+	GAP_COMMA,
+	GAP_STOP,
+	GAP_COLON,
+	GAP_OPEN,
+	GAP_AT,
+	GAP_HASH,
+	GAP_NUMBER,
+	GAP_SLASH,
+	GAP_LINE,
+	GAP_DOT,   /* and no blank */
+	GAP_UNDER, /* or another sign of file names and addresses */
+	GAP_OTHER,
+};
+
+static enum gap
+gap_of(struct slice gap)
+{
+	static const unsigned char kinds[128] = {
+		['.'] = GAP_STOP,   ['!'] = GAP_STOP,   ['?'] = GAP_STOP,
+		['0'] = GAP_NUMBER, ['1'] = GAP_NUMBER, ['2'] = GAP_NUMBER,
+		['3'] = GAP_NUMBER, ['4'] = GAP_NUMBER, ['5'] = GAP_NUMBER,
+		['6'] = GAP_NUMBER, ['7'] = GAP_NUMBER, ['8'] = GAP_NUMBER,
+		['9'] = GAP_NUMBER, [','] = GAP_COMMA,  [':'] = GAP_COLON,
+		[';'] = GAP_COLON,  ['('] = GAP_OPEN,   ['['] = GAP_OPEN,
+		['"'] = GAP_OPEN,   ['/'] = GAP_SLASH,  ['&'] = GAP_SLASH,
+		['@'] = GAP_AT,     ['#'] = GAP_HASH,   ['_'] = GAP_UNDER,
+		['='] = GAP_UNDER,  ['\n'] = GAP_LINE,
+	};
+	enum gap found = GAP_BLANK;
+
+	if (gap.len == 1 && gap.p[0] == '-')
+		return GAP_HYPHEN;
+	if (gap.len == 1 && gap.p[0] == '.')
+		return GAP_DOT;
+	for (size_t i = 0; i < gap.len && i < 64; i++) {
+		unsigned char c = (unsigned char)gap.p[i];
+		enum gap kind = c < 128 ? (enum gap)kinds[c] : GAP_OTHER;
+
+		if (kind == GAP_AT || kind == GAP_HASH)
+			return kind;
+		if (kind == GAP_LINE)
+			found = found == GAP_STOP ? GAP_STOP : GAP_LINE;
+		else if (kind != GAP_EDGE && kind != GAP_OTHER)
+			found = kind;
+		else if (c != ' ' && found == GAP_BLANK)
+			found = GAP_OTHER;
+	}
+	return found;
+}
+
+/* The gap before word i, which may be one past the last. */
+static enum gap
+gap_before(const struct words *w, struct slice text, size_t i)
+{
+	size_t from = i == 0 ? 0 : w->v[i - 1].end;
+	size_t end = i == w->n ? text.len : w->v[i].start;
+	enum gap gap;
+
+	if (i > 0 && w->v[i - 1].shape & SHAPE_OWNS)
+		from += end - from > 1 ? 2 : 0;
+	if (from > end)
+		from = end;
+	gap = gap_of((struct slice){ text.p + from, end - from });
+	if (i == 0 || i == w->n)
+		return gap == GAP_AT || gap == GAP_HASH ? gap : GAP_EDGE;
+	return gap;
+}
+
+/* How a word is written. */
+enum letters {
+	LETTERS_SMALL,
+	LETTERS_CAPITAL,
+	LETTERS_UPPER,
+	LETTERS_LONE,
+	LETTERS_MIXED,
+};
+
+/* A word as its features see it. */
+struct view {
+	uint32_t word, letters, known, coarse;
+};
+
+static const struct view edge = { 1, 7, 1, 1 };
+
+static enum letters
+letters_of(const struct word *v)
+{
+	if (v->shape & SHAPE_LONE && v->shape & SHAPE_CAP)
+		return LETTERS_LONE;
+	if (v->shape & SHAPE_UPPER)
+		return LETTERS_UPPER;
+	if (v->shape & SHAPE_MIXED)
+		return LETTERS_MIXED;
+	return v->shape & SHAPE_CAP ? LETTERS_CAPITAL : LETTERS_SMALL;
+}
+
+/* What the tables say of a word, in rough numbers. */
+static uint32_t
+coarse_of(uint32_t what)
+{
+	static const unsigned char firsts[8] = { 0, 1, 1, 2, 2, 3, 3, 3 };
+	static const unsigned char lasts[8] = { 0, 1, 1, 2, 3, 3, 3, 3 };
+	static const unsigned char levels[8] = { 0, 1, 1, 2, 2, 2, 3, 3 };
+
+	return (uint32_t)firsts[lex_first(what)] << 6 |
+	       (uint32_t)lasts[lex_last(what)] << 4 |
+	       (uint32_t)(lex_place(what) > 1) << 3 |
+	       (uint32_t)((what & (CUE_TITLE | CUE_SPOT | CUE_ORG)) != 0) << 2 |
+	       levels[lex_level(what)];
+}
+
+static struct view
+view_of(const struct words *w, size_t i)
+{
+	static const unsigned char common[8] = { 0, 1, 1, 2, 2, 2, 3, 4 };
+	const struct word *v;
+
+	if (i >= w->n)
+		return edge;
+	v = &w->v[i];
+	return (struct view){
+		(uint32_t)(v->hash >> 16),
+		letters_of(v),
+		(v->what & (LEX_FIRST | LEX_LAST | LEX_PLACE | CUE_TITLE |
+		            CUE_SAYS | CUE_MONTH | CUE_SPOT | CUE_ORG |
+		            CUE_PARTICLE | CUE_THE | CUE_BEFORE)) |
+		    common[lex_level(v->what)],
+		coarse_of(v->what),
+	};
+}
+
+static uint32_t
+join(uint32_t a, uint32_t b)
+{
+	return (a * 0x9e3779b1u ^ b) * 0x85ebca6bu + (a >> 15);
+}
+
+/* Features on their way out. */
+struct writer {
+	uint32_t *out;
+	size_t n;
+};
+
+static void
+put(struct writer *w, uint32_t kind, uint32_t value)
+{
+	uint32_t h = join(kind * 0xc2b2ae35u + 1, value);
+
+	h ^= h >> 15;
+	h *= 0x27d4eb2fu;
+	w->out[w->n++] = h ^ h >> 13;
+}
+
+/* The first or last letters of a word. */
+static void
+put_affixes(struct writer *f, struct slice word, uint32_t letters)
+{
+	uint32_t head = 0, tail = letters;
+
+	for (size_t len = 1; len <= 4 && len <= word.len; len++) {
+		head = join(head, (unsigned char)word.p[len - 1] | 32u);
+		tail = join(tail, (unsigned char)word.p[word.len - len] | 32u);
+		put(f, 20 + (uint32_t)len, head);
+		put(f, 30 + (uint32_t)len, tail);
+	}
+}
+
+/* The last three letters of a neighbour. */
+static uint32_t
+ending(const struct words *w, struct slice text, size_t i)
+{
+	uint32_t h = 0;
+
+	if (i >= w->n)
+		return 1;
+	for (size_t at = w->v[i].end, k = 0; k < 3 && at > w->v[i].start; k++)
+		h = join(h, (unsigned char)text.p[--at] | 32u);
+	return h;
+}
+
+static uint32_t
+kind_of(char c)
+{
+	return c >= 'A' && c <= 'Z' ? 1 :
+	       c >= 'a' && c <= 'z' ? 2 :
+	       c == '\''            ? 3 :
+	                              4;
+}
+
+static bool
+is_digit(struct slice text, size_t at)
+{
+	return at < text.len && text.p[at] >= '0' && text.p[at] <= '9';
+}
+
+/* Runs of capitals (two or more count as many), small letters and others, six
+ * at most; digits right beside it. */
+static uint32_t
+shape_of(const struct word *v, struct slice text)
+{
+	uint32_t h = 0, runs = 0;
+
+	for (size_t at = v->start, next; at < v->end && runs < 6; at = next) {
+		uint32_t kind = kind_of(text.p[at]);
+
+		for (next = at + 1;
+		     next < v->end && kind_of(text.p[next]) == kind;)
+			next++;
+		h = h << 3 | (kind == 1 && next > at + 1 ? 5 : kind);
+		runs++;
+	}
+	return h | (uint32_t)is_digit(text, v->start - 1u) << 30 |
+	       (uint32_t)is_digit(text, v->end) << 31;
+}
+
+/* How many of the words about i have a capital, or are all capitals. */
+static uint32_t
+style(const struct words *w, size_t i)
+{
+	size_t from = i > 5 ? i - 5 : 0, end = i + 6 < w->n ? i + 6 : w->n;
+	size_t n = 0, caps = 0, uppers = 0;
+
+	for (size_t k = from; k < end; k++) {
+		if (k == i || w->v[k].letters < 3)
+			continue;
+		n++;
+		caps += w->v[k].shape & SHAPE_CAP;
+		uppers += (w->v[k].shape & SHAPE_UPPER) != 0;
+	}
+	return (uint32_t)((n == 0           ? 0 :
+	                   caps == 0        ? 1 :
+	                   caps * 3 < n     ? 2 :
+	                   caps * 3 < n * 2 ? 3 :
+	                                      4) *
+	                      2 +
+	                  (uppers * 2 > n));
+}
+
+enum { NEAR = 60 };
+
+/* How the same word stands elsewhere: small, or with a capital inside. */
+static uint32_t
+elsewhere(const struct words *w, size_t i)
+{
+	size_t from = i > NEAR ? i - NEAR : 0;
+	size_t end = i + NEAR < w->n ? i + NEAR : w->n;
+	uint32_t found = 0;
+
+	for (size_t k = from; k < end; k++)
+		if (w->v[k].hash == w->v[i].hash && k != i)
+			found |= w->v[k].shape & SHAPE_CAP ? 2 : 1;
+	return found;
+}
+
+/* How many words with a capital stand in a row before i and after it. */
+static uint32_t
+row(const struct words *w, size_t i)
+{
+	uint32_t before = 0, after = 0;
+
+	while (before < 3 && i > before &&
+	       w->v[i - before - 1].shape & SHAPE_CAP)
+		before++;
+	while (after < 3 && i + after + 1 < w->n &&
+	       w->v[i + after + 1].shape & SHAPE_CAP)
+		after++;
+	return before * 4 + after;
+}
+
+size_t
+tagger_features(const struct words *w, struct slice text, size_t i,
+                uint32_t *out)
+{
+	struct writer f = { out, 0 };
+	struct view t = view_of(w, i), n = view_of(w, i + 1);
+	struct view p = i > 0 ? view_of(w, i - 1) : edge;
+	struct view pp = i > 1 ? view_of(w, i - 2) : edge;
+	struct view nn = view_of(w, i + 2);
+	uint32_t before = gap_before(w, text, i);
+	uint32_t owns = w->v[i].shape & SHAPE_OWNS ? 16u : 0;
+	uint32_t after = gap_before(w, text, i + 1) | owns;
+	uint32_t shape = shape_of(&w->v[i], text);
+	uint32_t start = before == GAP_EDGE || before == GAP_STOP ||
+	                 before == GAP_LINE || before == GAP_COLON;
+	uint32_t has = t.letters << 1 | start;
+	uint32_t len = w->v[i].letters < 9 ? w->v[i].letters : 9u;
+	uint32_t about = elsewhere(w, i), how = style(w, i);
+
+	put(&f, 1, t.word);
+	put(&f, 2, join(t.word, has));
+	put(&f, 7, join(p.word, t.word));
+	put(&f, 8, join(t.word, n.word));
+	put(&f, 3, join(p.word, before));
+	put(&f, 4, join(n.word, after));
+	put(&f, 5, pp.word);
+	put(&f, 6, nn.word);
+	put(&f, 9, join(shape, len));
+	put(&f, 10, join(join(p.letters, shape), before));
+	put(&f, 11, join(join(shape, n.letters), after));
+	put(&f, 12, join(shape, before << 5 | after));
+	put(&f, 13, join(join(p.word, before), t.letters));
+	put(&f, 14, join(join(n.word, after), t.letters));
+	put(&f, 15, join(join(p.word, n.word), t.letters));
+	put(&f, 16, join(t.known, has));
+	put(&f, 17, join(join(t.known, before), t.letters));
+	put(&f, 18, join(join(p.known, t.known), before));
+	put(&f, 19, join(join(t.known, n.known), after));
+	put(&f, 44, join(t.coarse, p.word));
+	put(&f, 45, join(t.coarse, n.word));
+	put(&f, 46, join(join(pp.word, p.word), t.letters));
+	put(&f, 47, join(join(n.word, nn.word), t.letters));
+	put(&f, 48, 0);
+	put(&f, 49, join(t.coarse, has));
+	put(&f, 50,
+	    join(join(p.coarse, p.letters),
+	         join(t.coarse, t.letters * 32 + before)));
+	put(&f, 51,
+	    join(join(n.coarse, n.letters),
+	         join(t.coarse, t.letters * 32 + after)));
+	put(&f, 52,
+	    join(join(p.coarse << 3 | p.letters, n.coarse << 3 | n.letters),
+	         join(t.coarse, t.letters)));
+	put(&f, 53, join(how, has));
+	put(&f, 54, join(join(how, has), t.coarse));
+	put(&f, 55, join(about, has));
+	put(&f, 56, join(join(about, t.letters), t.coarse));
+	put(&f, 57, join(row(w, i), has));
+	put(&f, 58, join(join(row(w, i), t.letters), t.coarse));
+	put(&f, 59, join(ending(w, text, i + 1), t.letters << 5 | after));
+	put(&f, 60,
+	    join(i > 0 ? ending(w, text, i - 1) : 1, t.letters << 5 | before));
+	put(&f, 61, join(join(t.coarse, len), t.letters));
+	put(&f, 62, join(join(before, after), has));
+	put_affixes(&f,
+	            (struct slice){ text.p + w->v[i].start,
+	                            w->v[i].end - w->v[i].start },
+	            t.letters);
+	return f.n;
+}
