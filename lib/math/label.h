@@ -1,7 +1,7 @@
 /*
  * Names for themes: the phrases that a theme's texts have and the others have
- * not, by the likelihood ratio G2 (Dunning, 1993), longer and rarer phrases
- * preferred.
+ * not (see math/salience). Where the best says nothing of half the texts and
+ * another speaks of some of these, the two are the name, joined by "and".
  */
 #ifndef DLG_LABEL_H
 #define DLG_LABEL_H

@@ -31,18 +31,34 @@ characters(struct slice s)
 	return n;
 }
 
-/* Whether only blanks, or one hyphen, stand between end and next. */
-static bool
-joined(const char *end, const char *next)
+/* What may stand between two words of a phrase, with a blank on each side. */
+static const char *const links[] = {
+	"of",  "of the",  "of a", "of our", "and",    "&",  "+",
+	"for", "for the", "to",   "to the", "versus", "vs", "vs.",
+};
+
+/* How a word goes on from the one that ends at end. */
+enum join { APART, JOINED, LINKED };
+
+static enum join
+join(const char *end, const char *next)
 {
+	struct slice between;
+
 	if (end == NULL)
-		return false;
+		return APART;
 	if (next == end + 1 && (*end == '-' || *end == ' '))
-		return true;
-	for (; end < next; end++)
-		if (*end != ' ' && *end != '\t')
-			return false;
-	return true;
+		return JOINED;
+	between = slice_trim((struct slice){ end, (size_t)(next - end) });
+	if (between.len == 0)
+		return memchr(end, '\n', (size_t)(next - end)) != NULL ? APART :
+		                                                         JOINED;
+	if (between.p == end || between.p + between.len == next)
+		return APART;
+	for (size_t i = 0; i < sizeof(links) / sizeof(*links); i++)
+		if (slice_is(between, links[i]))
+			return LINKED;
+	return APART;
 }
 
 /* Whether a word has a capital at its start and nowhere else. */
@@ -97,25 +113,73 @@ add_surface(struct phrases *p, const struct token *t)
 		p->surface.data[from] |= 32;
 }
 
+/* What stands between two words, as a phrase shows it. */
+static void
+add_join(struct phrases *p, enum join how, const char *next)
+{
+	struct slice between = { p->end, (size_t)(next - p->end) };
+
+	if (how == JOINED) {
+		buf_addc(&p->surface, *p->end == '-' ? '-' : ' ');
+		return;
+	}
+	buf_addc(&p->surface, ' ');
+	buf_slice(&p->surface, slice_trim(between));
+	buf_addc(&p->surface, ' ');
+}
+
 static void
 append(struct phrases *p, const struct token *t, const struct stem_word *w)
 {
+	enum join how = join(p->end, t->raw.p);
 	struct phrase_word *run;
 
-	if (!joined(p->end, t->raw.p))
+	if (how == APART)
 		forget(p);
 	else if (p->n == PHRASE_WORDS)
 		shift(p);
 	if (p->n > 0)
-		buf_addc(&p->surface,
-		         t->raw.p == p->end + 1 && *p->end == '-' ? '-' : ' ');
+		add_join(p, how, t->raw.p);
 	run = &p->run[p->n++];
 	run->stem = w->stem;
 	run->weak = (w->flags & STOP_WEAK) != 0;
+	run->linked = how == LINKED;
 	run->from = p->surface.len;
 	add_surface(p, t);
 	run->to = p->surface.len;
 	p->longest = p->n;
+}
+
+/* Whether a word is too short to name anything: BSL is not, nor is GP. */
+static bool
+too_short(const struct token *t)
+{
+	const char *p = t->raw.p;
+
+	if (t->raw.len == 2 && p[0] >= 'A' && p[0] <= 'Z' && p[1] >= 'A' &&
+	    p[1] <= 'Z')
+		return false;
+	return characters(token_base(t->folded)) < PHRASE_MIN;
+}
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9');
+}
+
+/* Whether a word is part of the name of a file or a site: report.pdf. */
+static bool
+in_a_name(const struct tokens *t, struct slice raw)
+{
+	const char *start = t->text.p, *end = start + t->text.len;
+	const char *after = raw.p + raw.len;
+
+	return (after + 1 < end && *after == '.' && is_letter(after[1]) &&
+	        raw.len > 1) ||
+	       (raw.p - start > 2 && raw.p[-1] == '.' && is_letter(raw.p[-2]) &&
+	        is_letter(raw.p[-3]));
 }
 
 /* Read on until the run has a new last word. */
@@ -129,16 +193,15 @@ read_word(struct phrases *p)
 		const char *end = t.raw.p + t.raw.len;
 
 		if (t.kind != TOKEN_WORD) {
-			forget(p);
-			p->end = NULL;
-			p->sentence = t.kind == TOKEN_BREAK;
+			if (t.kind != TOKEN_BREAK)
+				forget(p);
+			p->sentence = t.kind == TOKEN_BREAK &&
+			              memchr(",&+/", t.raw.p[0], 4) == NULL;
 			continue;
 		}
 		w = stem_look(p->stems, t.folded);
-		if ((w->flags & STOP_WORD) ||
-		    characters(token_base(t.folded)) < PHRASE_MIN) {
-			forget(p);
-			p->end = NULL;
+		if ((w->flags & STOP_WORD) || too_short(&t) ||
+		    in_a_name(&p->tokens, t.raw)) {
 			p->sentence = false;
 			continue;
 		}
@@ -151,16 +214,33 @@ read_word(struct phrases *p)
 	return false;
 }
 
+/* Whether the words of the run from first on are one phrase. */
+static bool
+is_phrase(const struct phrases *p, size_t first)
+{
+	size_t linked = 0;
+
+	for (size_t i = first + 1; i < p->n; i++) {
+		linked += p->run[i].linked;
+		/* A part of the town, the kind of thing: no names. */
+		if (p->run[i].linked && p->run[i - 1].weak)
+			return false;
+	}
+	return linked <= 1;
+}
+
 bool
 phrases_next(struct phrases *p, struct phrase *out)
 {
 	size_t first;
 
-	if (p->longest == 0 && !read_word(p))
-		return false;
-	first = p->n - p->longest;
+	do {
+		if (p->longest == 0 && !read_word(p))
+			return false;
+		out->words = p->longest--;
+		first = p->n - out->words;
+	} while (!is_phrase(p, first));
 	buf_reset(&p->key);
-	out->words = p->longest--;
 	out->weak = true;
 	for (size_t i = first; i < p->n; i++) {
 		if (i > first)

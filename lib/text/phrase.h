@@ -1,7 +1,8 @@
 /*
  * The phrases of a text that could name what it is about: runs of one to
  * three words, none of them a stop word, a number or a placeholder, with
- * nothing but a blank or a hyphen between them.
+ * nothing but a blank or a hyphen between them; or once what links two nouns:
+ * quality of life, bed & breakfast.
  */
 #ifndef DLG_PHRASE_H
 #define DLG_PHRASE_H
@@ -27,6 +28,7 @@ struct phrase {
 struct phrase_word {
 	uint32_t stem;
 	bool weak;
+	bool linked;     /* "of" or the like stands before it */
 	size_t from, to; /* in surface */
 };
 
