@@ -147,7 +147,8 @@ add_found(struct rest *r, const char *language, struct known *known)
 		if (labels[z].n == 0 || !news[z])
 			continue;
 		number[z] = known_add(known);
-		known_label(known, number[z], labels[z].terms, labels[z].n);
+		known_label(known, number[z], labels[z].name, labels[z].terms,
+		            labels[z].n);
 		known->themes[number[z]].texts = m->texts[z];
 		for (uint32_t c = 0; c < m->columns; c++)
 			if (m->held[c * m->k + z] > 0)

@@ -97,8 +97,8 @@ add_found(struct work *w)
 		if (number[i] == KNOWN_NONE)
 			continue;
 		number[i] = known_add(w->known);
-		known_label(w->known, number[i], f->theme[i].terms,
-		            f->theme[i].nterms);
+		known_label(w->known, number[i], f->theme[i].label,
+		            f->theme[i].terms, f->theme[i].nterms);
 	}
 	buf_free(&scratch);
 }

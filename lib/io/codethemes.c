@@ -111,6 +111,16 @@ codethemes_find(struct themes *t, const struct notes *notes,
 	return rc;
 }
 
+/* Whether a term can be a keyword: it has no sign that is not part of words. */
+static bool
+is_keyword(struct slice term)
+{
+	for (size_t i = 0; i < term.len; i++)
+		if (memchr("&+.", term.p[i], 3) != NULL)
+			return false;
+	return true;
+}
+
 int
 codethemes_keep(const struct themes *t, struct codebook *book)
 {
@@ -128,7 +138,9 @@ codethemes_keep(const struct themes *t, struct codebook *book)
 		code = codebook_add(book, CODE_NONE, buf_view(&name));
 		buf_free(&name);
 		for (size_t j = 0; j < theme->nterms; j++)
-			codebook_text(book, &code->keywords, theme->terms[j]);
+			if (is_keyword(theme->terms[j]))
+				codebook_text(book, &code->keywords,
+				              theme->terms[j]);
 	}
 	return codebook_finish(book);
 }

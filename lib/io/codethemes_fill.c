@@ -126,7 +126,7 @@ static void
 fill_found(const struct work *w, const struct theme *from, struct theme *to,
            struct pool *pool)
 {
-	size_t label = 0;
+	size_t next = 0;
 
 	*to = *from;
 	to->id = pool_slice(pool, from->id);
@@ -136,8 +136,8 @@ fill_found(const struct work *w, const struct theme *from, struct theme *to,
 	for (size_t i = 0; i < from->nterms; i++)
 		to->terms[i] = pool_slice(pool, from->terms[i]);
 	to->label = pool_slice(pool, from->label);
-	while (codethemes_is_name(w->book, to->label) && ++label < from->nterms)
-		to->label = to->terms[label];
+	while (codethemes_is_name(w->book, to->label) && next < from->nterms)
+		to->label = to->terms[next++];
 	to->is_new = true;
 }
 

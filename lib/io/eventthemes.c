@@ -168,7 +168,7 @@ fill_themes(const struct work *w, struct themes *t)
 		snprintf(id, sizeof(id), "t%zu", i + 1);
 		t->theme[i] = (struct theme){
 			.id = pool_slice(&t->pool, slice_of(id)),
-			.label = l->terms[0],
+			.label = l->name,
 			.terms = pool_alloc(&t->pool, bytes),
 			.nterms = l->n,
 			.notes = w->size[from],

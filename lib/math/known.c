@@ -32,20 +32,21 @@ is_taken(const struct known *k, size_t theme, struct slice label)
 }
 
 void
-known_label(struct known *k, size_t theme, const struct slice *terms, size_t n)
+known_label(struct known *k, size_t theme, struct slice label,
+            const struct slice *terms, size_t n)
 {
 	struct known_theme *t = &k->themes[theme];
-	size_t first = 0;
+	struct slice other = label;
 
-	while (first < n && is_taken(k, theme, terms[first]))
-		first++;
-	if (first == n)
-		first = 0;
+	for (size_t i = 0; i < n && is_taken(k, theme, other); i++)
+		other = terms[i];
+	if (is_taken(k, theme, other))
+		other = label;
+	t->label = pool_slice(&k->pool, other);
 	t->terms = pool_alloc(&k->pool, (n + 1) * sizeof(*t->terms));
 	for (size_t i = 0; i < n; i++)
-		t->terms[i] = pool_slice(&k->pool, terms[(first + i) % n]);
+		t->terms[i] = pool_slice(&k->pool, terms[i]);
 	t->nterms = n;
-	t->label = t->terms[0];
 }
 
 /* How many texts of t hold a stem. */

@@ -53,9 +53,12 @@ struct known {
 /* Add a theme without anything. Return its number. */
 size_t known_add(struct known *k);
 
-/* Copy the terms of a theme; the first that no other has is its label. */
-void known_label(struct known *k, size_t theme, const struct slice *terms,
-                 size_t n);
+/*
+ * Copy the label and the terms of a theme. If another theme is called that,
+ * the first term that none is called is the label.
+ */
+void known_label(struct known *k, size_t theme, struct slice label,
+                 const struct slice *terms, size_t n);
 
 /* Say that n texts of a theme hold a stem. */
 void known_count(struct known *k, size_t theme, struct slice stem, uint32_t n);

@@ -17,8 +17,9 @@ enum { LABEL_TERMS = 3 };
 #define LABEL_NONE UINT32_MAX
 
 struct label {
-	struct slice terms[LABEL_TERMS]; /* the first is the label */
-	size_t n;                        /* may be 0 */
+	struct slice name; /* the first term, or two of them joined */
+	struct slice terms[LABEL_TERMS];
+	size_t n; /* may be 0: no name */
 };
 
 /*

@@ -87,18 +87,17 @@ label_name(const struct theme_texts *t, const struct choice *terms,
 	size_t second = terms->n > 0 ? second_term(t, terms) : 0;
 	struct buf name = BUF_INIT;
 
-	label->n = 0;
-	for (size_t i = 0; i < terms->n; i++) {
-		buf_reset(&name);
-		buf_slice(&name, t->c->of[terms->number[i]].surface);
-		if (i == 0 && second > 0) {
-			buf_adds(&name, has_and(t) ? " and " : ", ");
-			buf_slice(&name,
-			          t->c->of[terms->number[second]].surface);
-		}
-		if (i == 0 || i != second)
-			label->terms[label->n++] =
-			    pool_slice(pool, buf_view(&name));
-	}
+	for (label->n = 0; label->n < terms->n; label->n++)
+		label->terms[label->n] =
+		    pool_slice(pool, t->c->of[terms->number[label->n]].surface);
+	if (label->n == 0)
+		return;
+	label->name = label->terms[0];
+	if (second == 0)
+		return;
+	buf_slice(&name, label->terms[0]);
+	buf_adds(&name, has_and(t) ? " and " : ", ");
+	buf_slice(&name, label->terms[second]);
+	label->name = pool_slice(pool, buf_view(&name));
 	buf_free(&name);
 }

@@ -56,7 +56,8 @@ label_by_words(struct stem *stems, const struct slice *texts,
 		buf_slice(&name, map_key(&words, first));
 		buf_adds(&name, ", ");
 		buf_slice(&name, map_key(&words, second));
-		label->terms[label->n++] = pool_slice(pool, buf_view(&name));
+		label->name = pool_slice(pool, buf_view(&name));
+		label->terms[label->n++] = label->name;
 	}
 	buf_free(&name);
 	free(count);

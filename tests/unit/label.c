@@ -100,9 +100,9 @@ themes_are_named(void)
 	struct label l[2];
 
 	label_themes(s, texts, 7, theme, 2, &pool, l);
-	ok(slice_is(l[0].terms[0], "affordable housing"),
+	ok(slice_is(l[0].name, "affordable housing"),
 	   "the phrase that a theme has and others have not is its label");
-	ok(slice_is(l[1].terms[0], "late buses"),
+	ok(slice_is(l[1].name, "late buses"),
 	   "or one that is made of words which its texts share");
 	pool_free(&pool);
 	stem_free(s);
@@ -119,7 +119,7 @@ poor_themes_are_named(void)
 	struct label l[2];
 
 	label_themes(s, texts, 4, theme, 2, &pool, l);
-	ok(l[0].n == 1 && slice_is(l[0].terms[0], "nothing, no"),
+	ok(l[0].n == 1 && slice_is(l[0].name, "nothing, no"),
 	   "a theme without a phrase is named by two words");
 	ok(l[1].n == 0, "a bare function word is no name");
 	pool_free(&pool);
@@ -143,10 +143,10 @@ labels_are_well_formed(void)
 	struct label l[3];
 
 	label_themes(s, texts, 6, theme, 3, &pool, l);
-	ok(slice_is(l[0].terms[0], "standards"),
+	ok(slice_is(l[0].name, "standards"),
 	   "of two forms as common, the one in small letters is shown");
-	ok(slice_is(l[1].terms[0], "Orchard Lane"), "but names keep capitals");
-	ok(slice_is(l[2].terms[0], "human rights"),
+	ok(slice_is(l[1].name, "Orchard Lane"), "but names keep capitals");
+	ok(slice_is(l[2].name, "human rights"),
 	   "a name does not begin with a verb");
 	pool_free(&pool);
 	stem_free(s);
@@ -171,7 +171,7 @@ two_terms_are_joined(void)
 	struct label l[2];
 
 	label_themes(s, texts, 8, theme, 2, &pool, l);
-	ok(slice_is(l[0].terms[0], "warm spaces and pantry"),
+	ok(slice_is(l[0].name, "warm spaces and pantry"),
 	   "where one term speaks of few texts, two are the name");
 	pool_free(&pool);
 	stem_free(s);
@@ -207,7 +207,7 @@ labels_are_unlike(void)
 	struct label l[2];
 
 	label_themes(s, texts, 4, theme, 2, &pool, l);
-	ok(l[0].n > 0 && l[1].n > 0 && !slice_eq(l[0].terms[0], l[1].terms[0]),
+	ok(l[0].n > 0 && l[1].n > 0 && !slice_eq(l[0].name, l[1].name),
 	   "no two themes have the same label");
 	pool_free(&pool);
 	stem_free(s);
