@@ -31,6 +31,10 @@ sub crowd {
 			'"counts":{"votes":{"agree":20,"disagree":20,"by_group":{"A":{"agree":18,"disagree":2},' .
 			'"Bee keepers of the whole long valley":{"agree":2,"disagree":18},"C":{"agree":1,"disagree":1}}}}}';
 	}
+	my $cells = join ',', map { sprintf '{"x":%d,"y":%d,"group":"%s","voters":%d}', $_ % 7 - 3, ($_ * 5) % 7 - 3,
+		("$label A", 'B', 'C', 'D', 'E', 'F', 'G')[$_ % 7], 5 + $_ } 0 .. 30;
+	push @lines, qq({"type":"finding","id":"vm","note":"n1.3","event":"e","verdict":"mixed","counts":{"votes":{"agree":1,"disagree":1}},) .
+		qq("map":{"x":[-4,4],"y":[-4,4],"side":8,"cells":[$cells,{"x":0,"y":0,"voters":9},{"x":1,"y":1,"voters":4}],"left_out":3,"explained":[0.2,0.1]}});
 	push @lines, qq({"type":"end","records":${\scalar @lines}});
 	open my $f, '>:utf8', 'crowd.jsonl' or die;
 	print $f "$_\n" for @lines;
@@ -66,8 +70,15 @@ for (['short', 3, 'bus'], ['long', 40, 'the long and winding road to an appointm
 	my ($what, $n, $label) = @$_;
 	crowd($n, $label);
 	is(system("$bin/dlg-report -f figs -o report.md crowd.jsonl"), 0, "$what: drawn");
-	check("figs/$_", $what) for qw(map.svg groups.svg votes.svg weeks.svg);
+	check("figs/$_", $what) for qw(map.svg groups.svg voters.svg votes.svg weeks.svg);
 }
+my $voters = do { local (@ARGV, $/) = 'figs/voters.svg'; <> };
+like($voters, qr/>7 people are not shown: too few stand near them\.</, 'people fewer than may be shown have no mark');
+like($voters, qr/>of no group: 9 people</, 'people of no group have one');
+like($voters, qr/>B: 100 people</, 'the key counts each group');
+my $map = do { local (@ARGV, $/) = 'figs/map.svg'; <> };
+like($map, qr/width="480"/, 'a picture is as wide as a phone can show');
+unlike($map, qr/themes are shown/, 'where all themes are shown, nothing is said of that');
 my $md = do { local (@ARGV, $/) = 'report.md'; <> };
 like($md, qr/^!\[Convergence map[^]]*\]\(figs\/map\.svg\)$/m, 'the report links them');
 system "mkdir -p sub; $bin/dlg-report -f 'sub/my figs' -o sub/r.md crowd.jsonl";

@@ -5,6 +5,7 @@
 #include "io/figures_parts.h"
 #include "io/report_parts.h"
 #include "text/escape.h"
+#include "text/width.h"
 
 /* One picture: what draws it, and the report's fields for it. */
 struct figure {
@@ -53,6 +54,54 @@ put_file(const char *directory, const char *file, const struct buf *picture)
 	return status < STATUS_FAULT ? 0 : -1;
 }
 
+void
+figures_begin(struct svg *s, double width, double height, const char *title,
+              const char *reading, struct slice description)
+{
+	double room = width - 2 * FIGURE_LEFT;
+	struct buf lines = BUF_INIT;
+	size_t n;
+
+	svg_begin(s, width, height, title, description);
+	svg_text(s, FIGURE_LEFT, 26, SVG_START, 19, SVG_BLACK, slice_of(title),
+	         room);
+	n = width_wrap(&lines, slice_of(reading), FIGURE_SMALL, room, 2);
+	svg_lines(s, FIGURE_LEFT, 45 + 9.5 * (double)n - 9.5, SVG_START,
+	          FIGURE_SMALL, SVG_GREY, slice_of(reading), room, 2);
+	buf_free(&lines);
+}
+
+double
+figures_height(size_t lines)
+{
+	double height = SVG_LINE * FIGURE_FONT * (double)lines + 6;
+
+	return height > FIGURE_ROW ? height : FIGURE_ROW;
+}
+
+double
+figures_label(struct slice label, double size, double width, size_t most)
+{
+	struct buf b = BUF_INIT;
+	size_t lines = width_wrap(&b, label, size, width, most);
+
+	buf_free(&b);
+	return figures_height(lines);
+}
+
+void
+figures_rest(struct svg *s, double y, size_t n, size_t all, const char *what)
+{
+	struct buf b = BUF_INIT;
+
+	if (n == all)
+		return;
+	buf_addf(&b, "%zu of %zu %s are shown.", n, all, what);
+	svg_text(s, FIGURE_LEFT, y + 19, SVG_START, FIGURE_SMALL, SVG_GREY,
+	         buf_view(&b), FIGURE_RIGHT - FIGURE_LEFT);
+	buf_free(&b);
+}
+
 int
 figures_write(struct report *r, const char *directory, const char *output)
 {
@@ -64,6 +113,9 @@ figures_write(struct report *r, const char *directory, const char *output)
 		{ figures_heat, "groups.svg",
 		  "How many notes each stakeholder group gave to each theme",
 		  &r->figure_heat, &r->link_heat },
+		{ figures_voters, "voters.svg",
+		  "Who votes alike: a map of the people who voted",
+		  &r->figure_voters, &r->link_voters },
 		{ figures_groups, "votes.svg",
 		  "How each group voted on what divided it most",
 		  &r->figure_groups, &r->link_groups },

@@ -263,6 +263,7 @@ free_event(struct event *e)
 	free(e->by);
 	free(e->replaced.v);
 	free(e->suppressed.v);
+	free(e->map.cells);
 	map_free(&e->tables);
 	map_free(&e->rounds);
 	map_free(&e->questions);

@@ -56,6 +56,23 @@ struct breakdown {
 	struct tallies parts;
 };
 
+/* Voters who stand near each other: the middle of where, and how many. */
+struct voter_cell {
+	double x, y;
+	struct slice group; /* empty: of none */
+	size_t voters;
+};
+
+/* Where the voters of an event stand: those who vote alike, side by side. */
+struct voter_map {
+	double x[2], y[2]; /* where a grid of side by side cells begins, ends */
+	size_t side;
+	double explained[2]; /* share of the differences along x and y */
+	size_t left_out;     /* voters in no cell */
+	struct voter_cell *cells;
+	size_t n, cap;
+};
+
 struct event {
 	struct slice id, title, date, convenor;
 	bool known;       /* an event record was there */
@@ -73,7 +90,9 @@ struct event {
 	struct tallies replaced;   /* by dlg-anon, by kind */
 	struct tallies suppressed; /* likewise, by field */
 	struct map tables, rounds, questions;
-	int day; /* or DATE_NONE */
+	int day;             /* or DATE_NONE */
+	bool opinion_groups; /* groups of votes are the votes' own */
+	struct voter_map map;
 };
 
 struct note {

@@ -123,6 +123,17 @@ add_tensions(struct harvest *h, struct finding *f, struct slice json)
 	}
 }
 
+/* Which groups voted, and where on a map. */
+static void
+add_voters(struct harvest *h, struct event *e, const struct record *rec)
+{
+	struct slice own = harvest_member(rec, "opinion_groups");
+
+	if (value_count(value_get(own, "groups")) > 0)
+		e->opinion_groups = true;
+	harvest_add_map(h, e, harvest_member(rec, "map"));
+}
+
 int
 harvest_add_finding(struct harvest *h, struct record *rec, size_t event)
 {
@@ -157,6 +168,8 @@ harvest_add_finding(struct harvest *h, struct record *rec, size_t event)
 	add_ids(h, &f.diverging, harvest_member(rec, "diverging"));
 	add_positions(h, &f, harvest_member(rec, "positions"));
 	add_tensions(h, &f, harvest_member(rec, "tensions"));
+	if (f.note.len > 0 && event != NONE)
+		add_voters(h, &h->events[event], rec);
 	h->findings = mem_grow(h->findings, &h->findings_cap, h->nfindings + 1,
 	                       sizeof(*h->findings));
 	h->findings[h->nfindings++] = f;

@@ -31,6 +31,9 @@ void harvest_sort_tallies(struct tallies *t); /* by label */
 
 int harvest_add_note(struct harvest *h, struct record *rec, size_t event);
 int harvest_add_finding(struct harvest *h, struct record *rec, size_t event);
+/* Take in where an event's voters stand, unless that is known. */
+void harvest_add_map(struct harvest *h, struct event *e, struct slice json);
+
 void harvest_finish_notes(struct harvest *h);
 void harvest_free_notes(struct harvest *h);
 void harvest_free_findings(struct harvest *h);

@@ -47,6 +47,7 @@ struct statement {
 	struct slice words;  /* "83 of 104 people who took a side agreed" */
 	struct slice groups; /* "of them in each group: ..." */
 	double rank;
+	size_t votes; /* of people who took a side */
 };
 
 /* A theme, and what was found of it. */
@@ -86,8 +87,10 @@ struct report {
 	struct slice title, dates, convenor, version, week, front_title;
 	struct slice iso_date;
 	bool chatham, attributed, partial, several, votes_cast, windowed;
-	bool figure_map, figure_heat, figure_groups, figure_trend;
-	struct slice link_map, link_heat, link_groups, link_trend, mermaid;
+	bool figure_map, figure_heat, figure_groups, figure_voters;
+	bool figure_trend;
+	struct slice link_map, link_heat, link_groups, link_voters, link_trend;
+	struct slice mermaid;
 	size_t notes, tables, rounds, withheld, unthemed_count, votes, k;
 	struct slice people; /* in words, empty if it would give a cell away */
 	struct template_list events, groups, partings, questions_asked;
@@ -95,6 +98,7 @@ struct report {
 	struct template_list frequent, minor; /* recurring, in two parts */
 	struct template_list unassessed;      /* no finding speaks of them */
 	struct template_list agreed, rejected, split;
+	struct slice opinion; /* what opinion groups are called, if any */
 	struct slice outcome; /* how many themes have which verdict */
 	struct template_list actions, questions, principles;
 	struct template_list open; /* commitments until now, of any week */

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "io/harvest_parts.h"
 #include "io/report_parts.h"
 #include "text/escape.h"
 #include "text/wording.h"
@@ -29,6 +30,7 @@ say_groups(struct report *r, struct statement *s, const struct finding *f)
 	struct buf b = BUF_INIT;
 	size_t all = f->agree + f->disagree;
 
+	s->votes = all;
 	s->rank =
 	    all ? (double)(f->against ? f->disagree : f->agree) / (double)all :
 		  0;
@@ -59,6 +61,8 @@ by_rank(const void *pa, const void *pb)
 
 	if (a->rank != b->rank)
 		return a->rank > b->rank ? -1 : 1;
+	if (a->votes != b->votes)
+		return a->votes > b->votes ? -1 : 1;
 	return harvest_id_cmp(a->note.id, b->note.id);
 }
 
@@ -67,6 +71,32 @@ sort(struct template_list *l)
 {
 	if (l->n > 0)
 		qsort(l->items, l->n, sizeof(void *), by_rank);
+}
+
+/* "A and B": the groups that the votes themselves fall into. */
+static void
+name_opinions(struct report *r)
+{
+	struct tallies names = { NULL, 0, 0 };
+	struct buf b = BUF_INIT;
+
+	for (size_t i = 0; i < r->h->nfindings; i++) {
+		const struct finding *f = &r->h->findings[i];
+
+		if (f->note.len == 0 || f->event == NONE ||
+		    !r->h->events[f->event].opinion_groups)
+			continue;
+		for (size_t k = 0; k < f->sided_by_group.n; k++)
+			harvest_tally(&names, f->sided_by_group.v[k].label, 1);
+	}
+	harvest_sort_tallies(&names);
+	for (size_t i = 0; i < names.n; i++) {
+		if (i > 0)
+			buf_adds(&b, i + 1 == names.n ? " and " : ", ");
+		escape_markdown(&b, names.v[i].label, 80);
+	}
+	free(names.v);
+	r->opinion = report_words(r, &b);
 }
 
 void
@@ -96,6 +126,7 @@ report_statements(struct report *r)
 		say_votes(r, s, f);
 		say_groups(r, s, f);
 	}
+	name_opinions(r);
 	sort(&r->agreed);
 	sort(&r->rejected);
 	sort(&r->split);

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "io/svg.h"
 #include "text/escape.h"
 #include "text/width.h"
@@ -54,6 +56,31 @@ svg_diamond(struct svg *s, double x, double y, double r, const char *fill)
 }
 
 void
+svg_triangle(struct svg *s, double x, double y, double r, const char *fill)
+{
+	buf_addf(&s->b,
+	         "<path d=\"M%.1f %.1fL%.1f %.1fL%.1f %.1fZ\" fill=\"%s\"/>\n",
+	         x, y - r, x + r, y + 0.8 * r, x - r, y + 0.8 * r, fill);
+}
+
+void
+svg_outline(struct svg *s, double (*corners)[2], size_t n, const char *stroke,
+            const char *pattern)
+{
+	buf_adds(&s->b, "<path d=\"");
+	for (size_t i = 0; i < n; i++)
+		buf_addf(&s->b, "%c%.1f %.1f", i == 0 ? 'M' : 'L',
+		         corners[i][0], corners[i][1]);
+	buf_addf(&s->b,
+	         "Z\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\" "
+	         "stroke-linejoin=\"round\"",
+	         stroke);
+	if (*pattern != '\0')
+		buf_addf(&s->b, " stroke-dasharray=\"%s\"", pattern);
+	buf_adds(&s->b, "/>\n");
+}
+
+void
 svg_line(struct svg *s, double x, double y, double x2, double y2, bool dashed)
 {
 	buf_addf(&s->b, "<path d=\"M%.1f %.1fL%.1f %.1f\" stroke=\"%s\"%s/>\n",
@@ -80,6 +107,31 @@ svg_text(struct svg *s, double x, double y, enum svg_anchor anchor, double size,
 	escape_xml(&s->b, buf_view(&fit), 0);
 	buf_adds(&s->b, "</text>\n");
 	buf_free(&fit);
+}
+
+size_t
+svg_lines(struct svg *s, double x, double y, enum svg_anchor anchor,
+          double size, const char *fill, struct slice text, double width,
+          size_t most)
+{
+	struct buf lines = BUF_INIT;
+	size_t n = width_wrap(&lines, text, size, width, most);
+	struct slice rest = buf_view(&lines);
+
+	y += 0.35 * size - SVG_LINE * size * (double)(n - 1) / 2;
+	while (rest.len > 0) {
+		const char *end = memchr(rest.p, '\n', rest.len);
+		size_t len = end != NULL ? (size_t)(end - rest.p) : rest.len;
+
+		svg_text(s, x, y, anchor, size, fill,
+		         (struct slice){ rest.p, len }, width + 1);
+		y += SVG_LINE * size;
+		len += end != NULL;
+		rest.p += len;
+		rest.len -= len;
+	}
+	buf_free(&lines);
+	return n;
 }
 
 void

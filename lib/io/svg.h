@@ -12,6 +12,9 @@
 #define SVG_BLUE "#0072B2"
 #define SVG_VERMILION "#D55E00"
 #define SVG_ORANGE "#E69F00"
+#define SVG_GREEN "#009E73"
+#define SVG_SKY "#56B4E9"
+#define SVG_PURPLE "#CC79A7"
 #define SVG_GREY "#595959"
 #define SVG_LIGHT "#F2F2F2"
 #define SVG_BLACK "#000000"
@@ -37,6 +40,8 @@ void svg_circle(struct svg *s, double x, double y, double r, const char *fill,
 
 void svg_square(struct svg *s, double x, double y, double r, const char *fill);
 void svg_diamond(struct svg *s, double x, double y, double r, const char *fill);
+void svg_triangle(struct svg *s, double x, double y, double r,
+                  const char *fill);
 
 /* A straight line from x, y to x2, y2, dashed if so. */
 void svg_line(struct svg *s, double x, double y, double x2, double y2,
@@ -49,6 +54,19 @@ void svg_line(struct svg *s, double x, double y, double x2, double y2,
  */
 void svg_text(struct svg *s, double x, double y, enum svg_anchor anchor,
               double size, const char *fill, struct slice text, double width);
+
+/*
+ * The same in at most so many lines, SVG_LINE times the size apart, the middle
+ * of them all at y. Return how many lines they are.
+ */
+#define SVG_LINE 1.25
+size_t svg_lines(struct svg *s, double x, double y, enum svg_anchor anchor,
+                 double size, const char *fill, struct slice text, double width,
+                 size_t most);
+
+/* A closed line through n corners; its pattern tells it from others. */
+void svg_outline(struct svg *s, double (*corners)[2], size_t n,
+                 const char *stroke, const char *pattern);
 
 void svg_end(struct svg *s);
 

@@ -1,3 +1,4 @@
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "text/escape.h"
@@ -57,4 +58,65 @@ width_fit(struct buf *out, struct slice text, double size, double width)
 			size) <= width)
 			return;
 	}
+}
+
+/* Whether a line may end behind c: of scripts that set no spaces. */
+static bool
+may_end(uint32_t c)
+{
+	return c >= 0x2e80;
+}
+
+/*
+ * How much of text fits on a line: as far as a space or where else a line may
+ * end, or, if that is nowhere, as many characters as there is room for.
+ */
+static size_t
+line_of(struct slice text, double size, double width)
+{
+	double sum = 0;
+	size_t end = 0;
+
+	for (size_t at = 0; at < text.len;) {
+		uint32_t c;
+		size_t len = u8_decode(text.p + at, text.len - at, &c);
+
+		if (len == 0)
+			len = 1, c = 0xfffd;
+		sum += char_width(c) * size / 1000;
+		if (c == ' ')
+			end = at;
+		if (sum > width)
+			return end > 0 ? end : at > 0 ? at : len;
+		at += len;
+		if (may_end(c))
+			end = at;
+	}
+	return text.len;
+}
+
+size_t
+width_wrap(struct buf *out, struct slice text, double size, double width,
+           size_t most)
+{
+	struct buf tidy = BUF_INIT;
+	struct slice rest;
+	size_t n = 1;
+
+	escape_tidy(&tidy, text, most * ((size_t)(4 * width / size) + 1));
+	for (rest = buf_view(&tidy); n < most; n++) {
+		size_t len = line_of(rest, size, width);
+
+		if (len == rest.len)
+			break;
+		buf_add(out, rest.p, len);
+		buf_addc(out, '\n');
+		while (len < rest.len && rest.p[len] == ' ')
+			len++;
+		rest.p += len;
+		rest.len -= len;
+	}
+	width_fit(out, rest, size, width);
+	buf_free(&tidy);
+	return n;
 }

@@ -14,4 +14,12 @@ double width_of(struct slice text, double size);
 /* Append text, tidied, cut so that it is at most width pixels wide. */
 void width_fit(struct buf *out, struct slice text, double size, double width);
 
+/*
+ * Append text, tidied, in at most so many lines, each at most width pixels
+ * wide, with a newline between two; what does not fit is cut from the last.
+ * Return how many lines they are.
+ */
+size_t width_wrap(struct buf *out, struct slice text, double size, double width,
+                  size_t most);
+
 #endif
