@@ -36,14 +36,15 @@ int
 main(int argc, char **argv)
 {
 	static const char *const groups[] = { "given", "votes", "both", NULL };
+	static const char *const adjusts[] = { "fdr", "holm", NULL };
 	struct converge_options options = {
 		.bench = { SCHEME_POSTERIOR, 0.9, 10 },
 	};
 	struct shape shape = { false, false };
 	struct jsonl_options reading = { 0 };
 	const char *output = NULL, *earlier = NULL;
-	struct ledger_options fields = { NULL, NULL };
-	int rule = SCHEME_POSTERIOR, whose = GROUPS_GIVEN;
+	struct ledger_options fields = { .scale = LEDGER_SCALE_USUAL };
+	int rule = SCHEME_POSTERIOR, whose = GROUPS_GIVEN, adjust = ADJUST_FDR;
 	const struct opt opts[] = {
 		{ 'b', "table", "field",
 		  "what is a table: a field of notes (table)",
@@ -59,6 +60,11 @@ main(int argc, char **argv)
 		  .pick = &whose },
 		{ 0, "min", "number", "votes that are enough to judge (10)",
 		  .number = &options.bench.least },
+		{ 0, "scale", "number", "where ratings end, from 1 (9)",
+		  .number = &fields.scale },
+		{ 0, "adjust", "how",
+		  "allow for many tests: fdr (usual) or holm", .words = adjusts,
+		  .pick = &adjust },
 		{ 0, "since", "file", "tell what changed since that run",
 		  .str = &earlier, .file = SANDBOX_READ },
 		{ 0, "counts", NULL, "write counts to be merged instead",
@@ -83,6 +89,9 @@ main(int argc, char **argv)
 		opt_misuse("the probability is between 0.5 and 1: -c 0.9");
 	options.bench.scheme = (enum scheme)rule;
 	options.groups = (enum groups)whose;
+	options.adjust = (enum adjust)adjust;
+	if (fields.scale < 2 || fields.scale > LEDGER_SCALE)
+		opt_misuse("ratings end between 2 and 10: --scale 5");
 	if (earlier != NULL) {
 		options.since = &since;
 		if (since_load(&since, earlier, &reading) < 0)

@@ -250,6 +250,73 @@ note n1 1 A 'A statement' ',"votes":{"agree":20,"disagree":1,"pass":2}' | sealed
 finds 'counts in a note are votes' \
 	'"note":"n1".*"verdict":"convergent".*"agree":20,"disagree":1,"pass":2'
 
+# Ratings.
+# rating NOTE VOTER RATING [MORE]
+rating() {
+	printf '{"type":"vote","event":"e","note":"%s","voter":"%s",' "$1" "$2"
+	printf '"rating":%s%s}\n' "$3" "${4-}"
+}
+{
+	note n1 1 A 'A statement' ',"rating":4'
+	note n2 2 A 'Another'
+	for i in 1 2 3 4 5 6 7 8 9 10 11 12; do
+		rating n1 "p$i" $((7 + i % 3)) ',"group":"X"'
+		rating n1 "q$i" $((1 + i % 3)) ',"group":"Y"'
+		rating n2 "p$i" 8 ',"group":"X"'
+		rating n2 "q$i" 7 ',"group":"Y"'
+	done
+	rating n2 p1 3 ',"time":4'
+	rating n2 p1 9 ',"time":5'
+	rating n2 p2 1 ',"time":5'
+	rating n2 p2 2 ',"time":5'
+} >lines
+sealed <lines
+finds 'ratings of one group against those of another: contested' \
+	'"note":"n1".*"verdict":"contested".*"rule":"24 ratings of 1 to 9, median 5.0, .*7 to 9 agreeing and 1 to 3 not.*most of X agree'
+has 'with a margin' findings \
+	'"note":"n1".*"margin":"[0-9]+ votes of group [XY] turned to '
+has 'the last rating of a voter counts, two at once do not' findings \
+	'"note":"n2".*"ratings":\{"of":\[0,0,0,0,0,0,12,10,1\],"median":7,'
+has 'as votes they are a pass or the last' findings \
+	'"note":"n2".*"votes":\{"agree":23,"disagree":1,"pass":0'
+has 'a theme lists the statements that decide' findings \
+	'"theme":"t1".*"converging":\["n2"\],"diverging":\["n1"\]'
+has 'a theme sums up the ratings of its notes' findings \
+	'"theme":"t1".*"ratings":\{"of":\[4,4,4,1,0,0,16,14,5\],"median":7,"quarters_apart":4.25,'
+has 'the voters stand on the map' findings '"note":"n1".*"map":\{"x"'
+has 'how far they agree is told once' findings \
+	'"note":"n1".*"talk":\{"voters":24,"statements":2,"votes":48,"alpha":0\.[0-9]*,"of":"ratings"\}'
+has 'and how far the groups are apart' findings \
+	'"note":"n1".*"gap":\{"high":"X","low":"Y","wide":1,"interval":\[0\.6[0-9]*,1\.0000\],"p":7\.396e-07,"q":1\.479e-06\}'
+dlg-converge --adjust holm in | grep '"note":"n2"' >findings
+has 'by Holm if asked' findings '"p":1,"q":1'
+dlg-converge --rule rand-ucla in | grep '"note":"n1"' >findings
+has 'a panel may be asked' findings \
+	'"verdict":"contested".*rand-ucla: 12 from 1 to 3 and 12 from 7 to 9'
+awk 'NR % 2' lines | sealed
+dlg-converge --counts in >half1
+awk 'NR % 2 == 0' lines | sealed
+dlg-converge --counts in >half2
+sealed <lines
+dlg-converge in 2>/dev/null | grep '"type":"finding"' >want
+dlg-converge --merge half2 half1 2>/dev/null | grep '"type":"finding"' >got
+same 'ratings merge' want got
+{
+	note n1 1 A 'A statement'
+	for i in 1 2 3 4 5 6 7 8 9 10 11 12; do
+		rating n1 "p$i" $((4 + i % 2))
+	done
+} | sealed
+dlg-converge in | grep '"note":"n1"' >findings
+has 'four and five of nine are in the middle' findings '"verdict":"uncertain"'
+dlg-converge --scale 5 in | grep '"note":"n1"' >findings
+has 'of five they agree' findings \
+	'"verdict":"convergent","direction":"agree".*12 ratings of 1 to 5.*"of":\[0,0,0,6,6\]'
+exits 2 'a rating beyond the scale is refused' dlg-converge --scale 4 in
+says 'and says which option' \
+	'dlg-converge: in:2: the rating is not a whole number from 1 to 4: --scale says where the scale ends'
+exits 2 'a scale to 100 is refused' dlg-converge --scale 100 in
+
 # What is refused.
 {
 	echo '{"type":"theme","id":"t1","label":"buses"}'
@@ -287,7 +354,7 @@ refuses 'a note without an id' 'in:1: a note without "id": dlg-import gives each
 echo '{"type":"note","id":"n1","themes":[{"id":7}]}' | sealed
 refuses 'a theme id that is a number' 'in:1: a theme has no "id" string: run dlg-theme on it'
 echo '{"type":"note","id":"n1","rating":11}' | sealed
-refuses 'a rating of 11' 'in:1: the rating is not a whole number from 1 to 9'
+refuses 'a rating of 11' 'in:1: the rating is not a whole number from 1 to 9: --scale says where the scale ends'
 echo '{"type":"note","id":"n1","votes":{"agree":-1}}' | sealed
 refuses 'a negative count' 'in:1: votes: "agree" is not a count'
 note n1 1 A 'One' >in

@@ -124,6 +124,15 @@ make_segments(struct work *w)
 	free(start);
 }
 
+void
+work_adjust(const struct work *w, const double *p, size_t n, double *q)
+{
+	if (w->opts->adjust == ADJUST_HOLM)
+		adjust_holm(p, n, q);
+	else
+		adjust_fdr(p, n, q);
+}
+
 /* The false discovery rates of the skews of an event's themes. */
 static void
 adjust_skews(struct work *w, uint32_t event)
@@ -135,7 +144,7 @@ adjust_skews(struct work *w, uint32_t event)
 	for (size_t i = 0; i < w->nsegments; i++)
 		if (w->segments[i].event == event && w->segments[i].skew.tested)
 			p[n++] = w->segments[i].skew.p;
-	adjust_fdr(p, n, q);
+	work_adjust(w, p, n, q);
 	n = 0;
 	for (size_t i = 0; i < w->nsegments; i++)
 		if (w->segments[i].event == event && w->segments[i].skew.tested)

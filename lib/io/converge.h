@@ -19,9 +19,16 @@ enum groups {
 	GROUPS_BOTH,
 };
 
+/* How the chance of many tests is kept down. */
+enum adjust {
+	ADJUST_FDR,  /* Benjamini and Hochberg */
+	ADJUST_HOLM, /* Holm */
+};
+
 struct converge_options {
 	struct bench bench;
 	enum groups groups;
+	enum adjust adjust;
 	const struct since *since; /* an earlier run, or NULL */
 };
 

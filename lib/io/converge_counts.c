@@ -1,3 +1,4 @@
+#include "io/converge_votes.h"
 #include "io/finding_parts.h"
 #include "io/scan.h"
 
@@ -88,6 +89,20 @@ put_events(struct work *w, const struct segment *s)
 	buf_addc(b, '}');
 }
 
+/* What its notes were rated, and what they rate themselves. */
+static void
+put_rated(struct work *w, const struct segment *s)
+{
+	double count[LEDGER_SCALE] = { 0 }, all = 0;
+
+	for (size_t i = 0; i < s->n; i++)
+		add_ratings(w, s->notes[i], count);
+	for (size_t i = 0; i < LEDGER_SCALE; i++)
+		all += count[i];
+	if (all > 0)
+		put_ratings(&w->line, count, w->l->options.scale);
+}
+
 void
 put_counts(struct work *w, const struct segment *s)
 {
@@ -113,5 +128,6 @@ put_counts(struct work *w, const struct segment *s)
 	put_key(b, "stance");
 	buf_addf(b, "{\"for\":%zu,\"against\":%zu,\"none\":%zu,\"mix\":%.4f}",
 	         h->pro, h->con, h->notes - h->pro - h->con, h->mix);
+	put_rated(w, s);
 	buf_addc(b, '}');
 }

@@ -80,6 +80,9 @@ segment_flags(const struct ledger *l, const struct segment *s, uint32_t note)
 	                                            e->flags & ~signs;
 }
 
+/* What each of n tests comes to, allowing for the others. */
+void work_adjust(const struct work *w, const double *p, size_t n, double *q);
+
 /* Put names in byte order. */
 struct order order_names(const struct map *m);
 void order_free(struct order *o);

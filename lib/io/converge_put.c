@@ -1,18 +1,34 @@
 #include "io/finding_parts.h"
 #include "io/scan.h"
 
-/* The ids of the notes that have one of the flags; of all if flags is 0. */
+/* Whether a statement's votes decided the theme, and converged or parted. */
+static bool
+voted_so(const struct work *w, const struct segment *s, uint32_t note,
+         bool converged)
+{
+	const struct voted *v = &w->voted[note];
+
+	if (s->basis != BASIS_VOTES || !v->enough)
+		return false;
+	return converged ? v->ruling.verdict == RULING_CONVERGENT :
+	                   v->ruling.verdict == RULING_CONTESTED ||
+	                       v->ruling.verdict == RULING_DIVIDED;
+}
+
+/* The ids of the notes with one of the flags, or such votes; or of all. */
 static void
 put_ids(struct work *w, const char *key, const struct segment *s,
         unsigned flags)
+
 {
-	bool first = true;
+	bool converged = (flags & ENTRY_CONVERGENCE) != 0, first = true;
 
 	put_key(&w->line, key);
 	buf_addc(&w->line, '[');
 	for (size_t i = 0; i < s->n; i++) {
 		if (flags != 0 &&
-		    !(segment_flags(w->l, s, s->notes[i]) & flags))
+		    !(segment_flags(w->l, s, s->notes[i]) & flags) &&
+		    !voted_so(w, s, s->notes[i], converged))
 			continue;
 		if (!first)
 			buf_addc(&w->line, ',');

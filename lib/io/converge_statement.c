@@ -28,22 +28,6 @@ put_groups(struct buf *b, const struct talk *t, const struct tally *row)
 }
 
 static void
-put_ratings(struct buf *b, const double *count)
-{
-	put_key(b, "ratings");
-	buf_addc(b, '{');
-	put_key(b, "of");
-	buf_addc(b, '[');
-	for (size_t i = 0; i < LEDGER_SCALE; i++)
-		buf_addf(b, i > 0 ? ",%.0f" : "%.0f", count[i]);
-	buf_addc(b, ']');
-	put_number(b, "median", rating_quantile(count, LEDGER_SCALE, 0.5), 6);
-	put_number(b, "agreement", rating_agreement(count, LEDGER_SCALE), 6);
-	put_number(b, "consensus", rating_consensus(count, LEDGER_SCALE), 6);
-	buf_addc(b, '}');
-}
-
-static void
 put_counts(struct work *w, const struct talk *t, size_t s)
 {
 	const struct entry *e = &w->l->entries[t->note[s]];
@@ -61,7 +45,8 @@ put_counts(struct work *w, const struct talk *t, size_t s)
 	put_groups(b, t, t->counts + s * t->ngroups);
 	buf_addc(b, '}');
 	if (t->ratings != NULL && talk_rated(t, s))
-		put_ratings(b, t->ratings + s * LEDGER_SCALE);
+		put_ratings(b, t->ratings + s * LEDGER_SCALE,
+		            w->l->options.scale);
 	buf_addc(b, '}');
 }
 
@@ -112,6 +97,9 @@ put_scores(struct buf *b, const struct talk *t, size_t s)
 		           9);
 		put_number(b, "bridging", t->bridging[s], 3);
 	}
+	put_number(b, "divisiveness", divisiveness(t->all[s]), 6);
+	if (n > 1)
+		put_number(b, "polarisation", gap_polarisation(row, n), 6);
 	put_represents(b, t, s);
 	if (t->consensus[s] != 0)
 		put_text(b, "consensus",
@@ -191,9 +179,13 @@ put_rule(struct work *w, const struct talk *t, size_t s, const struct ruling *r)
 	struct poll p = talk_poll(t, s);
 
 	if (t->ratings != NULL && talk_rated(t, s)) {
-		rule_ratings_words(&rule, &w->opts->bench,
-		                   t->ratings + s * LEDGER_SCALE, LEDGER_SCALE,
-		                   r);
+		const double *count = t->ratings + s * LEDGER_SCALE;
+		size_t scale = w->l->options.scale;
+
+		rule_ratings_words(&rule, &w->opts->bench, count, scale, &p, r,
+		                   t->names);
+		rule_ratings_margin(&margin, &w->opts->bench, count, scale, &p,
+		                    r, t->names);
 	} else {
 		rule_votes_words(&rule, &w->opts->bench, &p, r, t->names);
 		rule_votes_margin(&margin, &w->opts->bench, &p, r, t->names);
@@ -223,9 +215,12 @@ statement_put(struct work *w, uint32_t event, const struct talk *t, size_t s)
 	put_counts(w, t, s);
 	put_interval(b, t->all[s]);
 	put_scores(b, t, s);
+	put_gap(b, t, s);
 	put_opinion(b, t);
-	if (s == 0)
+	if (s == 0) {
+		put_talk(w, t, b);
 		put_map(b, t);
+	}
 	put_key(b, "evidence");
 	buf_addc(b, '[');
 	scan_quote(b, id);

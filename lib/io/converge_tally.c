@@ -156,21 +156,6 @@ count_carried(struct work *w, struct votes *v)
 void
 count_others(struct work *w, struct votes *v)
 {
-	const struct ledger *l = w->l;
-
 	count_carried(w, v);
-	for (size_t i = 0; i < l->nrated; i++) {
-		uint32_t note = l->rated[i].note;
-		size_t e = w->events.rank[l->entries[note].event];
-		struct talk *t = &v->talks[e];
-
-		if (t->ratings == NULL)
-			t->ratings =
-			    mem_zalloc(t->ballot.nstatements * LEDGER_SCALE,
-			               sizeof(*t->ratings));
-		t->ratings[(v->numbers.statement[note] -
-		            v->numbers.first_statement[e]) *
-		               LEDGER_SCALE +
-		           l->rated[i].rating - 1]++;
-	}
+	count_ratings(w, v);
 }

@@ -14,6 +14,8 @@ talk_free(struct talk *t)
 	free(t->all);
 	free(t->bridging);
 	free(t->ratings);
+	free(t->gap_q);
+	free(t->gaps);
 	free(t->represents);
 	free(t->consensus);
 	pca_free(&t->pca);
@@ -105,10 +107,27 @@ judge_talk(struct work *w, struct talk *t)
 		v->ruling = t->ratings != NULL && talk_rated(t, s) ?
 		                rule_ratings(&w->opts->bench,
 		                             t->ratings + s * LEDGER_SCALE,
-		                             LEDGER_SCALE) :
+		                             w->l->options.scale, &p) :
 		                rule_votes(&w->opts->bench, &p);
 		v->enough = v->ruling.verdict != RULING_INSUFFICIENT;
 	}
+}
+
+/* How far stakeholder groups are apart; of groups made from the votes, no p. */
+static void
+find_gaps(const struct work *w, struct talk *t)
+{
+	size_t n = t->ballot.nstatements, most = t->given;
+	double *p = mem_alloc((n + 1) * sizeof(*p));
+
+	t->gaps = mem_zalloc(n + 1, sizeof(*t->gaps));
+	t->gap_q = mem_zalloc(n + 1, sizeof(*t->gap_q));
+	for (size_t s = 0; s < n; s++) {
+		t->gaps[s] = gap_widest(t->counts + s * t->ngroups, most);
+		p[s] = t->gaps[s].p;
+	}
+	work_adjust(w, p, n, t->gap_q);
+	free(p);
 }
 
 void
@@ -134,6 +153,7 @@ votes_judge(struct work *w)
 	for (size_t e = 0; e < v->n; e++) {
 		score_polis(&v->talks[e]);
 		judge_talk(w, &v->talks[e]);
+		find_gaps(w, &v->talks[e]);
 	}
 }
 

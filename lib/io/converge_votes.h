@@ -3,9 +3,12 @@
 #define DLG_CONVERGE_VOTES_H
 
 #include "io/converge_parts.h"
+#include "math/gap.h"
 #include "math/opinion.h"
 #include "math/pca.h"
 #include "math/votemap.h"
+
+struct votes;
 
 struct talk {
 	struct ballot ballot; /* a part of the whole: not to be freed */
@@ -19,6 +22,8 @@ struct talk {
 	struct tally *counts; /* by statement and group */
 	struct tally *all;    /* by statement */
 	double *ratings;      /* by statement and rating, or NULL */
+	struct gap *gaps;     /* by statement: between stakeholder groups */
+	double *gap_q;        /* by statement: p, adjusted */
 	double *bridging;     /* by statement, or NULL */
 	double pass_limit;
 	signed char *represents; /* by statement and group: 1, -1 or 0 */
@@ -45,6 +50,21 @@ talk_rated(const struct talk *t, size_t s)
 
 /* Append where an event's voters stand, if that can be shown. */
 void put_map(struct buf *b, const struct talk *t);
+
+/* Count the ratings of all events: of a voter's on one note, the last. */
+void count_ratings(struct work *w, struct votes *v);
+
+/* Append "ratings", a summary of what count says of a scale of n. */
+void put_ratings(struct buf *b, const double *count, size_t n);
+
+/* Add the ratings of a note, its own and by voters, to count. */
+void add_ratings(const struct work *w, uint32_t note, double *count);
+
+/* Append how far the groups are apart on a statement. */
+void put_gap(struct buf *b, const struct talk *t, size_t s);
+
+/* Append who voted in an event, and how far they agree. */
+void put_talk(const struct work *w, const struct talk *t, struct buf *b);
 
 /* Write the finding of a statement. */
 void statement_put(struct work *w, uint32_t event, const struct talk *t,

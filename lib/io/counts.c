@@ -208,7 +208,11 @@ put_ratings(const struct ledger *l, struct out *o)
 		put_key(&b, "rated");
 		buf_addc(&b, '[');
 		scan_quote(&b, ledger_name(&l->notes, note));
-		buf_addf(&b, ",%u]}", l->rated[i].rating);
+		buf_addf(&b, ",%u,", l->rated[i].rating);
+		scan_quote(&b, ledger_name(&l->voters, l->rated[i].voter));
+		if (l->rated[i].time != INT64_MIN)
+			buf_addf(&b, ",%lld", (long long)l->rated[i].time);
+		buf_adds(&b, "]}");
 		record_put_raw(o, buf_view(&b));
 	}
 	buf_free(&b);

@@ -141,17 +141,22 @@ read_rated(struct ledger *l, const struct record *rec, const json_t *j,
            uint32_t event)
 {
 	struct slice id = text_of(json_array_get(j, 0));
+	struct slice who = text_of(json_array_get(j, 2));
+	json_t *time = json_array_get(j, 3);
 	uint32_t rating = count_at(j, 1), note;
 
-	if (id.p == NULL || rating < 1 || rating > LEDGER_SCALE)
+	if (id.p == NULL || who.p == NULL || rating < 1 ||
+	    rating > l->options.scale)
 		return bad(rec);
 	note = ledger_number(l, &l->notes, event, id);
 	ledger_entry(l, note)->flags |= ENTRY_VOTED;
 	l->entries[note].event = event;
 	ledger_voted(l, note, rec);
-	l->rated =
-	    mem_grow(l->rated, &l->rated_cap, l->nrated + 1, sizeof(*l->rated));
-	l->rated[l->nrated++] = (struct rated){ note, rating };
+	ledger_rated(
+	    l, &(struct rated){
+		   note, ledger_number(l, &l->voters, event, who),
+		   json_is_integer(time) ? json_integer_value(time) : INT64_MIN,
+		   rating });
 	return 0;
 }
 

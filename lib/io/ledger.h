@@ -20,8 +20,8 @@
 
 #define LEDGER_NONE UINT32_MAX
 
-/* The longest scale of ratings. */
-enum { LEDGER_SCALE = 9 };
+/* The longest scale of ratings, and the one if nothing is said. */
+enum { LEDGER_SCALE = 10, LEDGER_SCALE_USUAL = 9 };
 
 enum {
 	ENTRY_NOTE = 1,        /* the note itself was there, not only votes */
@@ -42,7 +42,7 @@ struct entry {
 	uint32_t mark;                /* number in marks, or LEDGER_NONE */
 	uint8_t flags;
 	int8_t position; /* 1 to keep something, -1 to drop it, or 0 */
-	uint8_t rating;  /* 1 to LEDGER_SCALE; 0: none */
+	uint8_t rating;  /* 1 to the scale's end; 0: none */
 };
 
 /* Counts that a note brought with it. */
@@ -53,12 +53,18 @@ struct inline_votes {
 
 /* A rating that a voter gave. */
 struct rated {
-	uint32_t note, rating;
+	uint32_t note, voter;
+	int64_t time;
+	uint32_t rating;
 };
 
-/* Which fields of a note say its table and its group; NULL: those so called. */
+/*
+ * Which fields of a note say its table and its group; NULL: those so called.
+ * Ratings go from 1 to scale.
+ */
 struct ledger_options {
 	const char *table, *group;
+	size_t scale; /* 2 to LEDGER_SCALE */
 };
 
 struct ledger {

@@ -3,20 +3,22 @@
 #include "base/mem.h"
 #include "io/ledger_parts.h"
 #include "io/value.h"
+#include "math/rating.h"
 
 /* A rating in the field, 0 if there is none, or -1 after a report. */
 static int
-read_rating(struct record *rec)
+read_rating(const struct ledger *l, struct record *rec)
 {
 	double r = record_num(rec, F_RATING, 0);
 
 	if (!record_has(rec, F_RATING))
 		return 0;
-	if (!(r >= 1 && r <= LEDGER_SCALE) || r != floor(r))
+	if (!(r >= 1 && r <= (double)l->options.scale) || r != floor(r))
 		return record_fault(rec, STATUS_FAULT,
 		                    "the rating is not a whole number from 1 "
-		                    "to %d",
-		                    LEDGER_SCALE);
+		                    "to %zu: --scale says where the "
+		                    "scale ends",
+		                    l->options.scale);
 	return (int)r;
 }
 
@@ -49,7 +51,7 @@ ledger_votes_of_note(struct ledger *l, uint32_t note, struct record *rec)
 {
 	struct slice votes = record_raw(rec, F_VOTES);
 	struct inline_votes *v;
-	int rating = read_rating(rec);
+	int rating = read_rating(l, rec);
 
 	if (rating < 0)
 		return -1;
@@ -123,13 +125,12 @@ ledger_voted(struct ledger *l, uint32_t note, const struct record *rec)
 		l->first_vote[note] = (struct where){ rec->file, rec->line };
 }
 
-static int
-add_rated(struct ledger *l, uint32_t note, int rating)
+void
+ledger_rated(struct ledger *l, const struct rated *r)
 {
 	l->rated =
 	    mem_grow(l->rated, &l->rated_cap, l->nrated + 1, sizeof(*l->rated));
-	l->rated[l->nrated++] = (struct rated){ note, (uint32_t)rating };
-	return 0;
+	l->rated[l->nrated++] = *r;
 }
 
 /* The value of a vote, or 2 if it is none. */
@@ -145,10 +146,14 @@ read_value(struct record *rec)
 	return v == 1 || v == 0 || v == -1 ? (int)v : 2;
 }
 
+/* A vote by its value; if only a rating is given, by the side that takes. */
 static int
-add_cast(struct ledger *l, uint32_t note, uint32_t voter, struct record *rec)
+add_cast(struct ledger *l, uint32_t note, uint32_t voter, int rating,
+         struct record *rec)
 {
-	int value = read_value(rec);
+	int value = rating > 0 && !record_has(rec, F_VALUE) ?
+	                rating_side((size_t)rating, l->options.scale) :
+	                read_value(rec);
 	int64_t time;
 
 	if (value == 2)
@@ -157,6 +162,9 @@ add_cast(struct ledger *l, uint32_t note, uint32_t voter, struct record *rec)
 		                    "(disagree) or 0 (pass)");
 	if (read_time(rec, &time) < 0)
 		return -1;
+	if (rating > 0)
+		ledger_rated(
+		    l, &(struct rated){ note, voter, time, (uint32_t)rating });
 	l->casts =
 	    mem_grow(l->casts, &l->casts_cap, l->ncasts + 1, sizeof(*l->casts));
 	l->casts[l->ncasts++] =
@@ -171,7 +179,7 @@ ledger_add_vote(struct ledger *l, struct record *rec)
 	uint32_t event = ledger_event(l, rec);
 	uint32_t note, voter;
 	struct entry *e;
-	int rating = read_rating(rec);
+	int rating = read_rating(l, rec);
 
 	if (rating < 0)
 		return -1;
@@ -189,12 +197,10 @@ ledger_add_vote(struct ledger *l, struct record *rec)
 	e->flags |= ENTRY_VOTED;
 	e->event = event;
 	ledger_voted(l, note, rec);
-	if (rating > 0 && !record_has(rec, F_VALUE))
-		return add_rated(l, note, rating);
 	voter = ledger_number(l, &l->voters, event, who);
 	ledger_group_voter(l, voter,
 	                   ledger_field(l, rec, l->options.group, F_GROUP));
-	return add_cast(l, note, voter, rec);
+	return add_cast(l, note, voter, rating, rec);
 }
 
 int

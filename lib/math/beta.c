@@ -141,22 +141,46 @@ newcombe(double k1, double n1, double k2, double n2, double z)
 	return (struct interval){ p1 - p2 - below, p1 - p2 + above };
 }
 
+/* How much likelier the table with one more in its first cell is. */
+static double
+odds_of_next(double row, double column, double n, double x)
+{
+	return (row - x) * (column - x) / (x + 1) / (n - row - column + x + 1);
+}
+
+/*
+ * Of all tables with these margins, those that weigh no more than most: the
+ * sum of their weights, the one at top weighing 1. With most infinite, of all;
+ * at says which table's weight is to be told in weight.
+ */
+static double
+weigh_tables(double row, double column, double n, double top, double most,
+             double at, double *weight)
+{
+	double low = row + column > n ? row + column - n : 0;
+	double high = row < column ? row : column, sum = 0, w = 1;
+
+	for (double x = top; x <= high; x++) {
+		*weight = x == at ? w : *weight;
+		sum += w <= most ? w : 0;
+		w *= odds_of_next(row, column, n, x);
+	}
+	w = 1;
+	for (double x = top - 1; x >= low; x--) {
+		w /= odds_of_next(row, column, n, x);
+		*weight = x == at ? w : *weight;
+		sum += w <= most ? w : 0;
+	}
+	return sum;
+}
+
 double
 fisher_exact(double a, double b, double c, double d)
 {
 	double row = a + b, column = a + c, n = a + b + c + d;
-	double low = row + column > n ? row + column - n : 0;
-	double high = row < column ? row : column;
-	double all = choose_log(n, column), sum = 0;
-	double seen =
-	    elem_exp(choose_log(row, a) + choose_log(n - row, c) - all);
+	double top = floor((row + 1) * (column + 1) / (n + 2)), seen = 0;
+	double all = weigh_tables(row, column, n, top, INFINITY, a, &seen);
 
-	for (double x = low; x <= high; x++) {
-		double p = elem_exp(choose_log(row, x) +
-		                    choose_log(n - row, column - x) - all);
-
-		if (p <= seen * (1 + 1e-7))
-			sum += p;
-	}
-	return sum < 1 ? sum : 1;
+	return weigh_tables(row, column, n, top, seen * (1 + 1e-7), a, &seen) /
+	       all;
 }

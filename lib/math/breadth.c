@@ -159,3 +159,21 @@ adjust_fdr(const double *p, size_t n, double *q)
 	}
 	free(r);
 }
+
+void
+adjust_holm(const double *p, size_t n, double *q)
+{
+	struct ranked *r = mem_alloc((n + 1) * sizeof(*r));
+	double most = 0;
+
+	for (size_t i = 0; i < n; i++)
+		r[i] = (struct ranked){ p[i], i };
+	qsort(r, n, sizeof(*r), by_p);
+	for (size_t i = 0; i < n; i++) {
+		double v = r[i].p * (double)(n - i);
+
+		most = v > most ? v : most;
+		q[r[i].i] = most < 1 ? most : 1;
+	}
+	free(r);
+}

@@ -28,4 +28,10 @@ double breadth_low(const size_t *size, size_t ntables, size_t n, size_t t);
  */
 void adjust_fdr(const double *p, size_t n, double *q);
 
+/*
+ * Holm (1979): q[i] is the smallest chance of any false discovery at which
+ * the i-th of n p-values is accepted.
+ */
+void adjust_holm(const double *p, size_t n, double *q);
+
 #endif

@@ -30,6 +30,24 @@ double rating_consensus(const double *count, size_t n);
  */
 double rating_quantile(const double *count, size_t n, double q);
 
+/*
+ * How many ratings at either end take a side: a third of a scale of 8 or more,
+ * else all but the middle.
+ */
+static inline size_t
+rating_outer(size_t n)
+{
+	return n >= 8 ? n / 3 : n / 2;
+}
+
+/* The side that a rating of 1 to n takes: 1 agrees, -1 disagrees, 0 neither.
+ */
+static inline int
+rating_side(size_t rating, size_t n)
+{
+	return (rating > n - rating_outer(n)) - (rating <= rating_outer(n));
+}
+
 enum rating_scale {
 	SCALE_NOMINAL,
 	SCALE_ORDINAL,

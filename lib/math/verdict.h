@@ -34,6 +34,7 @@ const char *ruling_name(enum ruling_verdict v);
  *             as documented)
  * delphi75    three quarters one way (Diamond et al. 2014)
  * rand-ucla   ratings of 1 to 9 (Fitch et al. 2001)
+ * iqr         ratings: the middle half within 1 point, or 2 of 8 or more
  */
 enum scheme {
 	SCHEME_POSTERIOR,
@@ -41,10 +42,18 @@ enum scheme {
 	SCHEME_JIGSAW,
 	SCHEME_DELPHI75,
 	SCHEME_RAND_UCLA,
+	SCHEME_IQR,
 };
 
 /* The names of the schemes, NULL-terminated, in their order. */
 extern const char *const scheme_names[];
+
+/* Whether a scheme judges ratings only, not votes. */
+static inline bool
+scheme_rates(enum scheme s)
+{
+	return s == SCHEME_RAND_UCLA || s == SCHEME_IQR;
+}
 
 /* The votes on one statement. */
 struct poll {
@@ -91,11 +100,19 @@ void rule_votes_margin(struct buf *out, const struct bench *b,
                        const struct poll *p, const struct ruling *r,
                        const struct slice *names);
 
-/* Ratings of one statement: count[i] gave i + 1, of n. */
-struct ruling rule_ratings(const struct bench *b, const double *count,
-                           size_t n);
+/*
+ * Ratings of one statement: count[i] gave i + 1, of n. delphi75, rand-ucla and
+ * iqr judge them as they are; the others as votes, p, of which the outer
+ * ratings are the sides (rating_side).
+ */
+struct ruling rule_ratings(const struct bench *b, const double *count, size_t n,
+                           const struct poll *p);
 void rule_ratings_words(struct buf *out, const struct bench *b,
-                        const double *count, size_t n, const struct ruling *r);
+                        const double *count, size_t n, const struct poll *p,
+                        const struct ruling *r, const struct slice *names);
+void rule_ratings_margin(struct buf *out, const struct bench *b,
+                         const double *count, size_t n, const struct poll *p,
+                         const struct ruling *r, const struct slice *names);
 
 /* What notes alone tell of a theme, by distinct tables where it matters. */
 struct hearing {

@@ -1,4 +1,4 @@
-/* What the rules on notes and their words share. */
+/* What the rules on votes and notes, and their words, share. */
 #ifndef DLG_VERDICT_PARTS_H
 #define DLG_VERDICT_PARTS_H
 
@@ -21,5 +21,34 @@ bool hearing_signs_suffice(const struct hearing *h);
 
 /* Whether all is of one table, of several; a note without one may be of any. */
 bool hearing_one_table(const struct hearing *h);
+
+/* Those who took a side, and all who voted. */
+static inline size_t
+tally_sided(struct tally t)
+{
+	return (size_t)t.agree + t.disagree;
+}
+
+static inline size_t
+tally_seen(struct tally t)
+{
+	return tally_sided(t) + t.pass;
+}
+
+static inline struct ruling
+ruling_of(enum ruling_verdict v, int direction)
+{
+	return (struct ruling){ .verdict = v, .direction = direction };
+}
+
+/* The rules of Polis' report and of Sensemaker. */
+struct ruling rule_polis(const struct poll *p);
+struct ruling rule_jigsaw(const struct poll *p);
+
+/* The smallest smoothed share of the groups that agree, or disagree. */
+double jigsaw_least(const struct poll *p, bool agree);
+
+/* The largest distance of a group's share from the others'. */
+double jigsaw_gap(const struct poll *p);
 
 #endif

@@ -1,5 +1,4 @@
-#include "math/rating.h"
-#include "math/verdict.h"
+#include "math/verdict_parts.h"
 
 static double
 share(struct tally t)
@@ -103,6 +102,42 @@ posterior_words(struct buf *out, const struct bench *b, const struct poll *p,
 	}
 }
 
+static void
+polis_words(struct buf *out, const struct poll *p, const struct ruling *r,
+            const struct slice *names)
+{
+	double n = (double)tally_seen(p->all);
+
+	buf_addf(out,
+	         "polis: %.2f of all who voted agree and %.2f disagree (.60 "
+	         "one way is convergent, else what is representative of a "
+	         "group, both z above 1.28, is contested)",
+	         p->all.agree / n, p->all.disagree / n);
+	if (r->verdict != RULING_CONTESTED)
+		return;
+	buf_adds(out, "; representative of ");
+	buf_slice(out, names[r->pro]);
+}
+
+static void
+jigsaw_words(struct buf *out, const struct poll *p)
+{
+	buf_adds(out, "jigsaw: ");
+	if (p->ngroups > 1)
+		buf_addf(out,
+		         "the lowest share of a group that agrees is %.2f and "
+		         "that disagrees %.2f (.60 is convergent), a group is "
+		         "%.2f from the rest (above .30 is contested)",
+		         jigsaw_least(p, true), jigsaw_least(p, false),
+		         jigsaw_gap(p));
+	else
+		buf_addf(out,
+		         "%.2f of those who take a side agree (.70 or .30 is "
+		         "convergent, .40 to .60 divided), %.2f pass",
+		         share(p->all),
+		         p->all.pass / (double)tally_seen(p->all));
+}
+
 void
 rule_votes_words(struct buf *out, const struct bench *b, const struct poll *p,
                  const struct ruling *r, const struct slice *names)
@@ -110,8 +145,9 @@ rule_votes_words(struct buf *out, const struct bench *b, const struct poll *p,
 	count_words(out, p->all);
 	buf_adds(out, ": ");
 	if (r->verdict == RULING_INSUFFICIENT) {
-		if (b->scheme == SCHEME_RAND_UCLA)
-			buf_adds(out, "rand-ucla needs ratings of 1 to 9");
+		if (scheme_rates(b->scheme))
+			buf_addf(out, "%s needs ratings",
+			         scheme_names[b->scheme]);
 		else
 			buf_addf(out, "%zu who take a side are needed",
 			         b->scheme == SCHEME_JIGSAW ? 20 : b->least);
@@ -119,14 +155,10 @@ rule_votes_words(struct buf *out, const struct bench *b, const struct poll *p,
 	}
 	switch (b->scheme) {
 	case SCHEME_POLIS:
-		buf_adds(out, "polis: 6 in 10 one way is convergent, else "
-		              "representative of a group (both z above 1.28) "
-		              "is contested");
+		polis_words(out, p, r, names);
 		break;
 	case SCHEME_JIGSAW:
-		buf_adds(out, "jigsaw: every group's share at .6 is "
-		              "convergent, else a group more than .3 from the "
-		              "rest is contested");
+		jigsaw_words(out, p);
 		break;
 	case SCHEME_DELPHI75:
 		buf_addf(out,
@@ -223,7 +255,7 @@ rule_votes_margin(struct buf *out, const struct bench *b, const struct poll *p,
 	struct ruling to = *r, t;
 	bool turn = r->verdict != RULING_INSUFFICIENT;
 
-	if (p->ngroups > 64 || b->scheme == SCHEME_RAND_UCLA)
+	if (p->ngroups > 64 || scheme_rates(b->scheme))
 		return;
 	for (size_t g = 0; g < (p->ngroups > 0 ? p->ngroups : 1); g++)
 		for (int side = -1; side <= 1; side += 2) {
@@ -250,79 +282,4 @@ rule_votes_margin(struct buf *out, const struct bench *b, const struct poll *p,
 	}
 	buf_addf(out, "%s %s would make it %s", turn ? "turned to" : "to",
 	         how.side > 0 ? "agree" : "disagree", ruling_name(to.verdict));
-}
-
-static double
-between(const double *count, size_t from, size_t to)
-{
-	double n = 0;
-
-	for (size_t i = from; i < to; i++)
-		n += count[i];
-	return n;
-}
-
-/* Whether a panel of nine-point raters disagrees, by RAND/UCLA's rules. */
-static bool
-panel_disagrees(const double *count, double n)
-{
-	double low = between(count, 0, 3), high = between(count, 6, 9);
-	double p30, p70, centre;
-
-	if (n >= 8 && n <= 16) {
-		double need = n <= 10 ? 3 : n <= 13 ? 4 : 5;
-
-		return low >= need && high >= need;
-	}
-	p30 = rating_quantile(count, 9, 0.3);
-	p70 = rating_quantile(count, 9, 0.7);
-	centre = (p30 + p70) / 2;
-	return p70 - p30 > 2.35 + 1.5 * (centre > 5 ? centre - 5 : 5 - centre);
-}
-
-struct ruling
-rule_ratings(const struct bench *b, const double *count, size_t n)
-{
-	double all = between(count, 0, n), third = (double)n / 3;
-	double low = between(count, 0, (size_t)third);
-	double high = between(count, n - (size_t)third, n);
-	double median = rating_quantile(count, n, 0.5);
-
-	if (all < (double)b->least || (b->scheme == SCHEME_RAND_UCLA && n != 9))
-		return (struct ruling){ .verdict = RULING_INSUFFICIENT };
-	if (b->scheme == SCHEME_RAND_UCLA && panel_disagrees(count, all))
-		return (struct ruling){ .verdict = RULING_CONTESTED };
-	if (b->scheme == SCHEME_RAND_UCLA) {
-		if (median >= 7 || median <= 3)
-			return (struct ruling){ RULING_CONVERGENT,
-				                median >= 7 ? 1 : -1, 0, 0 };
-		return (struct ruling){ .verdict = RULING_UNCERTAIN };
-	}
-	if (high >= 0.75 * all && low < 0.15 * all)
-		return (struct ruling){ RULING_CONVERGENT, 1, 0, 0 };
-	if (low >= 0.75 * all && high < 0.15 * all)
-		return (struct ruling){ RULING_CONVERGENT, -1, 0, 0 };
-	if (rating_agreement(count, n) < -0.2)
-		return (struct ruling){ .verdict = RULING_CONTESTED };
-	return (struct ruling){ .verdict = RULING_MIXED };
-}
-
-void
-rule_ratings_words(struct buf *out, const struct bench *b, const double *count,
-                   size_t n, const struct ruling *r)
-{
-	double all = between(count, 0, n);
-
-	buf_addf(out,
-	         "%.0f ratings of 1 to %zu, median %.1f, agreement %.2f: ", all,
-	         n, rating_quantile(count, n, 0.5), rating_agreement(count, n));
-	if (r->verdict == RULING_INSUFFICIENT)
-		buf_addf(out, "%zu are needed", b->least);
-	else if (b->scheme == SCHEME_RAND_UCLA)
-		buf_adds(out, "rand-ucla: contested if raters disagree at "
-		              "both ends, else by the third of the median");
-	else
-		buf_adds(out, "three quarters in an outer third and fewer "
-		              "than .15 in the other are convergent, two humps "
-		              "(agreement below -.2) contested");
 }

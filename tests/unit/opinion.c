@@ -186,31 +186,6 @@ verdicts_follow_the_rules(void)
 	   "polis: 6 in 10 one way");
 }
 
-static enum ruling_verdict
-rate(enum scheme scheme, const double *count)
-{
-	struct bench bench = { scheme, 0.9, 8 };
-
-	return rule_ratings(&bench, count, 9).verdict;
-}
-
-static void
-panels_are_judged(void)
-{
-	ok(rate(SCHEME_RAND_UCLA, (double[]){ 0, 0, 0, 0, 1, 0, 3, 3, 2 }) ==
-	       RULING_CONVERGENT,
-	   "rand-ucla: median in the upper third");
-	ok(rate(SCHEME_RAND_UCLA, (double[]){ 1, 1, 1, 0, 0, 0, 2, 2, 2 }) ==
-	       RULING_CONTESTED,
-	   "rand-ucla: three of nine at each end disagree");
-	ok(rate(SCHEME_RAND_UCLA, (double[]){ 0, 0, 0, 3, 4, 2, 0, 0, 0 }) ==
-	       RULING_UNCERTAIN,
-	   "rand-ucla: median in the middle");
-	ok(rate(SCHEME_DELPHI75, (double[]){ 0, 0, 1, 0, 1, 0, 3, 3, 2 }) ==
-	       RULING_CONVERGENT,
-	   "delphi: three quarters in the upper third");
-}
-
 static int
 cues_in(struct cues *c, const char *text, struct cue_hit *d, struct cue_hit *v)
 {
@@ -304,7 +279,6 @@ main(void)
 	last_votes_count();
 	bridges_are_seen();
 	verdicts_follow_the_rules();
-	panels_are_judged();
 	cues_and_traps();
 	stance_weighs_words();
 	return tap_done();
