@@ -218,6 +218,8 @@ polis_finish(struct polis *p)
 {
 	struct buf json = BUF_INIT, attrs = BUF_INIT;
 
+	for (; p->has_votes && p->counted > 0; p->counted--)
+		sink_aside(p->sink);
 	count_votes(p);
 	if (p->has_votes && p->has_matrix)
 		compare_matrix(p);

@@ -33,6 +33,7 @@ struct polis {
 	struct map matrix; /* the same, from participants-votes.csv */
 	struct ballot_paper *cells;
 	size_t cells_cap;
+	size_t counted; /* cells that stand for votes unless votes.csv comes */
 	bool has_votes, has_matrix;
 	bool has_statements;    /* comments.csv was read */
 	const char *votes_name; /* of the file of the votes, for messages */

@@ -142,7 +142,11 @@ take_cell(struct polis *p, struct slice voter, struct slice ref,
 		return sink_refuse(p->sink, line, "a vote is not 1, 0 or -1");
 	v = paper(p, voter, ref, value, -1);
 	v.line = line;
-	if (!keep(&p->matrix, &p->cells, &p->cells_cap, &v) && !p->has_votes)
+	if (p->has_votes)
+		keep(&p->matrix, &p->cells, &p->cells_cap, &v);
+	else if (keep(&p->matrix, &p->cells, &p->cells_cap, &v))
+		p->counted++;
+	else
 		sink_aside(p->sink);
 	return 0;
 }
