@@ -5,10 +5,7 @@
 #ifndef DLG_IMPORT_FUZZ_H
 #define DLG_IMPORT_FUZZ_H
 
-#include <stdint.h>
-#include <stdlib.h>
-
-#include "base/mem.h"
+#include "fuzz.h"
 #include "io/sink.h"
 #include "io/source.h"
 
@@ -18,25 +15,6 @@ struct import_fuzz {
 	struct sink sink;
 	struct event *event;
 };
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len);
-int LLVMFuzzerInitialize(int *argc, char ***argv);
-
-/* Messages of the target go nowhere; the fuzzer's own still show. */
-int
-LLVMFuzzerInitialize(int *argc, char ***argv)
-{
-	static char mask[] = "-close_fd_mask=2";
-	char **more = mem_alloc(((size_t)*argc + 2) * sizeof(*more));
-
-	for (int i = 0; i < *argc; i++)
-		more[i] = (*argv)[i];
-	more[*argc] = mask;
-	more[*argc + 1] = NULL;
-	*argv = more;
-	++*argc;
-	return 0;
-}
 
 static inline void
 import_fuzz_open(struct import_fuzz *f)

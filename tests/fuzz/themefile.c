@@ -2,17 +2,10 @@
  * A theme file of any bytes: it is refused, or what is read of it can be used
  * and saved.
  */
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <sys/mman.h>
-#include <unistd.h>
-
 #include "io/themefile.h"
+#include "fuzz.h"
 #include "math/carry.h"
 #include "math/teller.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len);
 
 static void
 use(struct known *k)
@@ -36,15 +29,12 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
 	struct known k = KNOWN_INIT;
-	int fd = memfd_create("themes", 0);
-	char path[64];
+	struct fuzz_file f;
 
-	if (fd < 0 || write(fd, data, len) != (ssize_t)len)
-		abort();
-	snprintf(path, sizeof(path), "/proc/self/fd/%d", fd);
-	if (themefile_load(&k, path) == 0)
+	fuzz_file_open(&f, data, len);
+	if (themefile_load(&k, f.path) == 0)
 		use(&k);
 	known_free(&k);
-	close(fd);
+	fuzz_file_close(&f);
 	return 0;
 }
