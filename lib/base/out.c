@@ -207,21 +207,28 @@ out_put(struct out *o, const void *p, size_t len)
 	out_commit(o, len);
 }
 
-/* Give the file, which has none yet, a name beside the one it is to have. */
+/* Give the file, which has no name, that one; it fails if there is such. */
+static int
+link_as(const struct out *o, const char *name)
+{
+	char from[64];
+	int got;
+
+	snprintf(from, sizeof(from), "/proc/self/fd/%d", o->fd);
+	nocore(false); /* else /proc/self belongs to root */
+	got = linkat(AT_FDCWD, from, AT_FDCWD, name, AT_SYMLINK_FOLLOW);
+	nocore(true);
+	return got;
+}
+
+/* Give it a name beside the one that it is to have. */
 static int
 name_temp(struct out *o)
 {
-	char from[64];
-
-	snprintf(from, sizeof(from), "/proc/self/fd/%d", o->fd);
 	for (unsigned n = 0;; n++) {
 		char *name = name_beside(o, n);
-		int got;
 
-		nocore(false); /* else /proc/self belongs to root */
-		got = linkat(AT_FDCWD, from, AT_FDCWD, name, AT_SYMLINK_FOLLOW);
-		nocore(true);
-		if (got == 0) {
+		if (link_as(o, name) == 0) {
 			o->temp = name;
 			guard(o->temp);
 			return 0;
@@ -238,7 +245,9 @@ publish(struct out *o)
 {
 	if (fsync(o->fd) < 0)
 		return -1;
-	if (o->temp == NULL && name_temp(o) < 0)
+	if (o->temp == NULL && link_as(o, o->path) == 0)
+		return 0;
+	if (o->temp == NULL && (errno != EEXIST || name_temp(o) < 0))
 		return -1;
 	return rename(o->temp, o->path);
 }

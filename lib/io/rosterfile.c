@@ -124,6 +124,7 @@ field_of(struct slice name)
 	int field = NONE;
 
 	fold_text(&folded, slice_trim(name));
+	buf_reserve(&folded, 0); /* there may be nothing in it */
 	for (size_t i = 0; i < folded.len; i++)
 		if (strchr("_-./#", folded.data[i]) != NULL)
 			folded.data[i] = ' ';

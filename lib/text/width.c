@@ -53,9 +53,10 @@ width_fit(struct buf *out, struct slice text, double size, double width)
 	for (; max > 0; max--) {
 		buf_cut(out, start);
 		escape_tidy(out, text, max);
-		if (width_of(
-			(struct slice){ out->data + start, out->len - start },
-			size) <= width)
+		if (out->len == start ||
+		    width_of((struct slice){ out->data + start,
+		                             out->len - start },
+		             size) <= width)
 			return;
 	}
 }

@@ -39,8 +39,11 @@ wording_part(struct buf *out, size_t n, size_t of, struct noun noun)
 void
 wording_capital(struct buf *out, size_t start)
 {
-	char *p = out->data + start;
+	char *p;
 
-	if (start < out->len && *p >= 'a' && *p <= 'z')
+	if (start == out->len)
+		return;
+	p = out->data + start;
+	if (*p >= 'a' && *p <= 'z')
 		*p = (char)(*p - 'a' + 'A');
 }

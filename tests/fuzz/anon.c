@@ -56,13 +56,13 @@ is_secret(const struct held *held)
 }
 
 static void
-anonymise(struct jsonl *in, struct held *held)
+anonymise(struct stream_fuzz *in, struct held *held)
 {
 	struct out o = { .fd = -1, .block = BUF_INIT };
 	struct record *rec;
 	int rc = 0;
 
-	while (rc == 0 && (rec = jsonl_next(in)) != NULL)
+	while (rc == 0 && (rec = stream_fuzz_next(in)) != NULL)
 		rc = held_take(held, rec);
 	if (rc == 0 && held_write(held, &o) == 0) {
 		stream_fuzz_check(&o);
@@ -78,20 +78,17 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
 	struct held_options options = { .k = 2, .rule = -1 };
-	struct fuzz_file f;
-	struct jsonl in;
+	struct stream_fuzz in;
 	struct held held;
 
 	if (roster == NULL)
 		setup();
-	fuzz_file_open(&f, data, len);
+	stream_fuzz_open(&in, data, len);
 	options.pseudonyms = len % 2;
 	options.keep[F_ROLE] = options.keep[F_ORG] = len % 3 == 0;
 	held_init(&held, &options, &redact, roster);
-	jsonl_open(&in, f.list, &stream_fuzz_options);
 	anonymise(&in, &held);
-	jsonl_close(&in);
+	stream_fuzz_close(&in);
 	held_free(&held);
-	fuzz_file_close(&f);
 	return 0;
 }

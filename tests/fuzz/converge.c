@@ -31,23 +31,20 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
 	struct ledger_options fields = { NULL, NULL };
 	size_t how = len > 0 ? data[0] % 3 : 0;
-	struct fuzz_file f;
 	struct record *rec;
 	struct ledger l;
-	struct jsonl in;
+	struct stream_fuzz in;
 	int rc = 0;
 
 	if (len == 0)
 		return 0;
-	fuzz_file_open(&f, data + 1, len - 1);
+	stream_fuzz_open(&in, data + 1, len - 1);
 	ledger_init(&l, &fields);
-	jsonl_open(&in, f.list, &stream_fuzz_options);
-	while (rc == 0 && (rec = jsonl_next(&in)) != NULL)
+	while (rc == 0 && (rec = stream_fuzz_next(&in)) != NULL)
 		rc = take(&l, rec, how);
 	if (rc == 0)
 		judge(&l, how);
-	jsonl_close(&in);
+	stream_fuzz_close(&in);
 	ledger_free(&l);
-	fuzz_file_close(&f);
 	return 0;
 }

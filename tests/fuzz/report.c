@@ -33,22 +33,20 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
 	struct harvest_options options = { NULL, 0 };
-	struct fuzz_file f;
 	struct record *rec;
 	struct harvest h;
-	struct jsonl in;
+	struct stream_fuzz in;
 	int rc = 0;
 
 	if (len == 0)
 		return 0;
-	fuzz_file_open(&f, data + 1, len - 1);
+	stream_fuzz_open(&in, data + 1, len - 1);
 	harvest_init(&h, &options);
-	jsonl_open(&in, f.list, &stream_fuzz_options);
-	while (rc == 0 && (rec = jsonl_next(&in)) != NULL)
+	while (rc == 0 && (rec = stream_fuzz_next(&in)) != NULL)
 		rc = harvest_add(&h, rec);
-	if (jsonl_close(&in) == 0 && rc == 0 && harvest_finish(&h) == 0)
+	if (rc == 0 && harvest_finish(&h) == 0)
 		render(&h, data[0]);
+	stream_fuzz_close(&in);
 	harvest_free(&h);
-	fuzz_file_close(&f);
 	return 0;
 }

@@ -31,23 +31,22 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
 	struct intake notes;
-	struct fuzz_file f;
+	struct jsonl_options options = { .partial = true };
+	char *none[] = { NULL };
 	struct record *rec;
-	struct jsonl in;
+	struct stream_fuzz in;
 	int rc = 0;
 
 	if (len == 0)
 		return 0;
-	fuzz_file_open(&f, data + 1, len - 1);
-	intake_init(&notes, f.list, &stream_fuzz_options, 1000);
-	jsonl_open(&in, f.list, &stream_fuzz_options);
-	while (rc == 0 && (rec = jsonl_next(&in)) != NULL)
+	stream_fuzz_open(&in, data + 1, len - 1);
+	intake_init(&notes, none, &options, 1000);
+	while (rc == 0 && (rec = stream_fuzz_next(&in)) != NULL)
 		if (rec->type == TYPE_NOTE)
 			rc = intake_add(&notes, rec);
 	if (rc == 0)
 		find(&notes.few, data[0]);
-	jsonl_close(&in);
+	stream_fuzz_close(&in);
 	intake_free(&notes);
-	fuzz_file_close(&f);
 	return 0;
 }
