@@ -95,6 +95,20 @@ for signal in TERM HUP KILL; do
 			echo "$f: $(cat "$f")"; done)"
 done
 
+# Whenever it is killed, the output is the old file or the whole new one.
+mkdir runs scratch
+for tool in $tools; do
+	# shellcheck disable=SC2046 # words
+	"$tool" $(input "$tool") >whole
+	# shellcheck disable=SC2046 # words
+	TMPDIR=$work/scratch exits 0 "154 $tool is killed 40 times" \
+		"$here/lib/killed" 40 runs whole "$tool" $(input "$tool")
+	is '154 and leaves the old file or the new one' 1 "$(wc -l <out)"
+	lacks '154 and gets to the new one at times' out '^old 40,'
+done
+is '154 nothing is left among temporary files, nor a core' '' \
+	"$(ls scratch; ls | grep '^core')"
+
 # A reader that goes away.
 awk 'BEGIN { for (i = 0; i < 200000; i++) print "{\"type\":\"x\",\"n\":" i "}"
 	print "{\"type\":\"end\",\"records\":200000}" }' >long

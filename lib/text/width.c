@@ -54,9 +54,9 @@ width_fit(struct buf *out, struct slice text, double size, double width)
 		buf_cut(out, start);
 		escape_tidy(out, text, max);
 		if (out->len == start ||
-		    width_of((struct slice){ out->data + start,
-		                             out->len - start },
-		             size) <= width)
+		    width_of(
+			(struct slice){ out->data + start, out->len - start },
+			size) <= width)
 			return;
 	}
 }
