@@ -271,6 +271,7 @@ held_free(struct held *h)
 	free(h->open);
 	map_free(&h->fields);
 	free(h->redacted);
+	spans_free(&h->again);
 	buf_free(&h->key);
 	buf_free(&h->text);
 	buf_free(&h->body);

@@ -112,7 +112,8 @@ struct held {
 	uint32_t *rows;     /* of each note: levels times ncells values */
 	uint32_t *speakers; /* of each note: who, or 0 */
 	size_t rows_cap, speakers_cap;
-	struct out *log; /* the private log, or NULL */
+	struct spans again; /* of the text that is redacted once more */
+	struct out *log;    /* the private log, or NULL */
 	struct buf key, text, body;
 };
 

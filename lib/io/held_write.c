@@ -84,6 +84,15 @@ put_str(struct held *h, struct buf *b, enum field f, struct slice text,
 	                  held_redact(h, text, e->rule == RULE_CHATHAM));
 }
 
+/* Copy spans, for other texts are redacted before they are written. */
+static void
+keep_spans(struct held *h, const struct spans *spans)
+{
+	h->again.n = 0;
+	for (size_t i = 0; i < spans->n; i++)
+		spans_add(&h->again, spans->v[i]);
+}
+
 /* Redact the text of a note as its event's rule asks. */
 static int
 find_spans(struct held *h, struct held_note *note, struct slice text,
@@ -101,8 +110,9 @@ find_spans(struct held *h, struct held_note *note, struct slice text,
 		r->people = e->rule == RULE_CHATHAM;
 		got = redact_again(r, text, &e->also);
 		r->people = true;
-		*v = r->spans.v;
-		*n = r->spans.n;
+		keep_spans(h, &r->spans);
+		*v = h->again.v;
+		*n = h->again.n;
 	}
 	return got;
 }

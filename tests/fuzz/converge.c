@@ -29,7 +29,7 @@ judge(struct ledger *l, size_t how)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
-	struct ledger_options fields = { NULL, NULL };
+	struct ledger_options fields = { 0 };
 	size_t how = len > 0 ? data[0] % 3 : 0;
 	struct record *rec;
 	struct ledger l;

@@ -43,14 +43,17 @@ read_days(struct slice text)
 static void
 read_headings(struct slice text)
 {
-	struct slice value = { NULL, 0 };
+	struct slice value;
+	enum field f;
 	struct note n = { 0 };
 	struct slice rest = text;
 
-	heading_field(text, &value);
-	within(value, text);
-	heading_line(text, &value);
-	within(value, text);
+	f = heading_field(text, &value);
+	if (f != F_KNOWN && f != F_MARK) /* a mark is a word of ours */
+		within(value, text);
+	f = heading_line(text, &value);
+	if (f != F_KNOWN && f != F_MARK)
+		within(value, text);
 	heading_prefix(&n, &rest);
 	within(rest, text);
 	within(heading_table_of_file(text), text);
