@@ -116,7 +116,7 @@ put_summary(const struct report *r, struct out *out)
 		         "%zu, fading %zu; converging %zu, diverging %zu; "
 		         "commitments %zu",
 		         r->events.n, r->notes, r->themes.n, r->fresh.n,
-		         r->growing.n, r->fading.n + r->gone.n, r->converge.n,
+		         r->growing.n + r->back.n, r->fading.n + r->gone.n, r->converge.n,
 		         r->diverge.n, r->actions.n);
 	buf_addc(&b, '\n');
 	out_slice(out, buf_view(&b));

@@ -163,6 +163,23 @@ has 'what grew, with what was merged into it' out '^- \*\*Clinics\*\*: 6 notes, 
 has 'what faded, and what it was called' out '^- \*\*Evening buses\*\* \(before: buses\): 2 notes, after 5 the week before'
 has 'what came nearer to agreement' out '^- \*\*Evening buses\*\*: before, we diverged; now: we converge'
 has 'what was promised' out '^- Ask again by June'
+for week in 16 23; do
+	sed -e "s/w22/w$week/" -e "s/2026-12-22/2026-11-$week/" last.jsonl
+done | sed -e 's/"w16","verdict":"contested"/"w16","verdict":"convergent"/' -e '/"w23".*"n[13]\./d' | sed '/"end"/d' | end >long.jsonl
+exits 0 'weeks before a quiet one' dlg-report -t weekly --week 2026-W48 long.jsonl
+has 'are what a week is compared with' out '^- \*\*Clinics\*\*: 2 notes, after 2 the week before'
+has 'what is as before is said to be' out '^## About as before'
+has 'what is gone is told' out '^Buses \(5 notes the week before\) and Letters \(1 note the week before\)\.$'
+exits 0 'and after a quiet week' dlg-report -t weekly --against long.jsonl this.jsonl
+has 'the last one that was not' out '^- \*\*Clinics\*\*: 6 notes, after 2 in 2026-W48'
+has 'what comes back does' out '^## Heard of again'
+has 'and is not new' out '^- \*\*Evening buses\*\* \(before: buses\): 2 notes, after none in 2026-W48'
+exits 0 'a first week' dlg-report -t weekly --week 2026-W47 long.jsonl
+has 'has nothing before it' out 'There is no earlier week to compare with\.$'
+lacks 'and nothing in it is new' out '^## New'
+sed 's/"id":"t3"/"id":"t4"/; s/"theme":"t3"/"theme":"t4"/' last.jsonl >other.jsonl
+exits 0 'a theme that is in the earlier run only' dlg-report -t weekly --against other.jsonl this.jsonl
+has 'is not heard of' out '^Letters \(1 note the week before\)\.$'
 exits 0 'one line for a mail' dlg-report --summary --against last.jsonl this.jsonl
 echo '2026-W53: events 1, notes 9, themes 3: new 1, growing 1, fading 1; converging 1, diverging 0; commitments 1' >want
 same 'counts' want out

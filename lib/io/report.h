@@ -101,12 +101,14 @@ struct report {
 	struct slice opinion; /* what opinion groups are called, if any */
 	struct slice outcome; /* how many themes have which verdict */
 	struct template_list actions, questions, principles;
-	struct template_list open; /* commitments until now, of any week */
+	struct template_list open; /* commitments of earlier weeks */
 	struct template_list absent, missing, replaced, bases;
 	struct template_list suppressed;
 	struct template_list unthemed; /* of struct note */
 	bool first; /* there is no week before this one to compare with */
-	struct template_list fresh, growing, fading, gone;
+	int past_from, past_until; /* what it is compared with */
+	struct slice past;         /* the same in words */
+	struct template_list fresh, back, growing, steady, fading, gone;
 	struct template_list towards, away;
 	struct template_list keywords;
 };

@@ -1,3 +1,5 @@
+#include <stdlib.h>
+
 #include "io/report_parts.h"
 #include "text/date.h"
 #include "text/when.h"
@@ -31,19 +33,69 @@ earlier_theme(const struct report *r, struct slice id)
 	return n == MAP_NONE ? NULL : &old->themes[n];
 }
 
+/* The harvest that tells of the time before: the earlier run's, or our own. */
+static const struct harvest *
+earlier(const struct report *r)
+{
+	return r->options.against != NULL ? r->options.against : r->h;
+}
+
+/* The last day before this week on which a theme had a note, or DATE_NONE. */
+static int
+last_day_before(const struct harvest *h, int since)
+{
+	int latest = DATE_NONE;
+
+	for (size_t i = 0; i < h->nthemes; i++)
+		for (size_t k = 0; k < h->themes[i].ndays; k++) {
+			int day = h->themes[i].days[k].day;
+
+			if (day < since && day > latest)
+				latest = day;
+		}
+	return latest;
+}
+
+/*
+ * What this week is compared with: the week before, or, if that was a quiet
+ * one, the last week that was not; all of an earlier run that has no dates.
+ */
+static void
+find_past(struct report *r)
+{
+	int last = last_day_before(earlier(r), r->since);
+	struct buf b = BUF_INIT;
+	int weeks;
+
+	r->first = last == DATE_NONE && (r->options.against == NULL ||
+	                                 r->options.against->nall == 0);
+	r->past_from = r->past_until = DATE_NONE;
+	r->past = SLICE("in the run before");
+	if (last == DATE_NONE)
+		return;
+	weeks = (r->since - last + 6) / 7;
+	r->past_from = r->since - 7 * weeks;
+	r->past_until = r->past_from + 6;
+	r->past = SLICE("the week before");
+	if (weeks == 1)
+		return;
+	buf_adds(&b, "in ");
+	if (date_monday(r->since) == r->since)
+		date_put_week(&b, r->past_from);
+	else
+		date_put(&b, last);
+	r->past = report_words(r, &b);
+}
+
 static size_t
 count_earlier(const struct report *r, struct slice id)
 {
 	const struct theme *t = earlier_theme(r, id);
-	size_t n;
 
-	if (t == NULL)
-		return 0;
-	n = count_between(t, r->since - 7, r->since - 1);
-	return n > 0 ? n : count_between(t, DATE_NONE, DATE_NONE);
+	return t == NULL ? 0 : count_between(t, r->past_from, r->past_until);
 }
 
-/* Notes of the week before: from this harvest, else from the earlier run. */
+/* Notes of the week it is compared with, merged themes' together. */
 static size_t
 count_then(const struct report *r, const struct story *s)
 {
@@ -51,7 +103,9 @@ count_then(const struct report *r, const struct story *s)
 	size_t n;
 
 	if (r->options.against == NULL)
-		return count_between(s->theme, r->since - 7, r->since - 1);
+		return r->past_from == DATE_NONE ?
+		           0 :
+		           count_between(s->theme, r->past_from, r->past_until);
 	n = count_earlier(r, s->id);
 	for (size_t i = 0; i < merged->n; i++)
 		n += count_earlier(r, map_key(merged, i));
@@ -71,32 +125,38 @@ is_known(const struct report *r, const struct story *s)
 	return known;
 }
 
-/* The verdict on the theme before this week, or NULL. */
+/* The latest verdict on the theme before this week, or NULL. */
 static const struct finding *
 earlier_finding(const struct report *r, const struct story *s)
 {
-	const struct harvest *h = r->options.against;
-	size_t theme = h ? map_find(&h->theme_ids, s->id) : MAP_NONE;
+	const struct harvest *h = earlier(r);
+	size_t theme = map_find(&h->theme_ids, s->id);
 	const struct finding *found = NULL;
 
-	if (h == NULL) {
-		h = r->h;
-		theme = map_find(&h->theme_ids, s->id);
-	}
 	for (size_t i = 0; i < h->nfindings && theme != MAP_NONE; i++) {
 		const struct finding *f = &h->findings[i];
+		int day =
+		    f->event == NONE ? DATE_NONE : h->events[f->event].day;
 
 		if (f->theme != theme || f->note.len > 0)
 			continue;
-		if (h != r->h && (f->event == NONE || found == NULL))
-			found = f;
-		if (h == r->h && f->event != NONE &&
-		    h->events[f->event].day != DATE_NONE &&
-		    h->events[f->event].day < r->since &&
-		    (found == NULL || f->event > found->event))
+		if (day == DATE_NONE ?
+		        h != r->h && found == NULL :
+		        day < r->since &&
+		            (found == NULL || found->event == NONE ||
+		             f->event > found->event))
 			found = f;
 	}
 	return found;
+}
+
+/* Whether there was enough to say whether people agree. */
+static bool
+is_assessed(const struct finding *f)
+{
+	return f != NULL && f->verdict != VERDICT_NONE &&
+	       f->verdict != VERDICT_SINGLE &&
+	       f->verdict != VERDICT_INSUFFICIENT;
 }
 
 /* How near to agreement a verdict is: 1 converging, -1 diverging, 0 neither. */
@@ -122,10 +182,12 @@ say_growth(struct report *r, struct story *s, size_t now)
 		wording_count(&b, now, notes);
 	else
 		buf_adds(&b, "no notes");
+	buf_adds(&b, ", after ");
 	if (s->then > 0)
-		buf_addf(&b, ", after %zu the week before", s->then);
+		buf_addf(&b, "%zu ", s->then);
 	else
-		buf_adds(&b, ", after none the week before");
+		buf_adds(&b, "none ");
+	buf_slice(&b, r->past);
 	s->growth = report_words(r, &b);
 }
 
@@ -138,8 +200,8 @@ compare_verdicts(struct report *r, struct story *s)
 	const struct finding *before = earlier_finding(r, s);
 	int was = leaning(before), is = leaning(s->finding);
 
-	if (before == NULL || s->finding == NULL || before == s->finding ||
-	    s->notes == 0)
+	if (before == NULL || before == s->finding || s->notes == 0 ||
+	    !is_assessed(s->finding))
 		return;
 	s->before = before;
 	s->verdict_was = slice_of(words[was + 1]);
@@ -149,9 +211,20 @@ compare_verdicts(struct report *r, struct story *s)
 		report_append(r, &r->away, s);
 }
 
+static int
+by_date(const void *pa, const void *pb)
+{
+	const struct line *a = *(struct line *const *)pa;
+	const struct line *b = *(struct line *const *)pb;
+	int d = slice_cmp(b->date, a->date);
+
+	d = d ? d : harvest_id_cmp(a->id, b->id);
+	return d ? d : slice_cmp(a->text, b->text);
+}
+
 /*
- * Nothing in a stream says that a commitment was kept: all are open. Those
- * whose words are among texts were listed already.
+ * Nothing in a stream says that a commitment was kept: all of the time before
+ * are open. Those whose words are among texts were listed already.
  */
 static void
 add_open(struct report *r, const struct harvest *h, struct map *texts)
@@ -163,7 +236,8 @@ add_open(struct report *r, const struct harvest *h, struct map *texts)
 
 		if (n->mark != MARK_ACTION && n->mark != MARK_COMMITMENT)
 			continue;
-		if (r->until != DATE_NONE && n->day > r->until)
+		if (h == r->h ? n->day >= r->since :
+		                r->until != DATE_NONE && n->day > r->until)
 			continue;
 		if (map_add(texts, n->text) < known)
 			continue;
@@ -175,55 +249,121 @@ add_open(struct report *r, const struct harvest *h, struct map *texts)
 	}
 }
 
-/* Whether anything is known of the time before this week. */
+/* Commitments made before this week, the latest first. */
+static void
+list_open(struct report *r)
+{
+	struct map texts = MAP_INIT;
+
+	for (size_t i = 0; i < r->actions.n; i++)
+		map_add(&texts, ((struct line *)r->actions.items[i])->text);
+	add_open(r, r->h, &texts);
+	if (r->options.against != NULL)
+		add_open(r, r->options.against, &texts);
+	map_free(&texts);
+	if (r->open.n > 0)
+		qsort(r->open.items, r->open.n, sizeof(void *), by_date);
+}
+
+/* Whether two counts are as good as the same. */
 static bool
-has_before(const struct report *r)
+is_steady(size_t a, size_t b)
+{
+	size_t more = a > b ? a : b, less = a > b ? b : a;
+
+	return less > 0 && (more - less <= 1 || 4 * (more - less) <= more);
+}
+
+/* The list that tells what a theme did, or NULL. */
+static struct template_list *
+course_of(struct report *r, const struct story *s)
+{
+	if (s->notes == 0)
+		return s->then > 0 ? &r->gone : NULL;
+	if (!is_known(r, s))
+		return &r->fresh;
+	if (s->then == 0)
+		return &r->back;
+	if (is_steady(s->notes, s->then))
+		return &r->steady;
+	return s->notes > s->then ? &r->growing : &r->fading;
+}
+
+static void
+tell_course(struct report *r, struct story *s)
+{
+	const struct theme *was = earlier_theme(r, s->id);
+	struct template_list *course;
+
+	s->then = count_then(r, s);
+	if (was != NULL && !slice_eq(was->label, s->theme->label))
+		s->label_was = was->label;
+	say_growth(r, s, s->notes);
+	course = course_of(r, s);
+	if (course != NULL)
+		report_append(r, course, s);
+	compare_verdicts(r, s);
+}
+
+static int
+by_then(const void *pa, const void *pb)
+{
+	const struct story *a = *(struct story *const *)pa;
+	const struct story *b = *(struct story *const *)pb;
+
+	if (a->then != b->then)
+		return a->then > b->then ? -1 : 1;
+	return harvest_id_cmp(a->id, b->id);
+}
+
+/* Whether a theme of now is that one, or has it merged into it. */
+static bool
+goes_on(const struct report *r, struct slice id)
+{
+	bool on = map_find(&r->h->theme_ids, id) != MAP_NONE;
+
+	for (size_t i = 0; i < r->h->nthemes && !on; i++)
+		on = map_find(&r->h->themes[i].merged_from, id) != MAP_NONE;
+	return on;
+}
+
+/* Themes of the earlier run of which this one says nothing at all. */
+static void
+list_ended(struct report *r)
 {
 	const struct harvest *old = r->options.against;
 
-	if (old != NULL && old->nall > 0)
-		return true;
-	for (size_t i = 0; i < r->h->nthemes; i++)
-		if (count_between(&r->h->themes[i], -999999, r->since - 1) > 0)
-			return true;
-	return false;
+	for (size_t i = 0; old != NULL && i < old->nthemes; i++) {
+		const struct theme *t = &old->themes[i];
+		size_t n = count_between(t, r->past_from, r->past_until);
+		struct story *s;
+
+		if (n == 0 || goes_on(r, t->id))
+			continue;
+		s = report_push(r, &r->gone, sizeof(*s));
+		s->theme = t;
+		s->id = t->id;
+		s->label = report_capital(r, t->label);
+		s->then = n;
+		say_growth(r, s, 0);
+	}
 }
 
 void
 report_changes(struct report *r)
 {
-	const struct harvest *h = r->h;
-	struct map texts = MAP_INIT;
-
-	add_open(r, h, &texts);
-	if (r->options.against != NULL)
-		add_open(r, r->options.against, &texts);
-	map_free(&texts);
 	if (r->since == DATE_NONE)
 		return;
-	r->first = !has_before(r);
+	find_past(r);
+	list_open(r);
 	/* By breadth, then those with no note now. */
-	for (size_t i = 0; i < r->themes.n + h->nthemes; i++) {
-		struct story *s = i < r->themes.n ?
-		                      r->themes.items[i] :
-		                      &r->stories[i - r->themes.n];
-		const struct theme *was = earlier_theme(r, s->id);
-		size_t now = s->notes;
-
-		if (i >= r->themes.n && now > 0)
-			continue;
-		s->then = count_then(r, s);
-		if (was != NULL && !slice_eq(was->label, s->theme->label))
-			s->label_was = was->label;
-		say_growth(r, s, now);
-		if (r->first)
-			continue;
-		if (now > 0 && !is_known(r, s))
-			report_append(r, &r->fresh, s);
-		else if (now > s->then)
-			report_append(r, &r->growing, s);
-		else if (now < s->then)
-			report_append(r, now > 0 ? &r->fading : &r->gone, s);
-		compare_verdicts(r, s);
-	}
+	for (size_t i = 0; i < r->themes.n && !r->first; i++)
+		tell_course(r, r->themes.items[i]);
+	for (size_t i = 0; i < r->h->nthemes && !r->first; i++)
+		if (r->stories[i].notes == 0)
+			tell_course(r, &r->stories[i]);
+	if (!r->first)
+		list_ended(r);
+	if (r->gone.n > 0)
+		qsort(r->gone.items, r->gone.n, sizeof(void *), by_then);
 }

@@ -21,6 +21,9 @@ bool report_covers(const struct report *r, int day);
 /* A line of a note. */
 struct line report_line(const struct report *r, const struct note *n);
 
+/* A label as a heading has it. */
+struct slice report_capital(struct report *r, struct slice label);
+
 /* Themes: their stories, and the sections they stand in. */
 void report_stories(struct report *r);
 

@@ -331,6 +331,8 @@ set_title(struct report *r)
 		r->title = slice_of(r->options.title);
 	else if (h->nevents == 1 && h->events[0].title.len > 0)
 		r->title = h->events[0].title;
+	else if (r->windowed && r->events.n == 1)
+		r->title = ((struct count *)r->events.items[0])->label;
 	if (h->nevents == 1)
 		r->convenor = h->events[0].convenor;
 }
@@ -350,9 +352,9 @@ report_people(struct report *r)
 	}
 	r->tables = h->tables.n;
 	r->k = smallest_cell(h);
+	add_events(r);
 	set_title(r);
 	set_dates(r);
-	add_events(r);
 	add_partings(r);
 	add_absent(r);
 	report_missing(r);

@@ -146,43 +146,63 @@ add_words(struct buf *b, const char *what, struct slice words)
 	buf_addc(b, '.');
 }
 
-/*
- * The id at i of n, all told. About limit are named; one more is no longer than
- * to say so.
- */
+/* "n1, n2 and n3", "n1, n2 and 7 others": the first n of all. */
 static void
-say_id(struct buf *b, struct slice id, size_t i, size_t n, size_t limit)
+say_ids(struct buf *b, const struct slice *ids, size_t n, size_t all)
 {
-	size_t named = n <= limit + 1 ? n : limit;
-
-	if (i >= named)
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0)
+			buf_adds(b, i + 1 == all ? " and " : ", ");
+		escape_markdown(b, ids[i], 0);
+	}
+	if (all == n)
 		return;
-	if (i > 0)
-		buf_adds(b, i + 1 == n ? " and " : ", ");
-	escape_markdown(b, id, 0);
-	if (i + 1 == named && named < n)
-		buf_addf(b, " and %zu others", n - named);
+	buf_adds(b, " and ");
+	wording_count(b, all - n, (struct noun){ "other", "others" });
+}
+
+/* As many ids as are named: one more is no longer than to say so. */
+static size_t
+named(size_t n, size_t all, size_t limit)
+{
+	return n < all || n > limit + 1 ? (n < limit ? n : limit) : n;
+}
+
+/* The notes that a finding rests on, those in the window if there is one. */
+static size_t
+list_evidence(const struct report *r, const struct finding *f,
+              struct slice *ids)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->evidence.n && n <= LISTED; i++) {
+		struct slice id = f->evidence.v[i];
+		const struct note *note =
+		    r->windowed ? harvest_note(r->h, f->event, id) : NULL;
+
+		if (!r->windowed ||
+		    (note != NULL && report_covers(r, note->day)))
+			ids[n++] = id;
+	}
+	return n;
 }
 
 /* The notes of a theme in a few words; in a window, only those within. */
 void
 report_say_ids(struct report *r, struct story *s)
 {
+	struct slice ids[LISTED + 1];
 	struct buf b = BUF_INIT;
-	size_t n = s->members.n;
+	size_t n = 0, all = s->notes;
 
-	if (!r->windowed && s->finding != NULL) {
-		const struct ids *ids = &s->finding->evidence;
-
-		for (size_t i = 0; i < ids->n; i++)
-			say_id(&b, ids->v[i], i, ids->all, LISTED);
-	}
-	n = b.len > 0 ? 0 : n;
-	for (size_t i = 0; i < n; i++) {
-		const struct note *note = s->members.items[i];
-
-		say_id(&b, note->id, i, n, LISTED);
-	}
+	if (s->finding != NULL)
+		n = list_evidence(r, s->finding, ids);
+	if (n == 0)
+		for (; n < s->members.n && n <= LISTED; n++)
+			ids[n] = ((struct note *)s->members.items[n])->id;
+	all = all < n ? n : all;
+	if (n > 0)
+		say_ids(&b, ids, named(n, all, LISTED), all);
 	s->ids = report_words(r, &b);
 }
 
@@ -196,8 +216,7 @@ report_cite(struct report *r, struct story *s)
 	if (ids->n == 0)
 		return;
 	buf_adds(&b, ids->all == 1 ? "Note " : "Notes ");
-	for (size_t i = 0; i < ids->n; i++)
-		say_id(&b, ids->v[i], i, ids->all, CITED);
+	say_ids(&b, ids->v, named(ids->n, ids->all, CITED), ids->all);
 	buf_addc(&b, '.');
 	add_words(&b, "Decided", s->finding->rule);
 	add_words(&b, "Breadth", s->finding->interval);

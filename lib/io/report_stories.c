@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "io/report_parts.h"
+#include "text/date.h"
 #include "text/wording.h"
 
 static const struct noun notes = { "note", "notes" };
@@ -14,25 +15,36 @@ enum {
 };              /* shown at most */
 
 /*
- * The finding that speaks for a theme: of its only event, or, with several,
- * across them; else the first there is.
+ * How well a finding speaks for its theme: of the only event, or, with several,
+ * across them; in a window, of an event within.
  */
-static const struct finding *
-finding_of(const struct harvest *h, size_t theme)
+static int
+fitness(const struct report *r, const struct finding *f)
 {
-	const struct finding *first = NULL;
+	int day = f->event == NONE ? DATE_NONE : r->h->events[f->event].day;
 
-	for (size_t i = 0; i < h->nfindings; i++) {
-		const struct finding *f = &h->findings[i];
+	if (r->windowed && day != DATE_NONE && report_covers(r, day))
+		return 3;
+	return (r->h->nevents > 1) == (f->event == NONE) ? 2 : 1;
+}
+
+/* The finding that speaks for a theme; of equals that of most notes. */
+static const struct finding *
+finding_of(const struct report *r, size_t theme)
+{
+	const struct finding *best = NULL;
+
+	for (size_t i = 0; i < r->h->nfindings; i++) {
+		const struct finding *f = &r->h->findings[i];
+		int better;
 
 		if (f->theme != theme || f->note.len > 0)
 			continue;
-		if ((h->nevents > 1) == (f->event == NONE))
-			return f;
-		if (first == NULL)
-			first = f;
+		better = best == NULL ? 1 : fitness(r, f) - fitness(r, best);
+		if (better > 0 || (better == 0 && f->notes > best->notes))
+			best = f;
 	}
-	return first;
+	return best;
 }
 
 /* Count a theme's own notes and tables in the window. */
@@ -108,9 +120,8 @@ list_groups(struct report *r, struct story *s)
 	}
 }
 
-/* A label as a heading has it. */
-static struct slice
-capital(struct report *r, struct slice label)
+struct slice
+report_capital(struct report *r, struct slice label)
 {
 	struct buf b = BUF_INIT;
 
@@ -125,9 +136,9 @@ tell(struct report *r, size_t theme)
 	struct story *s = &r->stories[theme];
 
 	s->theme = &r->h->themes[theme];
-	s->finding = finding_of(r->h, theme);
+	s->finding = finding_of(r, theme);
 	s->id = s->theme->id;
-	s->label = capital(r, s->theme->label);
+	s->label = report_capital(r, s->theme->label);
 	s->is_new = s->theme->is_new;
 	s->verdict = report_verdict(r, s->finding);
 	count_own(r, s);
