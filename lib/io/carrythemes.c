@@ -46,11 +46,13 @@ gather(struct work *w)
 	w->of_rest = mem_alloc((from->n + 1) * sizeof(*w->of_rest));
 	w->rest.texts = mem_alloc((from->n + 1) * sizeof(*w->rest.texts));
 	w->rest.ids = mem_alloc((from->n + 1) * sizeof(*w->rest.ids));
+	w->rest.tables = mem_alloc((from->n + 1) * sizeof(*w->rest.tables));
 	for (size_t i = 0; i < from->n; i++) {
 		if (w->n[i] > 0)
 			continue;
 		w->of_rest[w->rest.n] = (uint32_t)i;
 		w->rest.texts[w->rest.n] = from->texts[i];
+		w->rest.tables[w->rest.n] = from->tables[i];
 		w->rest.ids[w->rest.n++] = from->ids[i];
 	}
 	if (v == NULL)
@@ -275,6 +277,7 @@ carrythemes_find(struct themes *t, const struct notes *notes,
 	free(w.of_rest);
 	free(w.rest.texts);
 	free(w.rest.ids);
+	free(w.rest.tables);
 	free(w.n);
 	free(w.scores);
 }

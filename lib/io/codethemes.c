@@ -13,11 +13,13 @@ gather_rest(struct work *w)
 	w->of_rest = mem_alloc((n + 1) * sizeof(*w->of_rest));
 	w->rest.texts = mem_alloc((n + 1) * sizeof(*w->rest.texts));
 	w->rest.ids = mem_alloc((n + 1) * sizeof(*w->rest.ids));
+	w->rest.tables = mem_alloc((n + 1) * sizeof(*w->rest.tables));
 	for (size_t i = 0; i < n; i++) {
 		if (w->listed[w->canon.of[i]] > 0)
 			continue;
 		w->of_rest[w->rest.n] = (uint32_t)i;
 		w->rest.texts[w->rest.n] = w->notes->texts[i];
+		w->rest.tables[w->rest.n] = w->notes->tables[i];
 		w->rest.ids[w->rest.n++] = w->notes->ids[i];
 	}
 }

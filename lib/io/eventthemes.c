@@ -47,6 +47,25 @@ distinct_vectors(const struct work *w)
 	return d;
 }
 
+/* The table where each distinct text was said; to be freed. */
+static uint32_t *
+distinct_tables(const struct work *w)
+{
+	const struct canon *c = &w->canon;
+	const uint32_t *tables = w->notes->tables;
+	uint32_t *d;
+
+	if (tables == NULL)
+		return NULL;
+	d = mem_alloc((c->distinct + 1) * sizeof(*d));
+	for (size_t i = 0; i < c->distinct; i++)
+		d[i] = tables[c->first[i]];
+	for (size_t i = 0; i < c->n; i++)
+		if (d[c->of[i]] != tables[i])
+			d[c->of[i]] = NOTES_NONE;
+	return d;
+}
+
 static void
 find(struct work *w)
 {
@@ -59,13 +78,16 @@ find(struct work *w)
 		.share = vector_share,
 	};
 	float *vectors;
+	uint32_t *tables;
 
 	for (size_t i = 0; i < c->distinct; i++)
 		distinct[i] = w->notes->texts[c->first[i]];
 	o.vectors = vectors = distinct_vectors(w);
 	if (vectors != NULL)
 		o.dims = w->options->vectors->dims;
+	o.tables = tables = distinct_tables(w);
 	theming_find(&w->found, distinct, c->distinct, &o);
+	free(tables);
 	free(vectors);
 	free(distinct);
 	for (size_t i = 0; i < c->n; i++) {

@@ -19,6 +19,24 @@ is_new(struct notes *n, struct record *note, struct slice id)
 	return number == before;
 }
 
+/* The number of the note's table. */
+static uint32_t
+find_table(struct notes *n, struct record *note)
+{
+	struct slice table = record_str(note, F_TABLE);
+	struct buf key = BUF_INIT;
+	size_t number;
+
+	if (table.len == 0)
+		return NOTES_NONE;
+	buf_slice(&key, record_str(note, F_EVENT));
+	buf_addc(&key, '\0');
+	buf_slice(&key, table);
+	number = map_add(&n->places, buf_view(&key));
+	buf_free(&key);
+	return (uint32_t)number;
+}
+
 int
 notes_check(const struct record *note)
 {
@@ -59,10 +77,12 @@ notes_add(struct notes *n, struct record *note)
 		n->texts = mem_resize(n->texts, n->cap, sizeof(*n->texts));
 		n->ids = mem_resize(n->ids, n->cap, sizeof(*n->ids));
 		n->langs = mem_resize(n->langs, n->cap, sizeof(*n->langs));
+		n->tables = mem_resize(n->tables, n->cap, sizeof(*n->tables));
 	}
 	n->lines[n->n] = pool_slice(&n->pool, note->raw);
 	n->texts[n->n] = pool_slice(&n->pool, text);
 	n->langs[n->n] = pool_slice(&n->pool, record_str(note, F_LANG));
+	n->tables[n->n] = find_table(n, note);
 	n->ids[n->n++] = pool_slice(&n->pool, id);
 	return 0;
 }
@@ -84,6 +104,8 @@ notes_free(struct notes *n)
 	free(n->texts);
 	free(n->ids);
 	free(n->langs);
+	free(n->tables);
 	map_free(&n->known);
+	map_free(&n->places);
 	pool_free(&n->pool);
 }

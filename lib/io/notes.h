@@ -8,12 +8,17 @@
 #include "base/pool.h"
 #include "io/record.h"
 
+/* The table of a note that names none. */
+#define NOTES_NONE UINT32_MAX
+
 struct notes {
 	size_t n;
 	struct slice *lines; /* the records as they came */
 	struct slice *texts;
 	struct slice *ids;
 	struct slice *langs; /* what a note says of its language; or empty */
+	uint32_t *tables;    /* event and table of each, numbered; NOTES_NONE */
+	struct map places;   /* events and tables */
 	struct map known;    /* event and id of each */
 	struct pool pool;
 	size_t cap;
@@ -21,7 +26,7 @@ struct notes {
 
 #define NOTES_INIT \
 	{ \
-		.known = MAP_INIT, .pool = POOL_INIT \
+		.known = MAP_INIT, .places = MAP_INIT, .pool = POOL_INIT \
 	}
 
 /*

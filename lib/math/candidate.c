@@ -15,19 +15,20 @@
 static const double MOST_RARE = 12;
 
 static void
-count_form(struct candidates *c, uint32_t number, struct slice surface,
+count_form(struct candidates *c, uint32_t number, const struct phrase *p,
            struct buf *scratch)
 {
 	size_t before = c->forms.n, form;
 
 	buf_reset(scratch);
 	buf_add(scratch, &number, sizeof(number));
-	buf_slice(scratch, surface);
+	buf_slice(scratch, p->surface);
 	form = map_add(&c->forms, buf_view(scratch));
 	c->seen = mem_grow(c->seen, &c->cap_seen, form + 1, sizeof(*c->seen));
 	if (form == before)
 		c->seen[form] = 0;
-	c->seen[form]++;
+	/* Of a word that opens a sentence one cannot tell. */
+	c->seen[form] += p->guessed ? 1 : 2;
 }
 
 static uint32_t
@@ -42,7 +43,7 @@ count_phrase(struct candidates *c, const struct phrase *p, struct buf *scratch)
 		c->of[n].words = (unsigned char)p->words;
 	}
 	c->of[n].weak |= p->weak;
-	count_form(c, (uint32_t)n, p->surface, scratch);
+	count_form(c, (uint32_t)n, p, scratch);
 	return (uint32_t)n;
 }
 

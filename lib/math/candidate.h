@@ -16,7 +16,7 @@
 struct candidate {
 	uint32_t texts;    /* that hold it */
 	uint32_t themes;   /* whose texts hold it about as often as all do */
-	uint32_t surfaces; /* how often its commonest form was seen */
+	uint32_t surfaces; /* how often its commonest form was seen, twice */
 	struct slice surface;
 	unsigned char words;
 	bool weak;

@@ -7,6 +7,7 @@
 #include "math/divide.h"
 #include "math/elem.h"
 #include "math/field.h"
+#include "math/voices.h"
 
 /* Number clusters by their first text, and put them into t. */
 static void
@@ -100,6 +101,10 @@ theming_find(struct theming *t, const struct slice *texts, size_t n,
 	cluster = mem_zalloc(f.n + 1, sizeof(*cluster));
 	k = divide(&f, o, cluster);
 	field_settle(&f, cluster);
+	if (o->tables != NULL && o->themes == 0)
+		k = voices_part(
+		    &(struct voices){ texts, o->tables, o->language }, f.text,
+		    f.n, cluster, k);
 	t->n = n;
 	t->k = 0;
 	t->theme = mem_alloc((n + 1) * sizeof(*t->theme));

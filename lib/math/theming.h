@@ -18,12 +18,14 @@
 #define THEME_NONE UINT32_MAX
 
 struct theming_options {
-	size_t themes;        /* how many; 0: found */
-	double granularity;   /* more makes more themes; the usual is 1 */
-	const float *vectors; /* n * dims, of length 1 or (if a text has none)
-	                       * 0; NULL if no text has any */
-	size_t dims;          /* a multiple of 16 */
-	float share;          /* how much of the similarity is by vectors */
+	size_t themes;          /* how many; 0: found */
+	double granularity;     /* more makes more themes; the usual is 1 */
+	const float *vectors;   /* n * dims, of length 1 or (if a text has none)
+	                         * 0; NULL if no text has any */
+	size_t dims;            /* a multiple of 16 */
+	float share;            /* how much of the similarity is by vectors */
+	const uint32_t *tables; /* of each text, as math/voices has them; or
+	                         * NULL */
 	const char *language;
 };
 

@@ -96,8 +96,11 @@ shift(struct phrases *p)
 	}
 }
 
-/* The surface of a word: without a possessive, small if it opens a sentence. */
-static void
+/*
+ * The surface of a word: without a possessive, small if it opens a sentence.
+ * Return whether that made a capital small.
+ */
+static bool
 add_surface(struct phrases *p, const struct token *t)
 {
 	size_t from = p->surface.len;
@@ -109,8 +112,11 @@ add_surface(struct phrases *p, const struct token *t)
 		buf_slice(&p->surface, t->folded);
 	else
 		buf_slice(&p->surface, raw);
-	if (p->sentence && is_title(raw))
+	if (p->sentence && is_title(raw)) {
 		p->surface.data[from] |= 32;
+		return true;
+	}
+	return false;
 }
 
 /* What stands between two words, as a phrase shows it. */
@@ -145,7 +151,7 @@ append(struct phrases *p, const struct token *t, const struct stem_word *w)
 	run->weak = (w->flags & STOP_WEAK) != 0;
 	run->linked = how == LINKED;
 	run->from = p->surface.len;
-	add_surface(p, t);
+	run->guessed = add_surface(p, t);
 	run->to = p->surface.len;
 	p->longest = p->n;
 }
@@ -248,6 +254,7 @@ phrases_next(struct phrases *p, struct phrase *out)
 		buf_slice(&p->key, stem_text(p->stems, p->run[i].stem));
 		out->weak &= p->run[i].weak;
 	}
+	out->guessed = p->run[first].guessed;
 	out->key = buf_view(&p->key);
 	out->surface.p = p->surface.data + p->run[first].from;
 	out->surface.len = p->surface.len - p->run[first].from;

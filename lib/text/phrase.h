@@ -21,13 +21,15 @@ struct phrase {
 	struct slice key;     /* the stems, a blank between */
 	struct slice surface; /* as written; see below */
 	size_t words;
-	bool weak; /* all its words are STOP_WEAK */
+	bool weak;    /* all its words are STOP_WEAK */
+	bool guessed; /* it opens a sentence: a capital was made small */
 };
 
 /* A word of the run being read. */
 struct phrase_word {
 	uint32_t stem;
 	bool weak;
+	bool guessed;
 	bool linked;     /* "of" or the like stands before it */
 	size_t from, to; /* in surface */
 };
