@@ -12,11 +12,11 @@ enum { WORDS = 230000 }; /* a little more than the tables hold */
 uint64_t
 lexicon_hash(struct slice folded)
 {
-	uint64_t h = LEX_SEED;
+	struct lexicon_hasher h = LEXICON_HASHER;
 
 	for (size_t i = 0; i < folded.len; i++)
-		h = lexicon_step(h, (unsigned char)folded.p[i]);
-	return lexicon_seal(h);
+		lexicon_letter(&h, (unsigned char)folded.p[i]);
+	return lexicon_hashed(&h);
 }
 
 void
@@ -24,10 +24,9 @@ lexicon_mark(struct lexicon *l, uint64_t hash, uint32_t what)
 {
 	size_t i = hash & l->mask;
 
-	while (l->slots[i] != 0 && l->slots[i] >> 32 != hash >> 32)
+	while (l->slots[i] != 0 && l->slots[i] >> 32 != lexicon_tag(hash))
 		i = (i + 1) & l->mask;
-	/* The top bit says that the slot is taken. */
-	l->slots[i] |= hash >> 32 << 32 | 0x80000000u | what;
+	l->slots[i] |= lexicon_tag(hash) << 32 | what;
 }
 
 /* Add the words of a table, whose attribute bytes spread turns into ours. */
@@ -35,7 +34,7 @@ static void
 add_table(struct lexicon *l, const unsigned char *p, const unsigned char *end,
           uint32_t (*spread)(unsigned char))
 {
-	uint64_t states[64] = { LEX_SEED }; /* of the hash, after each letter */
+	char word[300]; /* the longest has 255 letters and 255 more */
 
 	while (p < end) {
 		size_t same = *p >> 4, more = *p & 15;
@@ -43,9 +42,10 @@ add_table(struct lexicon *l, const unsigned char *p, const unsigned char *end,
 		p++;
 		same = same == 15 ? *p++ : same;
 		more = more == 15 ? *p++ : more;
-		for (size_t i = same; i < same + more; i++)
-			states[i + 1] = lexicon_step(states[i], *p++);
-		lexicon_mark(l, lexicon_seal(states[same + more]),
+		memcpy(word + same, p, more);
+		p += more;
+		lexicon_mark(l,
+		             lexicon_hash((struct slice){ word, same + more }),
 		             spread(*p++));
 	}
 }

@@ -4,7 +4,7 @@
  * surname or a place, and whether it is one of the words that stand beside
  * names. A roster adds what it says of the words in its names.
  *
- * The hash has 64 bits of which the table compares 32 and the position; that
+ * The hash has 64 bits of which the table compares 31 and the position; that
  * two of some 200,000 words should meet is left out of account: the worst that
  * follows is that one odd word is taken for another.
  */
@@ -29,7 +29,14 @@ enum {
 	LEX_PLACE = 3 << 10, /* 0 no place ... 3 a large one */
 	LEX_CUES = 0xfff << 12,  /* the enum cue of namecues.h */
 	LEX_ROSTER = 0x7f << 24, /* for text/roster */
-};
+};                               /* the highest bit is CUE_CLAIM */
+
+/* What of a hash stands in its slot: never 0. */
+static inline uint64_t
+lexicon_tag(uint64_t hash)
+{
+	return hash >> 32 | 0x80000000u;
+}
 
 static inline unsigned
 lex_level(uint32_t what)
@@ -55,22 +62,55 @@ lex_place(uint32_t what)
 	return (what & LEX_PLACE) >> 10;
 }
 
-/* The hash of folded letters. */
-enum { LEX_SHIFT = 29 };
-#define LEX_SEED 0xcbf29ce484222325u
-#define LEX_PRIME 0x100000001b3u
+/*
+ * The hash of folded letters, taken eight at a time, the first lowest; what is
+ * left over is filled up with 0. lexicon_seal takes how many letters there are.
+ */
+#define LEX_SEED 0x9e3779b97f4a7c15u
 
 static inline uint64_t
-lexicon_step(uint64_t h, unsigned char c)
+lexicon_step(uint64_t h, uint64_t letters)
 {
-	return (h ^ c) * LEX_PRIME;
+	h = (h ^ letters) * 0xff51afd7ed558ccdu;
+	return h ^ h >> 32;
 }
 
 static inline uint64_t
-lexicon_seal(uint64_t h)
+lexicon_seal(uint64_t h, size_t len)
 {
-	h = (h ^ h >> 32) * 0xd6e8feb86659fd93u;
+	h = (h ^ len) * 0xd6e8feb86659fd93u;
 	return h ^ h >> 32;
+}
+
+/* Letters of a word that is being read, one by one. */
+struct lexicon_hasher {
+	uint64_t state, letters;
+	size_t len;
+};
+
+#define LEXICON_HASHER \
+	{ \
+		LEX_SEED, 0, 0 \
+	}
+
+static inline void
+lexicon_letter(struct lexicon_hasher *h, unsigned char letter)
+{
+	h->letters |= (uint64_t)letter << h->len % 8 * 8;
+	if (++h->len % 8 == 0) {
+		h->state = lexicon_step(h->state, h->letters);
+		h->letters = 0;
+	}
+}
+
+static inline uint64_t
+lexicon_hashed(const struct lexicon_hasher *h)
+{
+	uint64_t state = h->state;
+
+	if (h->len % 8 != 0)
+		state = lexicon_step(state, h->letters);
+	return lexicon_seal(state, h->len);
 }
 
 /* The hash of letters that are folded already. */
@@ -83,6 +123,13 @@ void lexicon_free(struct lexicon *l);
 /* Add attributes to a word, which is new or known. */
 void lexicon_mark(struct lexicon *l, uint64_t hash, uint32_t what);
 
+/* Have the place of a word at hand when it is asked for. */
+static inline void
+lexicon_await(const struct lexicon *l, uint64_t hash)
+{
+	__builtin_prefetch(&l->slots[hash & l->mask]);
+}
+
 /* The attributes of a word; 0 if it is unknown. */
 static inline uint32_t
 lexicon_find(const struct lexicon *l, uint64_t hash)
@@ -91,8 +138,8 @@ lexicon_find(const struct lexicon *l, uint64_t hash)
 
 	for (size_t i = hash & l->mask; (slot = l->slots[i]) != 0;
 	     i = (i + 1) & l->mask)
-		if (slot >> 32 == hash >> 32)
-			return (uint32_t)slot & 0x7fffffff;
+		if (slot >> 32 == lexicon_tag(hash))
+			return (uint32_t)slot;
 	return 0;
 }
 

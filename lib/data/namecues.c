@@ -86,5 +86,6 @@ const struct name_cue name_cues[] = {
 	  "publication publish published circulation minuted minute minutes "
 	  "quote quoted quoting walls ourselves private us attribution further "
 	  "include notes otr report repeat repeated room ears write me" },
+	{ CUE_CLAIM, "as only was am im here" },
 	{ 0, NULL },
 };

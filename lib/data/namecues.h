@@ -23,6 +23,9 @@ enum cue {
 	CUE_WHEN = 1 << 23,   /* before a month: in, since, until, last */
 };
 
+/* Begins what somebody says of himself: as, was, here. */
+#define CUE_CLAIM 0x80000000u
+
 struct name_cue {
 	uint32_t cue;
 	const char

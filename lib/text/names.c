@@ -211,23 +211,12 @@ try_each(struct names *n, size_t i)
 	return taken;
 }
 
-/* A known word in small letters that no rule begins with: most of them. */
-static bool
-is_plain(const struct word *w)
-{
-	return lex_level(w->what) > 0 &&
-	       !(w->what & (CUE_TITLE | LEX_ROSTER)) &&
-	       !(w->shape & (SHAPE_CAP | SHAPE_LONE | SHAPE_UPPER));
-}
-
 static size_t
 try_all(struct names *n, size_t i)
 {
 	const struct word *w = &n->words.v[i];
 	size_t taken = NO_WORD;
 
-	if (is_plain(w))
-		return NO_WORD;
 	if (w->what & CUE_TITLE)
 		taken = names_try_title(n, i);
 	if (taken != NO_WORD)
@@ -282,15 +271,7 @@ take_placeholders(struct names *n)
 static bool
 is_titled(const struct words *w)
 {
-	size_t caps = 0, all = 0;
-
-	for (size_t i = 0; i < w->n; i++) {
-		if (w->v[i].letters < 4)
-			continue;
-		all++;
-		caps += names_is_cap(&w->v[i]);
-	}
-	return all >= 4 && caps * 10 >= all * 7;
+	return w->longs >= 4 && w->long_caps * 10 >= w->longs * 7;
 }
 
 void
@@ -300,20 +281,20 @@ names_find(struct names *n)
 
 	n->taken = mem_grow(n->taken, &n->taken_cap, w->n + 1, 1);
 	memset(n->taken, 0, w->n + 1);
-	take_placeholders(n);
+	if (w->opening)
+		take_placeholders(n);
 	if (n->mode == NAMES_OFF && !(w->seen & (LEX_ROSTER | CUE_TITLE)) &&
 	    !w->odd)
 		return;
-	n->lines = memchr(n->text.p, '\n', n->text.len) != NULL ||
-	           memchr(n->text.p, '\t', n->text.len) != NULL;
 	n->titled = is_titled(w);
 	n->here = SIZE_MAX;
-	if (w->foreign || w->lones > 2 || n->lines)
+	if (w->foreign || w->lones > 2 || w->lines)
 		names_find_split(n);
-	for (size_t i = 0; i < w->n;) {
-		size_t taken = n->taken[i] ? NO_WORD : try_all(n, i);
+	for (size_t k = 0, next = 0; k < w->ntelling; k++) {
+		size_t i = w->telling[k];
 
-		i += taken == NO_WORD ? 1 : taken;
+		if (i >= next && !n->taken[i])
+			next = i + try_all(n, i);
 	}
 	n->here = SIZE_MAX;
 	names_find_claims(n);

@@ -52,7 +52,6 @@ struct names {
 	struct tagger tagger;
 	unsigned char *tags; /* of each word, by the tagger */
 	size_t tags_cap;
-	bool lines;           /* there is a line's end or a tab */
 	bool titled;          /* most words begin with a capital */
 	bool whole;           /* organisations only by their whole names */
 	size_t here;          /* the word that is looked at, or SIZE_MAX */

@@ -9,17 +9,26 @@
 
 enum { LONGEST = 5 }; /* words of a role */
 
+/* Whether word i is one of a few, which are ASCII letters. */
 static bool
 is_any(const struct names *n, size_t i, const char *const *words)
 {
 	const struct word *w = &n->words.v[i];
-	bool foreign = (w->shape & SHAPE_FOREIGN) != 0;
-	char first = n->text.p[w->start] | 32;
+	const char *letters = n->text.p + w->start;
+	bool plain =
+	    w->letters == w->end - w->start && !(w->shape & SHAPE_FOREIGN);
 
-	for (; *words != NULL; words++)
-		if ((foreign || **words == first) &&
-		    w->hash == lexicon_hash(slice_of(*words)))
+	for (; *words != NULL; words++) {
+		size_t k = 0;
+
+		if (!plain && w->hash == lexicon_hash(slice_of(*words)))
 			return true;
+		while (plain && k < w->letters &&
+		       (letters[k] | 32) == (*words)[k])
+			k++;
+		if (plain && k == w->letters && (*words)[k] == '\0')
+			return true;
+	}
 	return false;
 }
 
@@ -128,25 +137,17 @@ try_claim(struct names *n, size_t i)
 	mask_where(n, from + len, SPAN_PLACE);
 }
 
-/* The words at which a claim may begin. */
-enum { STARTS = 6 };
-
-static const char *const starts[STARTS] = { "as", "only", "was",
-	                                    "am", "im",   "here" };
-
 void
 names_find_claims(struct names *n)
 {
-	uint64_t may = 0; /* which hashes begin a claim, by their top bits */
 	static const char *const here[] = { "here", NULL };
 	static const char *const at[] = { "at", NULL };
+	const struct words *w = &n->words;
 
-	for (size_t s = 0; s < STARTS; s++)
-		may |= (uint64_t)1 << (lexicon_hash(slice_of(starts[s])) >> 58);
-	for (size_t i = 0; i + 1 < n->words.n; i++) {
-		if (n->words.v[i].letters > 4 || n->words.v[i].letters < 2)
-			continue;
-		if (!(may >> (n->words.v[i].hash >> 58) & 1))
+	for (size_t k = 0; k < w->ntelling; k++) {
+		size_t i = w->telling[k];
+
+		if (!(w->v[i].what & CUE_CLAIM) || i + 1 >= w->n)
 			continue;
 		try_claim(n, i);
 		if (is_any(n, i, here) && is_any(n, i + 1, at))

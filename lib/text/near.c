@@ -13,27 +13,40 @@ enum {
 	SEEN_BITS = 1 << 21
 }; /* letters; longer words are not looked for */
 
-/* The hash of letters, h standing for those before byte from of word. */
-static uint64_t
-hash_on(uint64_t h, struct slice word, size_t from)
+/*
+ * The hash of a word is the sum of its bytes times powers of BASE, mixed: that
+ * of a word without one byte follows from sums over what stands before the
+ * byte and behind it, without going through the word again.
+ */
+#define BASE 0x9e3779b97f4a7c15u
+#define BASE_INVERSE 0xf1de83e19937733du /* BASE times it is 1, modulo 2^64 */
+
+struct sums {
+	uint64_t before[LONGEST + 1]; /* of the bytes before each */
+	size_t len;
+};
+
+static void
+sum_up(struct sums *s, struct slice word)
 {
-	for (size_t i = from; i < word.len; i++)
-		h = lexicon_step(h, (unsigned char)word.p[i]);
-	return lexicon_seal(h);
+	uint64_t power = 1;
+
+	s->len = word.len;
+	s->before[0] = 0;
+	for (size_t i = 0; i < word.len; i++, power *= BASE)
+		s->before[i + 1] =
+		    s->before[i] + power * (unsigned char)word.p[i];
 }
 
-/*
- * The hash of word without its byte at; all of it if at is its end. h stands
- * for the letters before it, and is taken one letter on.
- */
+/* The hash of the word without its byte at; all of it if at is its end. */
 static uint64_t
-form_hash(uint64_t *h, struct slice word, size_t at)
+form_hash(const struct sums *s, size_t at)
 {
-	uint64_t before = *h;
+	uint64_t sum = s->before[s->len];
 
-	if (at < word.len)
-		*h = lexicon_step(before, (unsigned char)word.p[at]);
-	return hash_on(before, word, at + 1);
+	if (at < s->len)
+		sum = s->before[at] + (sum - s->before[at + 1]) * BASE_INVERSE;
+	return lexicon_seal(sum, 0);
 }
 
 static bool
@@ -81,7 +94,9 @@ sound_of(struct slice word, char *out)
 			out[n - 1] = 'f';
 			continue;
 		}
-		if (c == 'e' && n > 0 && strchr("aou", out[n - 1]) != NULL)
+		if (c == 'e' && n > 0 &&
+		    (out[n - 1] == 'a' || out[n - 1] == 'o' ||
+		     out[n - 1] == 'u'))
 			continue;
 		if (n == 0 || out[n - 1] != c)
 			out[n++] = c;
@@ -120,14 +135,15 @@ void
 near_add(struct near *s, struct slice word)
 {
 	size_t known = s->words.n;
-	uint64_t before = LEX_SEED;
+	struct sums sums;
 
 	if (word.len > LONGEST || map_add(&s->words, word) != known)
 		return;
 	if (word.len >= 5)
 		add_sound(s, word, (uint32_t)known);
+	sum_up(&sums, word);
 	for (size_t i = 0; i <= word.len; i++) {
-		uint64_t hash = form_hash(&before, word, i);
+		uint64_t hash = form_hash(&sums, i);
 
 		if (i == 0 || i == word.len || word.p[i] != word.p[i - 1])
 			add_form(s, hash, (uint32_t)known);
@@ -174,12 +190,13 @@ size_t
 near_find(const struct near *s, struct slice word, size_t least)
 {
 	size_t best = MAP_NONE;
-	uint64_t before = LEX_SEED;
+	struct sums sums;
 
 	if (s->forms.n == 0 || word.len > LONGEST || word.len + 1 < least)
 		return MAP_NONE;
+	sum_up(&sums, word);
 	for (size_t i = 0; i <= word.len; i++) {
-		uint64_t hash = form_hash(&before, word, i);
+		uint64_t hash = form_hash(&sums, i);
 		struct slice key = { (const char *)&hash, sizeof(hash) };
 		size_t form;
 

@@ -44,7 +44,9 @@ note_words(struct redact *r)
 {
 	const struct words *w = &r->names.words;
 
-	for (size_t i = 0; i < w->n; i++) {
+	for (size_t k = 0; k < w->ntelling; k++) {
+		size_t i = w->telling[k];
+
 		if (!is_telling(&w->v[i]))
 			continue;
 		if (!r->names.taken[i])

@@ -109,7 +109,7 @@ void roster_free(struct roster *r);
 static inline uint64_t
 roster_join(uint64_t sum, uint64_t word)
 {
-	return sum == 0 ? word : lexicon_seal((sum + 1) * 31 ^ word);
+	return sum == 0 ? word : lexicon_step((sum + 1) * 31, word);
 }
 
 /* The hash of "and". */

@@ -119,59 +119,77 @@ is_heading(const struct words *w, struct slice text)
 	return !fold_is_space(code) && !fold_is_letter(code);
 }
 
-/* Add a word to what is there. */
-static void
-mark(struct withheld_marks *m, uint64_t hash, uint32_t what)
+/* What phrases are found by: some bits of their secret word's hash. */
+static size_t
+kind_of(uint64_t hash)
 {
-	m->all[hash >> 62] |= (uint64_t)1 << (hash >> 56 & 63);
-	if (what & CUE_SECRET)
-		m->secret |= (uint64_t)1 << (hash >> 58);
+	return hash >> 58;
+}
+
+/* Have a phrase found by its secret word. */
+static void
+chain(struct withheld *h, size_t i)
+{
+	const struct withheld_phrase *phrase = &h->phrases[i];
+	size_t kind = kind_of(phrase->words[phrase->secret]);
+
+	h->next[i] = h->first[kind];
+	h->first[kind] = (uint8_t)(i + 1);
 }
 
 void
 withheld_open(struct withheld *h, const struct lexicon *l)
 {
-	*h = (struct withheld){ .phrases = { { .secret = 0 } } };
-	for (size_t i = 0; i < WITHHELD_PHRASES; i++)
+	*h = (struct withheld){ .first = { 0 } };
+	for (size_t i = 0; i < WITHHELD_PHRASES; i++) {
+		struct withheld_phrase *phrase = &h->phrases[i];
+		bool found = false;
+
 		for (const char *p = phrases[i]; *p != '\0';) {
 			size_t len = strcspn(p, " ");
-			uint64_t hash = lexicon_hash((struct slice){ p, len });
+			struct slice word = { p, len };
 
-			if (len > 0 && *p >= 'a' && *p <= 'z')
-				mark(&h->phrases[i], hash,
-				     lexicon_find(l, hash));
 			p += len + (p[len] == ' ');
+			if (len == 0 || *word.p < 'a' || *word.p > 'z')
+				continue;
+			phrase->words[phrase->n++] = lexicon_hash(word);
+			if (!found)
+				phrase->secret = phrase->n - 1;
+			found |=
+			    (lexicon_find(l, phrase->words[phrase->n - 1]) &
+			     CUE_SECRET) != 0;
 		}
+		chain(h, i);
+	}
 }
 
-/* Whether no word of a phrase is missing. */
+/* Whether the words of a phrase stand around its secret one, word i. */
 static bool
-holds(const struct withheld_marks *has, const struct withheld_marks *phrase)
+stands_at(const struct withheld_phrase *phrase, const struct words *w, size_t i)
 {
-	uint64_t missing = phrase->secret & ~has->secret;
+	const struct word *v = w->v + i - phrase->secret;
 
-	for (size_t i = 0; i < 4; i++)
-		missing |= phrase->all[i] & ~has->all[i];
-	return missing == 0;
+	if (i < phrase->secret || i - phrase->secret + phrase->n > w->n)
+		return false;
+	for (size_t k = 0; k < phrase->n; k++)
+		if (v[k].hash != phrase->words[k])
+			return false;
+	return true;
 }
 
-/*
- * What words a text has. A foreign letter may fold to blanks: anything may be
- * there.
- */
-static struct withheld_marks
-marks_of(const struct words *w)
+/* Whether the words of some phrase stand in a row. */
+static bool
+may_ask(const struct withheld *h, const struct words *w)
 {
-	static const struct withheld_marks all = {
-		{ UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX }, UINT64_MAX
-	};
-	struct withheld_marks m = { .secret = 0 };
-
-	if (w->foreign)
-		return all;
-	for (size_t i = 0; i < w->n; i++)
-		mark(&m, w->v[i].hash, w->v[i].what);
-	return m;
+	for (size_t i = 0; i < w->n; i++) {
+		if (!(w->v[i].what & CUE_SECRET))
+			continue;
+		for (uint8_t p = h->first[kind_of(w->v[i].hash)]; p != 0;
+		     p = h->next[p - 1])
+			if (stands_at(&h->phrases[p - 1], w, i))
+				return true;
+	}
+	return false;
 }
 
 /* The text as phrases are written, for memmem. */
@@ -188,24 +206,42 @@ write_said(struct buf *said, const struct words *w, struct slice text)
 	buf_add(said, "$", 1);
 }
 
+/* Whether a phrase stands in a text as it is. */
+static bool
+asks(struct slice said)
+{
+	for (size_t i = 0; i < WITHHELD_PHRASES; i++)
+		if (memmem(said.p, said.len, phrases[i], strlen(phrases[i])) !=
+		    NULL)
+			return true;
+	return false;
+}
+
+/* Whether some word folds to several: the marks around words are two more. */
+static bool
+is_split(struct slice said, const struct words *w)
+{
+	size_t blanks = 0;
+
+	for (size_t i = 0; i < said.len; i++)
+		blanks += said.p[i] == ' ';
+	return blanks != w->n + 1;
+}
+
 bool
 withheld_is_asked(const struct withheld *h, const struct words *w,
                   struct slice text)
 {
 	struct buf said = BUF_INIT;
-	struct withheld_marks has;
-	bool asked = false;
+	bool may, asked = false;
 
 	if (!(w->seen & CUE_SECRET))
 		return false;
-	has = marks_of(w);
-	for (size_t i = 0; i < WITHHELD_PHRASES && !asked; i++) {
-		if (!holds(&has, &h->phrases[i]))
-			continue;
-		if (said.len == 0)
-			write_said(&said, w, text);
-		asked = memmem(said.data, said.len, phrases[i],
-		               strlen(phrases[i])) != NULL;
+	may = may_ask(h, w);
+	if (may || w->foreign) {
+		write_said(&said, w, text);
+		asked = (may || is_split(buf_view(&said), w)) &&
+		        asks(buf_view(&said));
 	}
 	buf_free(&said);
 	return asked;

@@ -10,17 +10,22 @@
 
 #include "text/words.h"
 
-enum { WITHHELD_PHRASES = 92 };
+enum { WITHHELD_PHRASES = 92, WITHHELD_WORDS = 6 };
 
-/* Which words there may be, a bit for each of so many kinds by the hash. */
-struct withheld_marks {
-	uint64_t all[4]; /* 256 kinds */
-	uint64_t secret; /* 64 kinds, of those that are a CUE_SECRET */
+/* A phrase as its words' hashes; which of them is the first CUE_SECRET. */
+struct withheld_phrase {
+	uint64_t words[WITHHELD_WORDS];
+	size_t n, secret;
 };
 
-/* Of each phrase the words it has: most texts lack one, and need no search. */
+/*
+ * Phrases found by their secret word: most texts that have one have none of the
+ * words around it, and need no search.
+ */
 struct withheld {
-	struct withheld_marks phrases[WITHHELD_PHRASES];
+	struct withheld_phrase phrases[WITHHELD_PHRASES];
+	uint8_t first[64]; /* by kind of the secret word: a phrase + 1, or 0 */
+	uint8_t next[WITHHELD_PHRASES]; /* the next of that kind */
 };
 
 /* Nothing is allocated; l is loaded. */

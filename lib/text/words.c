@@ -1,4 +1,7 @@
 #include <stdlib.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "base/mem.h"
 #include "text/fold.h"
@@ -14,6 +17,8 @@ enum class {
 	AT,
 	COLON,
 	BRACKET, /* a closing one */
+	OPENING, /* a square one, as placeholders begin with */
+	LINE,    /* a line's end, or a tab */
 	HIGH,
 };
 
@@ -30,6 +35,9 @@ static const unsigned char classes[256] = {
 	[')'] = BRACKET,
 	[']'] = BRACKET,
 	['}'] = BRACKET,
+	['['] = OPENING,
+	['\n'] = LINE,
+	['\t'] = LINE,
 	['@'] = AT,
 	['A'] = R26(UPPER),
 	['a'] = R26(LOWER),
@@ -54,8 +62,8 @@ static const unsigned char classes[256] = {
 /* A word being read. */
 struct reader {
 	const char *start, *p, *end;
-	uint64_t state; /* of the hash */
-	size_t letters, capitals, smalls;
+	struct lexicon_hasher hash;
+	size_t capitals, smalls;
 	uint16_t shape;
 };
 
@@ -73,14 +81,13 @@ take_code(struct reader *r, int32_t code)
 		r->shape |= SHAPE_UNSPACED;
 	if (n == 0)
 		return;
-	if (r->letters == 0 && capital)
+	if (r->hash.len == 0 && capital)
 		r->shape |= SHAPE_CAP;
 	if (capital && r->smalls > 0)
 		r->shape |= SHAPE_MIXED;
 	capital ? r->capitals++ : r->smalls++;
 	for (size_t i = 0; i < n; i++)
-		r->state = lexicon_step(r->state, (unsigned char)plain[i]);
-	r->letters += n;
+		lexicon_letter(&r->hash, (unsigned char)plain[i]);
 }
 
 /* Whether a letter stands at p; the modifier letter apostrophe (U+02BC) is one
@@ -130,48 +137,26 @@ step_slow(struct reader *r)
 	return true;
 }
 
-/* Read small ASCII letters: most of all there is. */
 static void
-take_smalls(struct reader *r)
+take_ascii(struct reader *r, bool capital)
 {
-	const char *p = r->p, *end = r->end;
-	uint64_t state = r->state;
-	size_t n;
-
-	for (; p < end && class_of(p) == LOWER; p++)
-		state = lexicon_step(state, (unsigned char)*p);
-	n = (size_t)(p - r->p);
-	r->smalls += n;
-	r->letters += n;
-	r->state = state;
-	r->p = p;
-}
-
-static void
-take_capital(struct reader *r)
-{
-	if (r->letters == 0)
+	if (capital && r->hash.len == 0)
 		r->shape |= SHAPE_CAP;
-	if (r->smalls > 0)
+	if (capital && r->smalls > 0)
 		r->shape |= SHAPE_MIXED;
-	r->capitals++;
-	r->letters++;
-	r->state = lexicon_step(r->state, (unsigned char)(*r->p | 32));
-	r->p++;
+	capital ? r->capitals++ : r->smalls++;
+	lexicon_letter(&r->hash, (unsigned char)(*r->p++ | 32));
 }
 
+/* Read any word, letter by letter. */
 static void
 read_word(struct reader *r)
 {
-	for (;;) {
-		enum class c;
+	while (r->p < r->end) {
+		enum class c = class_of(r->p);
 
-		take_smalls(r);
-		if (r->p >= r->end)
-			break;
-		c = class_of(r->p);
-		if (c == UPPER)
-			take_capital(r);
+		if (c == LOWER || c == UPPER)
+			take_ascii(r, c == UPPER);
 		else if (c < QUOTE || c == DIGIT || !step_slow(r))
 			break;
 	}
@@ -181,25 +166,118 @@ read_word(struct reader *r)
 		r->shape |= SHAPE_UPPER;
 }
 
-static void
-add_word(struct words *w, const struct reader *r, const char *text,
-         const struct lexicon *l)
+/* Room for one word more. */
+static struct word *
+next_word(struct words *w)
 {
-	struct word *word;
-
 	if (w->n == w->cap)
 		w->v = mem_grow(w->v, &w->cap, w->n + 1, sizeof(*w->v));
-	word = &w->v[w->n++];
-	word->start = (uint32_t)(r->start - text);
-	word->end = (uint32_t)(r->p - text);
-	word->hash = lexicon_seal(r->state);
-	word->what = lexicon_find(l, word->hash);
-	word->shape = r->shape;
-	word->letters =
-	    r->letters < UINT16_MAX ? (uint16_t)r->letters : UINT16_MAX;
-	w->seen |= word->what;
-	w->odd |= words_is_odd(word);
+	return &w->v[w->n];
 }
+
+/* Read the word at p, any word; return what follows it. */
+static const char *
+add_any(struct words *w, struct slice text, const char *p)
+{
+	struct reader r = { p, p, text.p + text.len, LEXICON_HASHER, 0, 0, 0 };
+
+	read_word(&r);
+	if (r.hash.len > 0) {
+		*next_word(w) = (struct word){
+			.start = (uint32_t)(p - text.p),
+			.end = (uint32_t)(r.p - text.p),
+			.hash = lexicon_hashed(&r.hash),
+			.shape = r.shape,
+			.letters = r.hash.len < UINT16_MAX ?
+			               (uint16_t)r.hash.len :
+			               UINT16_MAX,
+		};
+		w->n++;
+	}
+	w->foreign |= (r.shape & SHAPE_FOREIGN) != 0;
+	return r.p;
+}
+
+#ifdef __SSE2__
+/* The shape of a word of n ASCII letters; a bit of capitals for each. */
+static uint16_t
+shape_of(unsigned capitals, unsigned n)
+{
+	unsigned smalls = ~capitals & ((1u << n) - 1);
+	uint16_t shape = capitals & 1 ? SHAPE_CAP : 0;
+
+	if (n == 1)
+		return shape | SHAPE_LONE;
+	if (smalls == 0)
+		return shape | SHAPE_UPPER;
+	if (capitals > (smalls & -smalls))
+		shape |= SHAPE_MIXED;
+	return shape;
+}
+
+/* The hash of n letters, fewer than 16, small or capital. */
+static uint64_t
+hash_of(__m128i letters, unsigned n)
+{
+	const __m128i small = _mm_set1_epi8(32);
+	uint64_t half[2], h = LEX_SEED;
+
+	_mm_storeu_si128((void *)half, _mm_or_si128(letters, small));
+	if (n >= 8) {
+		h = lexicon_step(h, half[0]);
+		half[0] = half[1];
+	}
+	if (n % 8 != 0)
+		h = lexicon_step(h, half[0] & (((uint64_t)1 << n % 8 * 8) - 1));
+	return lexicon_seal(h, n);
+}
+
+/*
+ * Read the word at p if it is fewer than 16 ASCII letters and nothing else, all
+ * at once, which takes a third of the time of letter by letter; return what
+ * follows it, or p.
+ */
+static const char *
+add_ascii(struct words *w, struct slice text, const char *p)
+{
+	const __m128i small = _mm_set1_epi8(32), a = _mm_set1_epi8('a');
+	__m128i x, from_a;
+	unsigned rest, n, capitals;
+	enum class c;
+
+	if (text.p + text.len - p < 16)
+		return p;
+	x = _mm_loadu_si128((const void *)p);
+	from_a = _mm_sub_epi8(_mm_or_si128(x, small), a);
+	rest = (unsigned)_mm_movemask_epi8(
+	    _mm_cmpeq_epi8(_mm_max_epu8(from_a, _mm_set1_epi8(26)), from_a));
+	if (rest == 0)
+		return p;
+	n = (unsigned)__builtin_ctz(rest);
+	c = class_of(p + n);
+	if (c == QUOTE || c == HIGH)
+		return p;
+	/* What tells capitals is bit 5; movemask looks at bit 7. */
+	capitals = ~(unsigned)_mm_movemask_epi8(_mm_slli_epi16(x, 2)) &
+	           ((1u << n) - 1);
+	*next_word(w) = (struct word){
+		.start = (uint32_t)(p - text.p),
+		.end = (uint32_t)(p - text.p) + n,
+		.hash = hash_of(x, n),
+		.shape = shape_of(capitals, n),
+		.letters = (uint16_t)n,
+	};
+	w->n++;
+	return p + n;
+}
+#else
+static const char *
+add_ascii(struct words *w, struct slice text, const char *p)
+{
+	(void)w, (void)text;
+	return p;
+}
+#endif
 
 /* What stands between words: note what the patterns will want to know. */
 static size_t
@@ -232,48 +310,125 @@ letter_before(const char *p)
 	       class_of(p - 1) == HIGH;
 }
 
-static uint64_t
-www_state(void)
+/* A byte that begins no word: note what it tells, and go on behind it. */
+static const char *
+skip_other(struct words *w, struct slice text, const char *p)
 {
-	return lexicon_step(lexicon_step(lexicon_step(LEX_SEED, 'w'), 'w'),
-	                    'w');
+	const char *end = text.p + text.len;
+
+	switch (class_of(p)) {
+	case HIGH:
+		return p + skip_code(w, p, end);
+	case DIGIT:
+		w->digits++;
+		w->mixed |= p > text.p && letter_before(p);
+		break;
+	case AT:
+		w->at = true;
+		break;
+	case BRACKET:
+		w->bracket = true;
+		break;
+	case OPENING:
+		w->opening = true;
+		break;
+	case LINE:
+		w->lines = true;
+		break;
+	case COLON:
+		w->link |= p + 1 < end && p[1] == '/';
+		break;
+	default:
+		break;
+	}
+	return p + 1;
+}
+
+/* Where the words are, and their hashes. */
+static void
+find_all(struct words *w, struct slice text, const struct lexicon *l, bool fast)
+{
+	const char *end = text.p + text.len;
+
+	for (const char *p = text.p; p < end;) {
+		enum class c = class_of(p);
+		const char *from = p;
+		size_t n = w->n;
+
+		if (c == OTHER) {
+			p++;
+			continue;
+		}
+		if (fast && (c == LOWER || c == UPPER))
+			p = add_ascii(w, text, p);
+		if (p == from && (c == LOWER || c == UPPER ||
+		                  (c == HIGH && letter_at(p, end))))
+			p = add_any(w, text, p);
+		if (p == from)
+			p = skip_other(w, text, p);
+		if (w->n > n)
+			lexicon_await(l, w->v[n].hash);
+	}
+}
+
+/* Add to w->telling. */
+static void
+add_telling(struct words *w, size_t i)
+{
+	if (w->ntelling == w->telling_cap)
+		w->telling = mem_grow(w->telling, &w->telling_cap,
+		                      w->ntelling + 1, sizeof(*w->telling));
+	w->telling[w->ntelling++] = (uint32_t)i;
+}
+
+/*
+ * What the lexicon knows of each word. This comes when all have been read:
+ * what it will look at is on its way from memory meanwhile, which saves a
+ * tenth of the time.
+ */
+static void
+look_up(struct words *w, const struct lexicon *l)
+{
+	uint64_t www = lexicon_hash(SLICE("www"));
+
+	for (size_t i = 0; i < w->n; i++) {
+		struct word *word = &w->v[i];
+
+		word->what = lexicon_find(l, word->hash);
+		w->seen |= word->what;
+		w->odd |= words_is_odd(word);
+		w->lones += word->letters == 1;
+		w->longs += word->letters >= 4;
+		w->long_caps += word->letters >= 4 && word->shape & SHAPE_CAP;
+		if (!words_is_plain(word))
+			add_telling(w, i);
+		w->link |= word->letters == 3 && word->hash == www;
+	}
+}
+
+static void
+find(struct words *w, struct slice text, const struct lexicon *l, bool fast)
+{
+	*w = (struct words){
+		.v = w->v,
+		.cap = w->cap,
+		.telling = w->telling,
+		.telling_cap = w->telling_cap,
+	};
+	find_all(w, text, l, fast);
+	look_up(w, l);
 }
 
 void
 words_find(struct words *w, struct slice text, const struct lexicon *l)
 {
-	const char *end = text.p + text.len;
+	find(w, text, l, true);
+}
 
-	*w = (struct words){ .v = w->v, .cap = w->cap };
-	for (const char *p = text.p; p < end;) {
-		enum class c = class_of(p);
-
-		if (c == OTHER) {
-			p++;
-		} else if (c == LOWER || c == UPPER ||
-		           (c == HIGH && letter_at(p, end))) {
-			struct reader r = { p, p, end, LEX_SEED, 0, 0, 0, 0 };
-
-			read_word(&r);
-			if (r.letters > 0)
-				add_word(w, &r, text.p, l);
-			w->lones += r.letters == 1;
-			w->foreign |= (r.shape & SHAPE_FOREIGN) != 0;
-			w->link |= r.letters == 3 && r.state == www_state();
-			p = r.p;
-		} else if (c == HIGH) {
-			p += skip_code(w, p, end);
-		} else {
-			if (c == DIGIT) {
-				w->digits++;
-				w->mixed |= p > text.p && letter_before(p);
-			}
-			w->at |= c == AT;
-			w->bracket |= c == BRACKET;
-			w->link |= c == COLON && p + 1 < end && p[1] == '/';
-			p++;
-		}
-	}
+void
+words_find_slowly(struct words *w, struct slice text, const struct lexicon *l)
+{
+	find(w, text, l, false);
 }
 
 void
@@ -306,5 +461,6 @@ void
 words_free(struct words *w)
 {
 	free(w->v);
+	free(w->telling);
 	*w = (struct words)WORDS_INIT;
 }

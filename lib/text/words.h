@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/slice.h"
 #include "data/lexicon.h"
+#include "data/namecues.h"
 
 struct word {
 	uint32_t start, end; /* bytes of the text */
@@ -34,15 +35,21 @@ enum shape {
 struct words {
 	struct word *v;
 	size_t n, cap;
-	size_t digits; /* digits of the text, ASCII or of another script */
-	bool at;       /* there is an @ */
-	bool link;     /* there is a ":/", or a "www." */
-	bool mixed;    /* there is a digit right behind a letter */
-	bool bracket;  /* a bracket is closed */
-	size_t lones;  /* words of one letter */
-	bool foreign;  /* some byte is not ASCII */
-	uint32_t seen; /* all words' attributes or-ed together */
-	bool odd;      /* some word may be a misspelt name (words_is_odd) */
+	size_t digits;     /* digits of the text, ASCII or of another script */
+	bool at;           /* there is an @ */
+	bool link;         /* there is a ":/", or a "www." */
+	bool mixed;        /* there is a digit right behind a letter */
+	bool bracket;      /* a bracket is closed */
+	bool opening;      /* there is a "[" */
+	bool lines;        /* there is a line's end or a tab */
+	size_t lones;      /* words of one letter */
+	size_t longs;      /* words of four letters or more */
+	size_t long_caps;  /* of these, with a capital */
+	bool foreign;      /* some byte is not ASCII */
+	uint32_t seen;     /* all words' attributes or-ed together */
+	bool odd;          /* some word may be a misspelt name (words_is_odd) */
+	uint32_t *telling; /* the words that are not words_is_plain, in order */
+	size_t ntelling, telling_cap;
 };
 
 #define WORDS_INIT \
@@ -53,6 +60,10 @@ struct words {
 /* Find the words of text, shorter than 4 GiB. */
 void words_find(struct words *w, struct slice text, const struct lexicon *l);
 
+/* The same, letter by letter: what words_find is tested against. */
+void words_find_slowly(struct words *w, struct slice text,
+                       const struct lexicon *l);
+
 /* A word of four letters or more that no dictionary holds, and no common name.
  */
 static inline bool
@@ -60,6 +71,18 @@ words_is_odd(const struct word *w)
 {
 	return w->letters >= 4 && lex_level(w->what) == 0 &&
 	       lex_first(w->what) < 4 && lex_last(w->what) < 3;
+}
+
+/*
+ * A known word in small letters that no rule for names begins with: most of
+ * all there are.
+ */
+static inline bool
+words_is_plain(const struct word *w)
+{
+	return lex_level(w->what) > 0 &&
+	       !(w->what & ((uint32_t)(CUE_TITLE | LEX_ROSTER) | CUE_CLAIM)) &&
+	       !(w->shape & (SHAPE_CAP | SHAPE_LONE | SHAPE_UPPER));
 }
 
 /* Append the folded letters of a word of text to out. */

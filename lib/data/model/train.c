@@ -149,14 +149,16 @@ save(const struct field *f, const struct sheet *s, const char *path)
 static uint64_t
 sum_of(const struct sheet *s, const struct corpus *c)
 {
-	uint64_t sum = LEX_SEED;
+	const uint64_t prime = 0x100000001b3u;
+	uint64_t sum = 0xcbf29ce484222325u;
 
 	for (size_t i = 0; i < s->ncells; i++)
-		sum = (sum ^ s->keys[s->cells[i]]) * LEX_PRIME;
+		sum = (sum ^ s->keys[s->cells[i]]) * prime;
 	for (size_t i = 0; i < c->n; i++)
 		for (size_t k = 0; k < c->v[i].words.n; k++)
-			sum = (sum ^ c->v[i].tags[k]) * LEX_PRIME;
-	return lexicon_seal(sum);
+			sum = (sum ^ c->v[i].tags[k]) * prime;
+	sum = (sum ^ sum >> 32) * 0xd6e8feb86659fd93u;
+	return sum ^ sum >> 32;
 }
 
 int
