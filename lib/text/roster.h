@@ -116,9 +116,8 @@ roster_join(uint64_t sum, uint64_t word)
 static inline uint64_t
 roster_and(void)
 {
-	uint64_t h = lexicon_step(LEX_SEED, 'a');
-
-	return lexicon_seal(lexicon_step(lexicon_step(h, 'n'), 'd'));
+	return lexicon_seal(lexicon_step(LEX_SEED, 'a' | 'n' << 8 | 'd' << 16),
+	                    3);
 }
 
 /*

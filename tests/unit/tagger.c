@@ -70,7 +70,7 @@ features_say_what_stands_there(void)
 	for (size_t i = 0; i < maren.n; i++)
 		sum = (sum ^ maren.v[i]) * 0x100000001b3u;
 	ok(sum == known_sum, "and on every machine the same "
-	                         "(else make model, then change this number)");
+	                     "(else make model, then change this number)");
 	if (sum != known_sum)
 		printf("# %#llx\n", (unsigned long long)sum);
 }
