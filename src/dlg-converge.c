@@ -11,7 +11,16 @@ struct shape {
 	bool merge;  /* read counts, and write findings only */
 };
 
-/* Pass everything on but the findings of an earlier run; keep what counts. */
+/* Whether an earlier run made the record. */
+static bool
+is_own(struct record *rec)
+{
+	return rec->type == TYPE_FINDING ||
+	       (rec->type == TYPE_OTHER &&
+	        slice_is(record_str(rec, F_TYPE), "vanished"));
+}
+
+/* Pass everything on but what an earlier run found; keep what counts. */
 static void
 read_all(struct jsonl *in, struct ledger *ledger, const struct shape *shape,
          struct out *out)
@@ -24,8 +33,7 @@ read_all(struct jsonl *in, struct ledger *ledger, const struct shape *shape,
 
 		if (status < 0)
 			in->failed = true;
-		else if (rec->type != TYPE_FINDING && !shape->counts &&
-		         !shape->merge)
+		else if (!is_own(rec) && !shape->counts && !shape->merge)
 			record_put(rec, out);
 	}
 	if (!in->failed && !shape->counts && ledger_check(ledger) < 0)

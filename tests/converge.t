@@ -207,6 +207,36 @@ has 'what was not contested diverges' findings \
 	'"theme":"t1".*"since":\{"trend":\["diverging"\],"was":\{"verdict":"insufficient","notes":3,"of":3'
 has 'what was not there is new' findings \
 	'"theme":"t2".*"since":\{"trend":\["new"\]'
+has 'and how many notes there were' findings \
+	'"theme":"t1".*"words":"2 of 3 notes, 3 of 3 before: no change of its share beyond chance"'
+{
+	note n1 1 A 'Trams' | sed 's/t1/t2/'
+	note n2 2 B 'Trams' | sed 's/t1/t2/'
+} | sealed
+dlg-converge --since before -o after in
+grep '"type":"vanished"' after >findings
+has 'what is no more is listed' findings \
+	'"theme":"t1","since":\{"trend":\["vanished"\],"was":\{"verdict":"insufficient","notes":3,"of":3\},"words":"no note, 3 of 3 before"'
+dlg-converge --since after after >findings
+lacks 'once' findings vanished
+{
+	echo '{"type":"theme","id":"t2","label":"rails","merged_from":["t1"]}'
+	note n1 1 A 'Trams' | sed 's/t1/t2/'
+} | sealed
+dlg-converge --since before in >findings
+lacks 'but not what another theme took in' findings vanished
+has 'which is then not new' findings \
+	'"theme":"t2".*"since":\{"trend":\[\],"was":\{"verdict":"insufficient","notes":3,'
+{
+	echo '{"type":"theme","id":"t1","label":"buses"}'
+	for i in 1 2 3 4 5 6 7 8 9; do
+		note "n$i" "$i" A 'More buses'
+		note "m$i" "$i" B 'Some like buses, while others do not' |
+			sed 's/"event":"e"/"event":"f"/'
+	done
+} | sealed
+finds 'across events the verdict of each is told' \
+	'"id":"f3","theme":"t1","verdict":"contested".*"by_event":\{"e":9,"f":9\}.*"verdicts":\{"e":"recurring","f":"contested"\}'
 exits 2 'an earlier run that is not there is a fault' \
 	dlg-converge --since nowhere in
 

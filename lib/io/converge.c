@@ -105,11 +105,13 @@ make_segments(struct work *w)
 {
 	size_t *start = link_themes(w);
 	size_t *count = mem_alloc((w->events.n + 1) * sizeof(*count));
+	size_t *first = mem_alloc((w->themes.n + 1) * sizeof(*first));
 
 	w->by_event = mem_alloc((w->l->nthemes_of + 1) * sizeof(uint32_t));
 	for (size_t i = 0; i < w->themes.n; i++) {
 		uint32_t t = w->themes.nth[i];
 
+		first[t] = w->nsegments;
 		split_theme(w, t, w->links + start[t], w->by_event + start[t],
 		            start[t + 1] - start[t], count);
 	}
@@ -118,8 +120,10 @@ make_segments(struct work *w)
 
 		if (start[t + 1] > start[t])
 			add_segment(w, t, LEDGER_NONE, w->links + start[t],
-			            start[t + 1] - start[t]);
+			            start[t + 1] - start[t])
+			    ->parts = first[t];
 	}
+	free(first);
 	free(count);
 	free(start);
 }
@@ -240,6 +244,8 @@ converge_put(struct ledger *l, const struct converge_options *opts,
 	put_segments(&w, false);
 	votes_put(&w);
 	put_segments(&w, true);
+	if (opts->since != NULL)
+		vanished_put(&w);
 	votes_free(&w);
 	work_end(&w);
 }

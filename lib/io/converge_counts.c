@@ -73,18 +73,30 @@ put_events(struct work *w, const struct segment *s)
 
 	put_key(b, "by_event");
 	buf_addc(b, '{');
-	for (size_t i = 0; i < w->events.n; i++) {
-		size_t n = 0;
-
-		for (size_t j = 0; j < s->n; j++)
-			n += work_entry(w, s->notes[j])->event ==
-			     w->events.nth[i];
-		if (n == 0)
-			continue;
+	for (const struct segment *e = w->segments + s->parts;
+	     e->theme == s->theme && e->event != LEDGER_NONE; e++) {
 		if (b->data[b->len - 1] != '{')
 			buf_addc(b, ',');
-		scan_quote(b, map_key(&w->l->events, w->events.nth[i]));
-		buf_addf(b, ":%zu", n);
+		scan_quote(b, map_key(&w->l->events, e->event));
+		buf_addf(b, ":%zu", e->n);
+	}
+	buf_addc(b, '}');
+}
+
+void
+put_verdicts(struct work *w, const struct segment *s)
+{
+	struct buf *b = &w->line;
+
+	put_key(b, "verdicts");
+	buf_addc(b, '{');
+	for (const struct segment *e = w->segments + s->parts;
+	     e->theme == s->theme && e->event != LEDGER_NONE; e++) {
+		if (b->data[b->len - 1] != '{')
+			buf_addc(b, ',');
+		scan_quote(b, map_key(&w->l->events, e->event));
+		buf_addc(b, ':');
+		scan_quote(b, slice_of(ruling_name(e->ruling.verdict)));
 	}
 	buf_addc(b, '}');
 }

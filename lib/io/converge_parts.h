@@ -17,6 +17,7 @@ struct segment {
 	uint32_t theme, event; /* numbers; event LEDGER_NONE: across */
 	const uint32_t *notes; /* numbers, in the order of their ids */
 	size_t n;
+	size_t parts; /* across: where the segments of its events begin */
 	struct hearing hearing;
 	struct ruling ruling;
 	enum basis basis;
@@ -95,6 +96,9 @@ void segment_judge(struct work *w, struct segment *s);
 
 /* The finding of a segment, as one line in w->line. */
 void segment_put(struct work *w, const struct segment *s);
+
+/* A record for each theme that an earlier run had, and this one has not. */
+void vanished_put(struct work *w);
 
 /* Judge all voted statements, filling w->voted; write their findings. */
 void votes_judge(struct work *w);

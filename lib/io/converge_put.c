@@ -81,19 +81,6 @@ put_rule(struct work *w, const struct segment *s)
 	buf_free(&rule);
 }
 
-/* What changed since an earlier run: of the theme across events, if several. */
-static void
-put_since(struct work *w, const struct segment *s)
-{
-	if (w->opts->since == NULL ||
-	    (s->event != LEDGER_NONE && w->events.n > 1))
-		return;
-	put_key(&w->line, "since");
-	since_put(w->opts->since, map_key(&w->l->themes, s->theme),
-	          slice_of(ruling_name(s->ruling.verdict)), s->n, w->l->notes.n,
-	          &w->line);
-}
-
 void
 segment_put(struct work *w, const struct segment *s)
 {
@@ -109,6 +96,8 @@ segment_put(struct work *w, const struct segment *s)
 	put_text(b, "basis", slice_of(basis_name(s->basis)));
 	put_rule(w, s);
 	put_counts(w, s);
+	if (s->event == LEDGER_NONE)
+		put_verdicts(w, s);
 	put_interval(w, s);
 	put_breadth(w, s);
 	put_skew(w, s);

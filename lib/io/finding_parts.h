@@ -7,6 +7,9 @@
 /* "counts": notes, tables, groups, marks, cues and stance. */
 void put_counts(struct work *w, const struct segment *s);
 
+/* "verdicts": across events, that of each, by its name. */
+void put_verdicts(struct work *w, const struct segment *s);
+
 /* {"group": notes, ...} of the notes on a side of w->side; of all if 0. */
 void put_groups(struct work *w, const struct segment *s, int side,
                 const char *key);
@@ -20,5 +23,8 @@ void put_tensions(struct work *w, const struct tension *t, size_t n);
 void put_interval(struct work *w, const struct segment *s);
 void put_breadth(struct work *w, const struct segment *s);
 void put_skew(struct work *w, const struct segment *s);
+
+/* What changed since an earlier run: of the theme across events, if several. */
+void put_since(struct work *w, const struct segment *s);
 
 #endif

@@ -22,6 +22,8 @@ ledger_free(struct ledger *l)
 	map_free(&l->tables);
 	map_free(&l->groups);
 	map_free(&l->themes);
+	map_free(&l->merged);
+	free(l->merged_into);
 	map_free(&l->marks);
 	map_free(&l->voters);
 	free(l->entries);
@@ -292,15 +294,40 @@ keep_label(struct ledger *l, size_t theme, struct record *rec)
 	return 0;
 }
 
+/* Which earlier themes a theme is made of. */
+static void
+keep_merged(struct ledger *l, uint32_t theme, struct record *rec)
+{
+	struct value_walk w = value_open(value_get(rec->raw, "merged_from"));
+	struct slice key, val;
+
+	while (value_next(&w, &key, &val)) {
+		struct slice id;
+		size_t n;
+
+		buf_reset(&l->text);
+		id = value_text(val, &l->text);
+		if (id.p == NULL)
+			continue;
+		n = map_add(&l->merged, id);
+		l->merged_into = mem_grow(l->merged_into, &l->merged_cap, n + 1,
+		                          sizeof(*l->merged_into));
+		l->merged_into[n] = theme;
+	}
+}
+
 static int
 add_theme(struct ledger *l, struct record *rec)
 {
 	struct slice id = record_str(rec, F_ID);
+	size_t theme;
 
 	if (id.p == NULL || id.len == 0)
 		return record_fault(rec, STATUS_FAULT,
 		                    "a theme without \"id\"");
-	return keep_label(l, map_add(&l->themes, id), rec);
+	theme = map_add(&l->themes, id);
+	keep_merged(l, (uint32_t)theme, rec);
+	return keep_label(l, theme, rec);
 }
 
 int

@@ -98,6 +98,9 @@ struct ledger {
 	} * first_vote; /* of each entry: for a message */
 	size_t first_vote_cap;
 	struct buf key, text;
+	struct map merged;     /* ids of themes that others took in */
+	uint32_t *merged_into; /* the theme that took in each */
+	size_t merged_cap;
 	struct slice *labels; /* of each theme that has a record */
 	size_t labels_cap;
 	struct pool pool;

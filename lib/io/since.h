@@ -9,7 +9,7 @@
 
 /* A theme as it was. */
 struct was {
-	struct slice verdict;
+	struct slice verdict, label;
 	size_t notes;
 	bool across; /* of all events, not of one */
 	bool many; /* of several events, and not across them: not to be used */
@@ -32,11 +32,21 @@ int since_load(struct since *s, const char *path,
 
 void since_free(struct since *s);
 
+/* A theme as it is now. */
+struct is {
+	const struct slice *ids; /* its own, then those it took in */
+	size_t nids;
+	struct slice verdict;
+	size_t notes, all; /* of it, and in all */
+};
+
 /*
  * Append what has become of a theme, as a JSON object: "trend", a list of
- * new, growing, fading, converging, diverging; and how it was.
+ * new, growing, fading, converging, diverging; how it was; and in words.
  */
-void since_put(const struct since *s, struct slice theme, struct slice verdict,
-               size_t notes, size_t all, struct buf *out);
+void since_put(const struct since *s, const struct is *now, struct buf *out);
+
+/* Append the same of a theme that is no more. */
+void since_put_vanished(const struct since *s, size_t theme, struct buf *out);
 
 #endif
