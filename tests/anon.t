@@ -189,6 +189,30 @@ done
 exits 0 'words that are names' dlg-anon -r r.csv words
 has 'of nobody there are let be' out 'will it rain in May'
 
+# An event's id is a word of somebody's own making.
+for id in ann-lee-evening lee_ann.2 AnnLee2026 olumide-2; do
+	note a x | sed "s/\"event\":\"e\"/\"event\":\"$id\"/" >named
+	end 1 >>named
+	printf 'First name,Surname\nAnn,Lee\nDerrick,Olumide\n' >ids.csv
+	exits 0 "a name in an event's id: $id" dlg-anon -r ids.csv named
+	has 'another takes its place' out '"event":"event-1"'
+	exits 1 'the checker finds it' dlg-anon --check -r ids.csv named
+	says 'and says where' 'dlg-anon: named:1: name is left in an id (name)'
+done
+{
+	note a x | sed 's/"e"/"event-2"/'
+	note a x | sed 's/"e"/"lee-ann"/'
+	note a x | sed 's/"e"/"ann-lee"/'
+	end 3
+} >named
+exits 0 'several of them' dlg-anon -r ids.csv named
+mv out first
+{ sed -n '3p;1p;2p' named; end 3; } >shuffled
+exits 0 'in another order of lines' dlg-anon -r ids.csv shuffled
+same 'get the same names' first out
+is 'and each its own' 3 "$(grep '"note"' out | sed 's/.*"event":"//; s/".*//' |
+	sort -u | wc -l)"
+
 # Canaries: people planted everywhere, looked for everywhere.
 perl "$here/lib/canaries" plant 300 >planted 2>canary.csv
 exits 0 'planted people' dlg-anon -r canary.csv -l clog planted

@@ -2,13 +2,14 @@
 
 #include "io/check.h"
 #include "io/source.h"
+#include "text/link.h"
 
 /* Where findings are, for messages. */
 struct place {
 	struct redact *redact;
 	const char *file;
 	size_t line;
-	const char *what; /* a field's role in a record, or NULL */
+	const char *what; /* what of a record, or NULL */
 };
 
 /* Report what is left in one text. */
@@ -31,7 +32,7 @@ check_text(const struct place *at, struct slice text)
 			}
 		if (at->what != NULL)
 			diag_at(STATUS_REFUSED, at->file, line,
-			        "%s is left in a %s (%s)",
+			        "%s is left in %s (%s)",
 			        span_word((enum span_kind)s->kind), at->what,
 			        s->rule);
 		else
@@ -41,6 +42,35 @@ check_text(const struct place *at, struct slice text)
 			        span_word((enum span_kind)s->kind), s->rule);
 	}
 	return 0;
+}
+
+/* Whether a field holds an id, which is no sentence. */
+static bool
+is_id(const char *key)
+{
+	static const char *const ids[] = { "event", "id", "note", "voter" };
+
+	for (size_t i = 0; i < sizeof(ids) / sizeof(*ids); i++)
+		if (strcmp(key, ids[i]) == 0)
+			return true;
+	return false;
+}
+
+/* An id is looked at as a text, and for names run together in it. */
+static int
+check_id(struct place *at, json_t *value)
+{
+	struct slice id = { json_string_value(value),
+		            json_string_length(value) };
+	int got;
+
+	at->what = "an id";
+	got = check_text(at, id);
+	if (got == 0 && at->redact->spans.n == 0 &&
+	    link_names(id, at->redact->roster))
+		diag_at(STATUS_REFUSED, at->file, at->line,
+		        "name is left in an id (name)");
+	return got;
 }
 
 /* All texts and keys of a JSON value. */
@@ -53,7 +83,7 @@ check_json(struct place *at, json_t *value)
 	int got = 0;
 
 	if (json_is_string(value)) {
-		at->what = "text";
+		at->what = "a text";
 		return check_text(at,
 		                  (struct slice){ json_string_value(value),
 		                                  json_string_length(value) });
@@ -61,9 +91,11 @@ check_json(struct place *at, json_t *value)
 	json_array_foreach(value, i, member) got |= check_json(at, member);
 	json_object_foreach(value, key, member)
 	{
-		at->what = "key";
+		at->what = "a key";
 		got |= check_text(at, slice_of(key));
-		got |= check_json(at, member);
+		got |= is_id(key) && json_is_string(member) ?
+		           check_id(at, member) :
+		           check_json(at, member);
 	}
 	return got;
 }

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "io/held.h"
 #include "io/held_parts.h"
+#include "text/link.h"
 
 static const char *const rule_words[RULES] = { "chatham-house", "attributed",
 	                                       "none" };
@@ -30,6 +31,25 @@ settle_rule(struct held *h, struct held_event *e)
 	return 0;
 }
 
+/*
+ * A name for an event whose own would tell of somebody: its place among all,
+ * so that the order of lines does not matter.
+ */
+static struct slice
+number_event(struct held *h, struct slice name)
+{
+	size_t number = 1;
+
+	for (size_t i = 0; i < h->event_names.n; i++)
+		number += slice_cmp(map_key(&h->event_names, i), name) < 0;
+	do {
+		buf_reset(&h->text);
+		buf_addf(&h->text, "event-%zu", number);
+		number += h->event_names.n;
+	} while (map_find(&h->event_names, buf_view(&h->text)) != MAP_NONE);
+	return pool_slice(&h->pool, buf_view(&h->text));
+}
+
 int
 held_events(struct held *h, struct record *rec)
 {
@@ -44,11 +64,9 @@ held_events(struct held *h, struct record *rec)
 		if (e->rule == RULE_NONE)
 			continue;
 		safe = held_redact(h, name, e->rule == RULE_CHATHAM);
-		if (!slice_eq(safe, name)) {
-			buf_reset(&h->text);
-			buf_addf(&h->text, "event-%zu", i + 1);
-			e->name = pool_slice(&h->pool, buf_view(&h->text));
-		}
+		if (!slice_eq(safe, name) ||
+		    (e->rule == RULE_CHATHAM && link_names(name, h->roster)))
+			e->name = number_event(h, name);
 	}
 	return 0;
 }

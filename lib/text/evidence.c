@@ -22,6 +22,8 @@ is_month(const struct names *n, size_t i)
 static bool
 does_something(const struct names *n, size_t last, bool first)
 {
+	static const char *const hopes[] = { "hope", "love",  "happy", "able",
+		                             "keen", "ready", "due",   NULL };
 	const struct word *after = names_word_after(n, last), *next;
 
 	if (after == NULL)
@@ -46,8 +48,7 @@ does_something(const struct names *n, size_t last, bool first)
 	/* "Mark to send", but not "Hope to send". */
 	return first && next != NULL && names_is_word(after, "to") &&
 	       next->what & CUE_DOES &&
-	       !names_is_word(&n->words.v[last], "hope") &&
-	       !names_is_word(&n->words.v[last], "love");
+	       !names_is_one_of(&n->words.v[last], hopes);
 }
 
 /* A sign that stands after a speaker: "Grace:", "GRACE -", "Grace's". */

@@ -49,40 +49,51 @@ static const char *const parts[] = {
 	NULL,
 };
 
-/* Words in a row that are somebody's name. */
+/* Whether words i and i + 1 are somebody's names, in either order. */
 static bool
-has_name(const struct words *w, const struct roster *r)
+is_pair(const struct words *w, size_t i, const struct roster *r)
 {
-	for (size_t i = 0; i < w->n; i++) {
-		const struct word *a = &w->v[i];
-		bool everyday =
-		    lex_level(a->what) > 0 && lex_level(a->what) <= 5;
+	uint64_t a = w->v[i].hash, b;
 
-		if (!(a->what & R_NAME))
-			continue;
-		if (a->what & R_FULL ||
-		    (!everyday && a->letters >= 4 && lex_place(a->what) < 2))
-			return true;
-		if (i + 1 < w->n && roster_pair(r, a->hash, a[1].hash) >= 0)
-			return true;
-	}
-	return false;
+	if (i + 1 >= w->n)
+		return false;
+	b = w->v[i + 1].hash;
+	return roster_pair(r, a, b) >= 0 || roster_pair(r, b, a) >= 0;
+}
+
+/* A word that is nobody's name, or so common that only another tells. */
+static bool
+is_common(const struct word *w)
+{
+	return !(w->what & R_NAME) || w->letters < 3 ||
+	       (lex_level(w->what) > 0 && lex_level(w->what) <= 5) ||
+	       lex_place(w->what) >= 2 || w->what & CUE_MONTH;
+}
+
+bool
+link_names(struct slice text, const struct roster *r)
+{
+	struct words w = WORDS_INIT;
+	bool found = false;
+
+	words_find(&w, text, &r->lexicon);
+	for (size_t i = 0; i < w.n && !found; i++)
+		found = w.v[i].what & R_FULL || !is_common(&w.v[i]) ||
+		        (w.v[i].what & R_NAME && is_pair(&w, i, r));
+	words_free(&w);
+	return found;
 }
 
 bool
 link_tells(struct slice link, const struct roster *roster)
 {
-	struct words words = WORDS_INIT;
 	bool found = false;
 
 	if (memchr(link.p, '@', link.len) != NULL)
 		return true;
 	for (const char *const *p = parts; *p != NULL && !found; p++)
 		found = memmem(link.p, link.len, *p, strlen(*p)) != NULL;
-	if (!found && roster != NULL) {
-		words_find(&words, link, &roster->lexicon);
-		found = has_name(&words, roster);
-		words_free(&words);
-	}
+	if (!found && roster != NULL)
+		found = link_names(link, roster);
 	return found;
 }

@@ -10,4 +10,9 @@
 /* roster may be NULL. */
 bool link_tells(struct slice link, const struct roster *roster);
 
+/*
+ * Whether an id, which is no sentence, holds somebody's name: "ann-lee-evening"
+ */
+bool link_names(struct slice text, const struct roster *r);
+
 #endif

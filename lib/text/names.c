@@ -153,29 +153,46 @@ has_sign(const struct names *n, size_t i, size_t j)
 	       memchr(n->text.p + v[i].end, '+', len) != NULL;
 }
 
-/* "Director of Public Health", "Stroud Food Bank", "GWH". */
+/* An organisation by its name or a part of it: "Stroud Food Bank", "GWH". */
+static bool
+is_org_meant(const struct names *n, size_t i, const struct found *f)
+{
+	const struct word *w = &n->words.v[i];
+
+	if (f->words > 1)
+		return (!f->form->strict || names_is_cap(w)) &&
+		       (!f->form->part ||
+		        (!n->whole && all_caps(n, i, i + f->words))) &&
+		       (!names_small_talk(n, i, i + f->words) ||
+		        has_sign(n, i, i + f->words));
+	if (f->form->strict && !(w->shape & SHAPE_UPPER) &&
+	    !names_evident(n, i, 1, R_FIRST))
+		return false;
+	if (!names_is_cap(w) && lex_level(w->what) > 0)
+		return false;
+	return !f->form->part || (!n->whole && names_is_cap(w));
+}
+
+/* A role of the roster: "Director of Public Health", "the vicar said". */
+static bool
+is_role_meant(const struct names *n, size_t i, const struct found *f)
+{
+	if (f->words > 1 && names_is_cap(&n->words.v[i]) &&
+	    !names_small_talk(n, i, i + f->words))
+		return true;
+	return names_role_speaks(n, i, i + f->words - 1);
+}
+
 size_t
 names_try_thing(struct names *n, size_t i)
 {
-	const struct word *w = &n->words.v[i];
 	struct found f = forms_at(n, i).thing;
 	bool role;
 
 	if (f.words == 0)
 		return NO_WORD;
 	role = f.form->kind == FORM_ROLE;
-	if (f.words == 1 && f.form->strict &&
-	    !(w->shape & SHAPE_UPPER || names_evident(n, i, 1, R_FIRST)))
-		return NO_WORD;
-	if (f.words == 1 && !names_is_cap(w) && lex_level(w->what) > 0)
-		return NO_WORD;
-	if (f.words > 1 &&
-	    ((f.form->strict && !names_is_cap(w)) ||
-	     (f.form->part && (n->whole || !all_caps(n, i, i + f.words))) ||
-	     (names_small_talk(n, i, i + f.words) &&
-	      !has_sign(n, i, i + f.words))))
-		return NO_WORD;
-	if (f.words == 1 && f.form->part && (n->whole || !names_is_cap(w)))
+	if (role ? !is_role_meant(n, i, &f) : !is_org_meant(n, i, &f))
 		return NO_WORD;
 	names_mask(n, i, i + f.words, role ? SPAN_ROLE : SPAN_ORG,
 	           role ? "roster role" : "roster organisation", f.hash | 1);

@@ -6,6 +6,7 @@
 #include "data/namecues.h"
 #include "text/fold.h"
 #include "text/names.h"
+#include "text/names_parts.h"
 
 enum { LONGEST = 5 }; /* words of a role */
 
@@ -30,6 +31,27 @@ is_any(const struct names *n, size_t i, const char *const *words)
 			return true;
 	}
 	return false;
+}
+
+bool
+names_role_speaks(const struct names *n, size_t i, size_t last)
+{
+	int32_t before = names_before(n, i), after = names_after(n, last);
+	const struct word *next = names_word_after(n, last);
+	const struct word *article = names_word_before(n, i);
+
+	if (names_says(n, last))
+		return true;
+	if (n->words.v[last].shape & SHAPE_OWNS)
+		return article != NULL && article->what & CUE_THE &&
+		       !names_is_word(article, "a");
+	if (names_starts(n, i) &&
+	    (after == ':' || after == '(' || fold_is_hyphen(after)))
+		return true;
+	if ((before == '(' || before == ',') && i > 0 && n->taken[i - 1] &&
+	    (after == ')' || after == ','))
+		return true;
+	return next != NULL && names_is_cap(next) && next->what & R_NAME;
 }
 
 /* Where the role begins that is claimed at word i ("as"); 0 if none is. */
@@ -119,17 +141,94 @@ mask_where(struct names *n, size_t i, enum span_kind kind)
 		           n->words.v[from].hash | 1);
 }
 
+/* Words from i on that end in one for an office or trade; how many hold it. */
+static size_t
+role_of_words(const struct names *n, size_t i, size_t *held)
+{
+	size_t most = unknown_role(n, i), best = 0;
+
+	for (size_t len = 1; len <= most; len++) {
+		const struct word *w = &n->words.v[i + len - 1];
+		int64_t people = roster_role_word(n->roster, w->hash);
+
+		if (people < 0)
+			continue;
+		best = len;
+		*held = (size_t)people;
+	}
+	return best;
+}
+
+/* The end of "in the village", "on this board" behind a role; or i. */
+static size_t
+end_of_where(const struct names *n, size_t i)
+{
+	static const char *const links[] = {
+		"in", "on", "at", "for", "of", NULL
+	};
+	size_t end = i + 1;
+
+	if (i >= n->words.n || !names_joined(n, i - 1) || !is_any(n, i, links))
+		return i;
+	while (end < n->words.n && end < i + 3 && names_joined(n, end - 1) &&
+	       n->words.v[end].what & CUE_THE)
+		end++;
+	if (end == i + 1 || end >= n->words.n || !names_joined(n, end - 1))
+		return i;
+	return n->taken[end] ? end : end + 1;
+}
+
+/* "the only GP in the village": there is but one, and what is said of him
+ * goes with him. */
+static bool
+try_only(struct names *n, size_t i)
+{
+	size_t held, len, end, from = i;
+
+	if (i + 1 >= n->words.n || !names_joined(n, i) || n->taken[i + 1])
+		return false;
+	if ((len = known_role(n, i + 1, &held)) == 0 &&
+	    (len = role_of_words(n, i + 1, &held)) == 0)
+		return false;
+	end = end_of_where(n, i + 1 + len);
+	if (i > 0 && n->words.v[i - 1].what & CUE_THE && names_joined(n, i - 1))
+		from = i - 1;
+	for (size_t j = from; j < end; j++)
+		if (n->taken[j])
+			return false;
+	names_mask(n, from, end, SPAN_ROLE, "the only one",
+	           n->words.v[i + 1].hash | 1);
+	mask_where(n, end, SPAN_PLACE);
+	return true;
+}
+
+/* "as a", "I am", "I'm", "I was": of him who speaks. */
+static bool
+is_own_claim(const struct names *n, size_t i)
+{
+	static const char *const was[] = { "was", "am", NULL };
+	static const char *const me[] = { "i", NULL };
+
+	return !is_any(n, i, was) || (i > 0 && is_any(n, i - 1, me));
+}
+
 static void
 try_claim(struct names *n, size_t i)
 {
+	static const char *const only[] = { "only", NULL };
 	size_t held = 0, len, from;
 	bool sure;
 
-	if ((from = claim_at(n, i, &sure)) == 0 || n->taken[from])
+	if (is_any(n, i, only) && try_only(n, i))
+		return;
+	if ((from = claim_at(n, i, &sure)) == 0 || n->taken[from] ||
+	    is_any(n, from - 1, only))
 		return;
 	len = known_role(n, from, &held);
 	if (len == 0 && sure)
 		len = unknown_role(n, from);
+	if (len == 0 && n->roster->has[ROSTER_ROLE] && is_own_claim(n, i))
+		len = role_of_words(n, from, &held);
 	if (len == 0 || held >= n->roster->k)
 		return;
 	names_mask(n, from, from + len, SPAN_ROLE, "claimed role",

@@ -127,11 +127,20 @@ is_name_like(const struct word *w)
 	       lex_first(w->what) >= 6;
 }
 
+/* "Cllr", where but one of the roster is: it would say who [name] is. */
+static bool
+title_tells(const struct names *n, uint64_t title, const struct form *name)
+{
+	return name != NULL && roster_role_word(n->roster, title) == 1 &&
+	       roster_holds(n->roster, name->person, title);
+}
+
 /* After a title: a name of the roster, nearly one, or what looks like one. */
 size_t
 names_try_title(struct names *n, size_t i)
 {
 	const struct word *v = n->words.v;
+	const struct form *name;
 	size_t j = i + 1, end;
 
 	if (!names_joined(n, i) || !(names_is_cap(&v[i]) || v[i].letters < 5))
@@ -150,8 +159,9 @@ names_try_title(struct names *n, size_t i)
 	        (v[end].what & CUE_PARTICLE && end + 1 < n->words.n &&
 	         names_is_cap(&v[end + 1]))))
 		end++;
-	names_mask(n, i + 1, end, SPAN_NAME, "title and name",
-	           names_who(roster_form(n->roster, v[end - 1].hash),
-	                     v[end - 1].hash));
+	name = roster_form(n->roster, v[end - 1].hash);
+	names_mask(n, title_tells(n, v[i].hash, name) ? i : i + 1, end,
+	           SPAN_NAME, "title and name",
+	           names_who(name, v[end - 1].hash));
 	return end - i;
 }

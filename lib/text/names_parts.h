@@ -33,6 +33,12 @@ bool names_and_after(const struct names *n, size_t i);
 /* Whether "will", "should", "and" or the like follows word i. */
 bool names_may_do(const struct names *n, size_t i);
 
+/*
+ * Whether the role at words i..last says or does something there: "the vicar
+ * said", "Chair: we should", "Tom Bowen (chair)".
+ */
+bool names_role_speaks(const struct names *n, size_t i, size_t last);
+
 /* How many words from j on belong to the first name before them. */
 size_t names_rest(const struct names *n, size_t j, uint64_t first);
 

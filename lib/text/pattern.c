@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "data/namecues.h"
 #include "text/checksum.h"
 #include "text/link.h"
 #include "text/pattern.h"
@@ -13,6 +14,9 @@ enum gate {
 	GATE_MIXED = 4, /* a digit right behind a letter */
 	GATE_TERM = 8,  /* nothing */
 	GATE_DATES = 16,
+	GATE_SLASH = 32, /* a slash behind a letter */
+	GATE_SAID = 64,  /* "dot" as a word */
+	GATE_SPOT = 128, /* a word like Road */
 };
 
 /* Bytes beyond ASCII count as letters. */
@@ -24,6 +28,22 @@ enum gate {
 #define NUMBER_WORD \
 	"(?:application|case|reference|ref|file|claim|crime|incident|client|" \
 	"patient|member|membership|policy|account|tenancy|passport|licence)"
+
+#define NAME_WORD "[A-Z\\x80-\\xff][" L "'-]+[.]?"
+#define STREET \
+	"Road|Rd|Street|St|Lane|Ln|Avenue|Ave|Close|Drive|Way|Court|Crescent|" \
+	"Terrace|Gardens|Grove|Row|Mews|Place|Hill|Square|Green|House|Walk|" \
+	"Rise|View|Parade|Cottages"
+
+/* Not "20 High Street shops", nor "in 2024 Mill Road was closed". */
+static bool
+is_address(struct slice s)
+{
+	bool year = s.len > 4 && s.p[4] == ' ' &&
+	            (memcmp(s.p, "19", 2) == 0 || memcmp(s.p, "20", 2) == 0);
+
+	return !year && memmem(s.p, s.len, "High Street", 11) == NULL;
+}
 
 static bool
 is_phone(struct slice s)
@@ -83,10 +103,18 @@ static const struct kind {
 	{ "[" L "0-9._%+-]+ ?[[({](?:at|AT)[])}] ?[" L "0-9-]+(?: ?(?:\\.|"
 	  "[[({](?:dot|DOT)[])}]| dot ) ?[" L "0-9-]+)+",
 	  "e-mail", NULL, 0, 0, 0, GATE_TERM, SPAN_EMAIL },
+	{ NOT_IN_WORD "[" L "0-9_%+-]+(?:(?: dot |[.])[" L "0-9_%+-]+)*"
+	              " ?(?: at |@) ?[" L "0-9-]+(?:(?: dot |[.])[" L
+	              "0-9-]+)*? dot (?:[a-z]{2,3}|info)(?: dot [a-z]{2,3}|"
+	              "[.][a-z]{2,3})?" END_OF_WORD,
+	  "e-mail", NULL, REGEX_ANY_CASE, 0, 0, GATE_SAID, SPAN_EMAIL },
 	{ "(?<![" L "0-9._@])@[" L "0-9_](?:[" L "0-9_.-]*[" L "0-9_])",
 	  "handle", NULL, 0, 0, 0, GATE_AT, SPAN_LINK },
 	{ NOT_IN_WORD "(?:(?:https?|ftp)://|www\\.)[^\\s<>\"\\x60{}|\\\\^]+",
 	  "link", NULL, REGEX_ANY_CASE, 0, 0, GATE_LINK, SPAN_LINK },
+	{ "(?<![" L "0-9@/.-])(?:[" L "0-9-]+[.])+[A-Za-z]{2,6}/"
+	  "[^\\s<>\"\\x60{}|\\\\^]+",
+	  "link", NULL, REGEX_ANY_CASE, 0, 0, GATE_SLASH, SPAN_LINK },
 	{ "(?<![" L
 	  "0-9.,/+-])(?:(?:\\+|00)\\d{1,3}[ .-]{0,2}(?:\\(0\\)[ .-]?)?"
 	  "\\(?|\\(?0)\\d(?:[ .()-]{0,2}\\d){7,12}(?!\\d)",
@@ -107,6 +135,10 @@ static const struct kind {
 	              "\\d[ABD-HJLNP-UW-Z]{2})" END_OF_WORD,
 	  "postcode", is_postcode, REGEX_ANY_CASE, 0, 1, GATE_MIXED,
 	  SPAN_PLACE },
+	{ "(?<![" L "0-9.,/£$€-])(?:[Ff]lat \\d{1,3}[A-Za-z]?,? )?"
+	  "\\d{1,4}[A-Za-z]?,? (?:" NAME_WORD " ){1,3}(?:" STREET
+	  ")" END_OF_WORD,
+	  "postal address", is_address, 0, 0, 1, GATE_SPOT, SPAN_PLACE },
 	{ NOT_IN_WORD
 	  "[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?" END_OF_WORD,
 	  "IBAN", checksum_iban, REGEX_ANY_CASE, 0, 8, GATE_MIXED,
@@ -195,7 +227,7 @@ add_match(struct patterns *p, const struct kind *k, struct slice s,
 {
 	size_t start = (size_t)(s.p - p->plain.text.p);
 
-	if (k->gates & GATE_LINK) {
+	if (k->kind == SPAN_LINK && !(k->gates & GATE_AT)) {
 		s = trim_link(s);
 		if (!link_tells(s, roster))
 			return;
@@ -242,6 +274,11 @@ gates_of(struct slice text, const struct words *w, bool dates)
 	open |= w->link ? GATE_LINK : 0;
 	open |= w->mixed ? GATE_MIXED : 0;
 	open |= dates ? GATE_DATES : 0;
+	open |= w->seen & CUE_SPOT ? GATE_SPOT : 0;
+	if (memchr(text.p, '/', text.len) != NULL)
+		open |= GATE_SLASH;
+	if (memmem(text.p, text.len, "dot", 3) != NULL)
+		open |= GATE_SAID;
 	if (w->bracket && (memmem(text.p, text.len, "at)", 3) != NULL ||
 	                   memmem(text.p, text.len, "at]", 3) != NULL))
 		open |= GATE_TERM;

@@ -105,6 +105,7 @@ roster_ready(struct roster *r, size_t k)
 	r->k = k;
 	roster_names(r);
 	roster_things(r, k);
+	roster_roles(r);
 }
 
 void
@@ -119,6 +120,10 @@ roster_free(struct roster *r)
 	free(r->forms);
 	map_free(&r->roles);
 	free(r->role_people);
+	map_free(&r->role_words);
+	free(r->role_word_kind);
+	free(r->role_kind_people);
+	free(r->person_roles);
 	map_free(&r->pairs);
 	free(r->pair_person);
 	near_free(&r->near);

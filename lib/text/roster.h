@@ -87,9 +87,16 @@ struct roster {
 	struct map roles;      /* hashes of roles, 8 bytes each */
 	uint32_t *role_people; /* of each: how many hold it */
 	size_t roles_cap, k;
-	struct near near; /* first names and surnames, for slips */
-	size_t bytes;     /* of all names, organisations and roles */
-	size_t unspaced;  /* longest name in a script without spaces, bytes */
+	struct map role_words;    /* hashes of words for roles, 8 bytes each */
+	uint32_t *role_word_kind; /* of each: the line of its table */
+	uint32_t
+	    *role_kind_people; /* of each line: how many hold such a role */
+	size_t role_words_cap;
+	uint64_t
+	    *person_roles; /* of each person: lines of the table, as bits */
+	struct near near;  /* first names and surnames, for slips */
+	size_t bytes;      /* of all names, organisations and roles */
+	size_t unspaced;   /* longest name in a script without spaces, bytes */
 };
 
 struct roster *roster_new(void);
@@ -144,12 +151,22 @@ int64_t roster_pair(const struct roster *r, uint64_t first, uint64_t last);
 /* How many people hold the role of that hash of words. */
 size_t roster_role(const struct roster *r, uint64_t hash);
 
-/* For roster_names.c and roster_things.c. */
+/*
+ * How many people hold a role that has this word for an office or trade, or one
+ * of its like; -1 if it is no such word.
+ */
+int64_t roster_role_word(const struct roster *r, uint64_t hash);
+
+/* Whether a person holds such a role; of ROSTER_MANY, perhaps. */
+bool roster_holds(const struct roster *r, uint32_t person, uint64_t hash);
+
+/* For roster_names.c, roster_things.c and roster_roles.c. */
 void roster_add_form(struct roster *r, uint64_t hash, struct form form);
 void roster_add_pair(struct roster *r, uint64_t first, uint64_t last,
                      uint32_t person);
 void roster_names(struct roster *r);
 void roster_things(struct roster *r, size_t k);
+void roster_roles(struct roster *r);
 
 /* The key under which the pair (initial, surname) is kept. */
 uint64_t roster_initial(char letter);

@@ -32,7 +32,8 @@ mark_row(struct things *t, const struct word *w, size_t n, int kind, bool part)
 	uint64_t hash = 0;
 	uint8_t words = 0;
 
-	if (n == 0 || n > FORM_WORDS || (n == 1 && w->letters < 3))
+	if (n == 0 || n > FORM_WORDS ||
+	    (n == 1 && w->letters < (kind == FORM_ROLE ? 2 : 3)))
 		return;
 	for (size_t i = 0; i < n; i++)
 		if (i == 0 || !roster_is_mute(&w[i]))
@@ -224,8 +225,7 @@ static void
 add_role(struct things *t, struct slice text)
 {
 	words_find(&t->words, text, &t->r->lexicon);
-	if (t->words.n > 1)
-		mark_row(t, t->words.v, t->words.n, FORM_ROLE, false);
+	mark_row(t, t->words.v, t->words.n, FORM_ROLE, false);
 	if (t->words.n > 2) {
 		mark_acronym(t, text, t->words.v, t->words.n, false);
 		mark_acronym(t, text, t->words.v, t->words.n, true);
