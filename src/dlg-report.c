@@ -1,20 +1,18 @@
 /* dlg-report: findings as a report that a curator sends. */
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/mem.h"
 #include "base/out.h"
 #include "data/templates.h"
 #include "io/figures.h"
 #include "io/report.h"
+#include "io/templatefile.h"
 #include "text/date.h"
 #include "text/escape.h"
 #include "text/template.h"
 
-enum { QUOTES = 3, KEPT = 200, TEMPLATE_SIZE = 1 << 20 };
+enum { QUOTES = 3, MOST_QUOTES = 100, KEPT = 200 };
 
 struct settings {
 	const char *template, *title, *week, *since, *until, *against;
@@ -24,29 +22,6 @@ struct settings {
 	bool front_matter, summary, mermaid;
 	struct jsonl_options jsonl;
 };
-
-/* A template of the user's own, kept until the end. */
-static struct slice
-read_template(const char *path)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	char *text = mem_alloc(TEMPLATE_SIZE);
-	size_t len = 0;
-	ssize_t n = 0;
-
-	if (fd < 0)
-		diag_die(STATUS_FAULT, "%s: cannot read the template: %s", path,
-		         strerror(errno));
-	while (len < TEMPLATE_SIZE &&
-	       ((n = read(fd, text + len, TEMPLATE_SIZE - len)) > 0 ||
-	        (n < 0 && errno == EINTR)))
-		len += n > 0 ? (size_t)n : 0;
-	close(fd);
-	if (n < 0 || len == TEMPLATE_SIZE)
-		diag_die(STATUS_FAULT, "%s: cannot read the template: %s", path,
-		         n < 0 ? strerror(errno) : "over 1 MiB");
-	return (struct slice){ text, len };
-}
 
 static int
 day_option(const char *name, const char *value)
@@ -116,8 +91,8 @@ put_summary(const struct report *r, struct out *out)
 		         "%zu, fading %zu; converging %zu, diverging %zu; "
 		         "commitments %zu",
 		         r->events.n, r->notes, r->themes.n, r->fresh.n,
-		         r->growing.n + r->back.n, r->fading.n + r->gone.n, r->converge.n,
-		         r->diverge.n, r->actions.n);
+		         r->growing.n + r->back.n, r->fading.n + r->gone.n,
+		         r->converge.n, r->diverge.n, r->actions.n);
 	buf_addc(&b, '\n');
 	out_slice(out, buf_view(&b));
 	buf_free(&b);
@@ -153,7 +128,7 @@ open_template(const char *name, char **owned)
 		opt_misuse("--template takes synthesis, fsd, weekly, brief, or "
 		           "a file with a . or / in its name");
 	if (text.p == NULL) {
-		text = read_template(name);
+		text = templatefile_load(name);
 		*owned = (char *)(uintptr_t)text.p;
 	}
 	/* It takes a struct of that name for C++. */
@@ -262,6 +237,8 @@ main(int argc, char **argv)
 	    (struct report_options){ .title = s.title, .quotes = s.quotes };
 	s.jsonl.seal =
 	    s.output == NULL && s.figures == NULL && s.against == NULL;
+	if (s.quotes > MOST_QUOTES)
+		opt_misuse("--quotes takes a number up to %d", MOST_QUOTES);
 	read_window(&s, &options);
 	options.weekly = strcmp(s.template, "weekly") == 0 || s.summary;
 	if ((t = open_template(s.template, &owned)) == NULL) {

@@ -79,6 +79,21 @@ like($voters, qr/>B: 100 people</, 'the key counts each group');
 my $map = do { local (@ARGV, $/) = 'figs/map.svg'; <> };
 like($map, qr/width="480"/, 'a picture is as wide as a phone can show');
 unlike($map, qr/themes are shown/, 'where all themes are shown, nothing is said of that');
+
+# Ids of notes are an event's own.
+open my $two, '>', 'two.jsonl' or die;
+my ($k, $n) = ('"counts":{"votes":{"agree":%d,"disagree":%d,"by_group":{"G":{"agree":%d,"disagree":%d}}}}', 0);
+for (['a', 20, 0, 'convergent'], ['b', 9, 11, 'contested']) {
+	my ($e, $agree, $disagree, $verdict) = @$_;
+	print $two qq({"type":"event","event":"$e","title":"$e","rule":"none"}\n),
+		qq({"type":"note","event":"$e","id":"n1","text":"statement of $e","themes":[{"id":"t1"}]}\n),
+		qq({"type":"finding","id":"f$e","note":"n1","event":"$e","verdict":"$verdict",), sprintf($k, $agree, $disagree, $agree, $disagree), "}\n";
+}
+print $two qq({"type":"theme","id":"t1","label":"l"}\n{"type":"end","records":7}\n);
+close $two;
+is(system("$bin/dlg-report -f two two.jsonl >two.md"), 0, 'two events whose notes have the same id');
+my $votes = do { local (@ARGV, $/) = 'two/votes.svg'; <> };
+like($votes, qr/>statement of b<.*>9 of 20</s, 'votes stand under the statement they were cast on');
 my $md = do { local (@ARGV, $/) = 'report.md'; <> };
 like($md, qr/^!\[Convergence map[^]]*\]\(figs\/map\.svg\)$/m, 'the report links them');
 system "mkdir -p sub; $bin/dlg-report -f 'sub/my figs' -o sub/r.md crowd.jsonl";

@@ -18,6 +18,10 @@ exits 3 'a note with a speaker is refused' dlg-report named
 sed 's/"notes":22/"notes":17/' "$valley" >more
 exits 3 'more notes than dlg-anon passed are refused' dlg-report more
 sed 's/chatham-house/none/' raw >open
+sed 's/"notes":22/"notes":0/' "$valley" >none
+exits 3 'notes of an event that had none when dlg-anon saw it are refused' dlg-report none
+sed '/"n1"/s/"group"/"source":{"file":"x","line":1},"group"/' "$valley" >placed
+exits 3 'a note that says which file it is from is refused' dlg-report placed
 exits 0 'notes under no rule need no audit' dlg-report open
 lacks 'and the report does not claim the rule' out 'Chatham House'
 printf '%s\n' '{"type":"note","id":"n1","text":"x","themes":[]}' | end >bare
@@ -102,6 +106,8 @@ lacks 'is' out 'says no'
 # Usage
 exits 2 'an unknown template' dlg-report -t nosuch "$valley"
 says 'says what there is' 'dlg-report: --template takes synthesis, fsd, weekly, brief, or a file with a . or / in its name: see dlg-report --help'
+exits 2 'too many quotations' dlg-report --quotes 9223372036854775808 "$valley"
+says 'are refused before they are made room for' 'dlg-report: --quotes takes a number up to 100: see dlg-report --help'
 exits 2 'a missing template file' dlg-report -t ./nosuch.md "$valley"
 exits 2 'another language' dlg-report --lang de "$valley"
 says 'is said' 'dlg-report: --lang: reports are written in en only: see dlg-report --help'
@@ -110,7 +116,7 @@ exits 2 'a wrong day' dlg-report --since yesterday "$valley"
 exits 2 'a week and a day' dlg-report --week 2026-W10 --since 2026-03-01 "$valley"
 printf '%s\n' '{{title}}: {{#themes}}{{nosuch}}{{/themes}}' >bad.md
 exits 2 'a template with a mistake' dlg-report -t ./bad.md "$valley"
-says 'says where' 'dlg-report: ./bad.md:1: a field that there is not: see dlg-report(1) for those there are'
+says 'says where' 'dlg-report: ./bad.md:1: there is no field "nosuch": see dlg-report(1) for those there are'
 printf '%s\n' '{{#themes sep=", "}}{{label}} ({{notes}}){{/themes}}' >own.md
 exits 0 'a template of your own' dlg-report -t ./own.md "$valley"
 echo 'Evening buses (6), Local clinics (5), Appointment letters (5), Sign language (1)' >want

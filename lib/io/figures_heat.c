@@ -82,11 +82,11 @@ draw_cell(struct svg *svg, double x, double y, double w, double height,
 {
 	static const char *const shades[] = { "#FFFFFF", "#CCE3F0", "#99C7E0",
 		                              "#4D9CC9", "#0072B2" };
-	size_t shade = n == 0 ? 0 : 1 + 4 * (n - 1) / most;
+	size_t shade = n == 0    ? 0 :
+	               most == 1 ? 1 :
+	                           1 + 3 * (n - 1) / (most - 1);
 	char digits[24];
 
-	if (shade > 4)
-		shade = 4;
 	svg_rect(svg, x, y, w - 2, height - 2, shades[shade]);
 	snprintf(digits, sizeof(digits), "%zu", n);
 	svg_text(svg, x + w / 2 - 1, y + height / 2 + 4, SVG_MIDDLE,

@@ -34,15 +34,6 @@ draw_bar(struct svg *svg, struct slice group, size_t agree, size_t of, double y)
 	return y + height;
 }
 
-static const struct finding *
-finding_of(const struct report *r, const struct statement *s)
-{
-	for (size_t i = 0; i < r->h->nfindings; i++)
-		if (slice_eq(r->h->findings[i].note, s->note.id))
-			return &r->h->findings[i];
-	return NULL;
-}
-
 /* Groups may be shown that have k people or more. */
 static bool
 may_show(const struct report *r, size_t of)
@@ -60,10 +51,10 @@ text_height(const struct statement *s)
 static double
 height_of(const struct report *r, const struct statement *s)
 {
-	const struct finding *f = finding_of(r, s);
+	const struct finding *f = s->finding;
 	double height = 0;
 
-	for (size_t i = 0; f != NULL && i < f->sided_by_group.n; i++)
+	for (size_t i = 0; i < f->sided_by_group.n; i++)
 		if (may_show(r, f->sided_by_group.v[i].n))
 			height += bar_height(f->sided_by_group.v[i].label);
 	return height > 0 ? height + text_height(s) + 10 : 0;
@@ -73,7 +64,7 @@ static double
 draw_statement(const struct report *r, struct svg *svg,
                const struct statement *s, double y)
 {
-	const struct finding *f = finding_of(r, s);
+	const struct finding *f = s->finding;
 	double height = text_height(s);
 
 	svg_lines(svg, left, y + height / 2, SVG_START, FIGURE_FONT, SVG_BLACK,

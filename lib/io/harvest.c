@@ -242,11 +242,11 @@ harvest_check_privacy(const struct harvest *h)
 {
 	for (size_t i = 0; i < h->nevents; i++) {
 		const struct event *e = &h->events[i];
-		bool more = e->audit_notes > 0 && e->notes > e->audit_notes;
+		bool more = e->notes > e->audit_notes;
 
 		if (!e->chatham || e->notes == 0)
 			continue;
-		if (!e->audited || e->speakers || more)
+		if (!e->audited || e->raw || more)
 			return diag_at(STATUS_PRIVACY, e->file, e->line,
 			               "notes of this event, under the "
 			               "Chatham House Rule, have not passed "

@@ -78,7 +78,7 @@ struct event {
 	bool known;       /* an event record was there */
 	bool chatham;     /* the Chatham House Rule holds */
 	bool audited;     /* dlg-anon passed it */
-	bool speakers;    /* a note names its speaker */
+	bool raw;         /* a note has what dlg-anon lets nobody see */
 	const char *file; /* of the first note, for messages */
 	size_t line;
 	size_t notes; /* met in the stream */
@@ -219,9 +219,6 @@ struct note *harvest_note(const struct harvest *h, size_t event,
 
 /* Ids in the order people count: n2 before n10. */
 int harvest_id_cmp(struct slice a, struct slice b);
-
-/* The name of a verdict as it stands in a finding. */
-const char *harvest_verdict_name(enum verdict v);
 
 void harvest_free(struct harvest *h);
 

@@ -13,12 +13,6 @@ static const char *const verdicts[] = {
 	"divided", "uncertain",  "mixed",     "insufficient",
 };
 
-const char *
-harvest_verdict_name(enum verdict v)
-{
-	return verdicts[v];
-}
-
 static enum verdict
 verdict_of(struct slice s)
 {

@@ -290,7 +290,8 @@ harvest_add_note(struct harvest *h, struct record *rec, size_t event)
 		e->line = rec->line;
 	}
 	h->nall++;
-	e->speakers |= record_has(rec, F_SPEAKER);
+	e->raw |= record_has(rec, F_SPEAKER) || record_has(rec, F_ATTRS) ||
+	          record_has(rec, F_SOURCE) || record_has(rec, F_REF);
 	same = h->nall > 1 && last->event == event;
 	add_place(&e->tables, last->table, n.table, same);
 	add_place(&e->rounds, last->round, n.round, same);
@@ -337,7 +338,7 @@ harvest_finish_notes(struct harvest *h)
 		qsort(h->notes, h->nnotes, sizeof(*h->notes), by_event_and_id);
 }
 
-/* The first place in the notes of an event where id may stand. */
+/* The note of an event with that id, or NULL. */
 static struct note *
 find_in(const struct harvest *h, size_t event, struct slice id)
 {

@@ -2,13 +2,10 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/version.h"
 #include "io/report_parts.h"
 #include "text/date.h"
 #include "text/when.h"
-
-#ifndef DLG_VERSION
-#define DLG_VERSION "unknown"
-#endif
 
 /* Lists are grown by doubling, within the pool: what was before is lost. */
 void

@@ -43,6 +43,7 @@ struct pair {
 
 /* A statement that was voted on. */
 struct statement {
+	const struct finding *finding;
 	struct line note;
 	struct slice words;  /* "83 of 104 people who took a side agreed" */
 	struct slice groups; /* "of them in each group: ..." */

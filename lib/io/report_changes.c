@@ -5,6 +5,8 @@
 #include "text/when.h"
 #include "text/wording.h"
 
+enum { LONG_AGO = DATE_NONE + 1 };
+
 static const struct noun notes = { "note", "notes" };
 
 /* Notes of a theme on some days, both included; DATE_NONE: no bound. */
@@ -118,7 +120,7 @@ is_known(const struct report *r, const struct story *s)
 {
 	const struct map *merged = &s->theme->merged_from;
 	bool known = earlier_theme(r, s->id) != NULL ||
-	             count_between(s->theme, -999999, r->since - 1) > 0;
+	             count_between(s->theme, LONG_AGO, r->since - 1) > 0;
 
 	for (size_t i = 0; i < merged->n; i++)
 		known |= earlier_theme(r, map_key(merged, i)) != NULL;

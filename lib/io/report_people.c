@@ -152,8 +152,6 @@ say_kind(struct report *r, const struct tally *t)
 	} known[] = {
 		{ "e-mail", { "e-mail address", "e-mail addresses" } },
 		{ "phone", { "phone number", "phone numbers" } },
-		{ "address", { "address", "addresses" } },
-		{ "postcode", { "postcode", "postcodes" } },
 	};
 	struct buf b = BUF_INIT;
 

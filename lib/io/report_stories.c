@@ -8,11 +8,10 @@
 static const struct noun notes = { "note", "notes" };
 
 enum {
-
-	TERMS = 6,
-	KEYWORDS = 12,
-	FEW = 4 /* notes: fewer are shown in short */
-};              /* shown at most */
+	TERMS = 6,     /* shown at most */
+	KEYWORDS = 12, /* likewise */
+	FEW = 4        /* notes: a theme of fewer is shown in short */
+};
 
 /*
  * How well a finding speaks for its theme: of the only event, or, with several,
@@ -103,7 +102,7 @@ list_events(struct report *r, struct story *s, size_t theme)
 	}
 }
 
-/* Only groups that may be named: cells of notes are counted by converge. */
+/* How many notes each group gave, as dlg-converge counted them. */
 static void
 list_groups(struct report *r, struct story *s)
 {

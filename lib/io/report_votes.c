@@ -122,6 +122,7 @@ report_statements(struct report *r)
 		if (l == NULL || n == NULL || !report_covers(r, n->day))
 			continue;
 		s = report_push(r, l, sizeof(*s));
+		s->finding = f;
 		s->note = report_line(r, n);
 		say_votes(r, s, f);
 		say_groups(r, s, f);

@@ -7,7 +7,8 @@
  * ends; control characters, and those that reorder text, become U+FFFD;
  * invisible characters go (joiners stay between letters that need them); bytes
  * that are not UTF-8 become U+FFFD. max is how many characters are kept (0:
- * all); a longer text is cut between words, if it can be, and ends in "...".
+ * all); a longer text is cut between words, if it can be, and ends in an
+ * ellipsis.
  */
 #ifndef DLG_ESCAPE_H
 #define DLG_ESCAPE_H

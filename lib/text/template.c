@@ -29,6 +29,21 @@ fault(const struct reader *r, const char *what)
 	return diag_at(STATUS_FAULT, r->file, r->line, "%s", what);
 }
 
+/* The same of a name, of which no more is shown than is one. */
+static int
+fault_in(const struct reader *r, const char *before, struct slice name,
+         const char *after)
+{
+	size_t len = 0;
+
+	while (
+	    len < name.len && len < 40 &&
+	    (name.p[len] == '_' || (name.p[len] >= 'a' && name.p[len] <= 'z')))
+		len++;
+	return diag_at(STATUS_FAULT, r->file, r->line, "%s \"%.*s\"%s", before,
+	               (int)len, len > 0 ? name.p : "", after);
+}
+
 static struct node *
 add_node(struct reader *r, enum node_kind kind, struct slice text)
 {
@@ -58,8 +73,8 @@ resolve(struct reader *r, struct node *n)
 			}
 		depth++;
 	}
-	return fault(r, "a field that there is not: see dlg-report(1) for "
-	                "those there are");
+	return fault_in(r, "there is no field", n->text,
+	                ": see dlg-report(1) for those there are");
 }
 
 static size_t
@@ -112,7 +127,7 @@ set_attribute(struct reader *r, struct node *n, struct slice name,
 	if (slice_is(name, "max"))
 		return set_number(r, value, &n->max);
 	if (!slice_is(name, "fit"))
-		return fault(r, "an attribute that there is not");
+		return fault_in(r, "there is no attribute", name, "");
 	n->fit = true;
 	return 0;
 }
@@ -165,7 +180,7 @@ close_section(struct reader *r, struct slice name)
 		return fault(r, "the end of a section that was not begun");
 	n = &r->t->nodes[r->open[--r->nopen].node];
 	if (!slice_eq(n->text, slice_trim(name)))
-		return fault(r, "the end of another section than the last");
+		return fault_in(r, "the section", n->text, " must end first");
 	n->end = r->t->n;
 	return 0;
 }
@@ -181,7 +196,7 @@ include(struct reader *r, struct slice name, bool alone)
 	int bad;
 
 	if (text.p == NULL)
-		return fault(r, "a part that there is not");
+		return fault_in(r, "there is no part", slice_trim(name), "");
 	if (r->parts == PARTS)
 		return fault(r, "parts too deep in one another");
 	if (!alone && text.len > 0 && text.p[text.len - 1] == '\n')

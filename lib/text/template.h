@@ -8,11 +8,12 @@
  *	{{name or="none"}}   what stands for an empty field
  *	{{name one="note" many="notes"}}
  *	                     a word by number: no number is printed
- *	{{#name}}..{{/name}} the inside for each item of a list, whose fields
- *come first, then those around it; sep=", " stands between items, last=" and "
- *before the last, max="3" ends the list early, more="and # more" tells how many
- *	                     are left, and fit="yes" keeps the section within
- *	                     the length the user allowed
+ *	{{#name}}..{{/name}} the inside for each item of a list: its fields come
+ *	                     first, then those around it; sep=", " stands
+ *	                     between items, last=" and " before the last,
+ *	                     max="3" ends the list early, more="and # more"
+ *	                     tells how many are left, and fit="yes" keeps the
+ *	                     section within the length the user allowed
  *	{{?name}}..{{/name}} the inside once, unless the field is empty (no
  *	                     text, 0, false, no items)
  *	{{^name}}..{{/name}} the inside once, if it is empty

@@ -20,7 +20,10 @@ enum kind {
 	TIME,     /* Monday, tomorrow, Q3: a time by itself */
 };
 
-enum { LONGEST = 9 }; /* bytes of a word below */
+enum {
+	LONGEST = 9, /* bytes of a word below */
+	PHRASE = 12  /* words */
+};
 
 struct entry {
 	const char *word;
@@ -175,14 +178,17 @@ completes(const struct phrase *p, enum kind k)
 	}
 }
 
-/* Follow a phrase from the word at start as far as it goes. */
+/*
+ * Follow a phrase from the word at start as far as it goes, but no further than
+ * a person would: it is followed again from each of its words.
+ */
 static struct phrase
 follow(struct slice text, size_t start)
 {
 	struct phrase p = { .start = start };
 	size_t at = start;
 
-	for (;;) {
+	for (size_t n = 0; n < PHRASE; n++) {
 		struct slice w = next_word(text, &at);
 		enum kind k = w.len ? kind_of(w) : OTHER;
 
@@ -200,6 +206,7 @@ follow(struct slice text, size_t start)
 		if (at < text.len && text.p[at] != ' ')
 			return p;
 	}
+	return p;
 }
 
 struct slice
