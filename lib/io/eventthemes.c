@@ -4,13 +4,15 @@
 
 #include "base/mem.h"
 #include "math/label.h"
+#include "math/mention.h"
 #include "math/theming.h"
 #include "text/canon.h"
 
 /*
- * Another theme is a note's too if it fits as well as its own, and well.
+ * Another theme is a note's too if it fits as well as its own, and well; or if
+ * the note names it and it fits nearly as well.
  */
-static const float second_least = 0.35f;
+static const float second_least = 0.35f, named_least = 0.2f, named_share = 0.7f;
 
 /* How much of the similarity is by meaning, where there are vectors. */
 static const float vector_share = 0.30f;
@@ -107,9 +109,18 @@ label(struct work *w, struct themes *t)
 	stem_free(stems);
 }
 
+/* Whether a theme is a note's beside its own. */
+static bool
+is_second(float score, float own, bool named)
+{
+	return (score >= second_least && score >= own) ||
+	       (named && score >= named_least && score >= named_share * own);
+}
+
 /* The themes of a note, as theming numbers them; one without a name is none. */
 static size_t
-score_note(const struct work *w, size_t note, struct score *list)
+score_note(const struct work *w, size_t note, const struct mention *named,
+           struct score *list)
 {
 	size_t text = w->canon.of[note], n = 0, k = w->found.k;
 	const float *score = w->found.score + text * k;
@@ -120,7 +131,7 @@ score_note(const struct work *w, size_t note, struct score *list)
 	score_add(list, &n, w->options->max_labels, own, score[own]);
 	for (uint32_t i = 0; i < k; i++)
 		if (i != own && w->labels[i].n > 0 &&
-		    score[i] >= second_least && score[i] >= score[own])
+		    is_second(score[i], score[own], mention_of(named, i)))
 			score_add(list, &n, w->options->max_labels, i,
 			          score[i] < score[own] ? score[i] :
 			                                  score[own]);
@@ -131,6 +142,8 @@ static void
 score_notes(struct work *w, struct themes *t)
 {
 	size_t n = w->notes->n, most = w->options->max_labels;
+	struct mention *named =
+	    mention_new(w->labels, w->found.k, w->options->language);
 
 	w->size = mem_zalloc(w->found.k + 1, sizeof(*w->size));
 	t->start = mem_alloc((n + 1) * sizeof(*t->start));
@@ -138,13 +151,17 @@ score_notes(struct work *w, struct themes *t)
 	t->start[0] = 0;
 	for (size_t i = 0; i < n; i++) {
 		size_t from = t->start[i];
-		size_t found = score_note(w, i, t->scores + from);
+		size_t found;
+
+		mention_read(named, w->notes->texts[i]);
+		found = score_note(w, i, named, t->scores + from);
 
 		t->start[i + 1] = from + found;
 		t->unthemed += found == 0;
 		for (size_t j = from; j < from + found; j++)
 			w->size[t->scores[j].theme]++;
 	}
+	mention_free(named);
 }
 
 /* Put themes in order of size; one without a name is none. */

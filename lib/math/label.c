@@ -151,6 +151,7 @@ pick(const struct candidates *c, const struct scored *list, size_t n,
 			continue;
 		if (out->n == 0)
 			taken[number] = true;
+		out->score[out->n] = list[i].score;
 		out->number[out->n++] = number;
 	}
 }

@@ -3,6 +3,9 @@
 #include "base/buf.h"
 #include "math/label_parts.h"
 
+/* A second term tells so much of a theme at least, the first one 1. */
+static const double worthy = 0.4;
+
 /* Whether text i holds a strong word of a candidate. */
 static bool
 speaks_of(const struct candidates *c, size_t i, const struct candidate *d)
@@ -60,7 +63,8 @@ second_term(const struct theme_texts *t, const struct choice *terms)
 		size_t more = covered(t, first, d);
 		double score = (double)(more * (d->words + 1)) * d->rare;
 
-		if (first->words + d->words > PHRASE_WORDS + 1 || !is_name(d) ||
+		if (terms->score[i] < worthy * terms->score[0] ||
+		    first->words + d->words > PHRASE_WORDS + 1 || !is_name(d) ||
 		    more < least || score <= top)
 			continue;
 		top = score;

@@ -19,6 +19,7 @@ struct theme_texts {
 /* The terms of a theme, as they are chosen. */
 struct choice {
 	uint32_t number[LABEL_TERMS];
+	double score[LABEL_TERMS];
 	size_t n;
 };
 

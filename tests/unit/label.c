@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "math/label.h"
+#include "math/mention.h"
 #include "math/theming.h"
 #include "tap.h"
 #include "text/canon.h"
@@ -178,6 +179,27 @@ two_terms_are_joined(void)
 }
 
 static void
+what_texts_name_is_known(void)
+{
+	const struct label labels[] = {
+		{ SLICE("beds and cottage hospital"),
+		  { SLICE("beds"), SLICE("cottage hospital"), SLICE("home") },
+		  3 },
+		{ .n = 0 },
+	};
+	struct mention *m = mention_new(labels, 2, "english");
+
+	mention_read(m, SLICE("Closing the COTTAGE hospitals"));
+	ok(mention_of(m, 0), "a text names a theme by a part of its name");
+	ok(!mention_of(m, 1), "but not one without a name");
+	mention_read(m, SLICE("The hospital is far from home"));
+	ok(!mention_of(m, 0), "half of a part, or another word, is no name");
+	mention_read(m, SLICE("no bed"));
+	ok(mention_of(m, 0), "other forms of a word are");
+	mention_free(m);
+}
+
+static void
 words_have_classes(void)
 {
 	ok(word_class(SLICE("violate")) == WORD_VERB &&
@@ -258,6 +280,7 @@ main(void)
 	poor_themes_are_named();
 	labels_are_well_formed();
 	two_terms_are_joined();
+	what_texts_name_is_known();
 	words_have_classes();
 	labels_are_unlike();
 	themes_are_found();
