@@ -103,6 +103,18 @@ corpus_conll(struct corpus *c, const char *path)
 	fclose(f);
 }
 
+/* The tag of a mention; public bodies that identify nobody have none. */
+static unsigned char
+tag_of(const json_t *mention)
+{
+	const char *why = json_string_value(
+	    json_object_get(mention, "identifier_type"));
+	unsigned char tag = tag_named(
+	    json_string_value(json_object_get(mention, "entity_type")));
+
+	return tag == TAG_ORG && strcmp(why, "NO_MASK") == 0 ? TAG_NONE : tag;
+}
+
 /* Mark the mentions of one annotator on the bytes of a text. */
 static void
 mark_mentions(const json_t *mentions, const char *text, size_t len, char *tags)
@@ -120,12 +132,10 @@ mark_mentions(const json_t *mentions, const char *text, size_t len, char *tags)
 		    json_object_get(m, "start_offset"));
 		size_t end = (size_t)json_integer_value(
 		    json_object_get(m, "end_offset"));
-		const char *type =
-		    json_string_value(json_object_get(m, "entity_type"));
+		unsigned char tag = tag_of(m);
 
-		if (start < end && end <= points)
-			memset(tags + at[start], tag_named(type),
-			       at[end] - at[start]);
+		if (start < end && end <= points && tag != TAG_NONE)
+			memset(tags + at[start], tag, at[end] - at[start]);
 	}
 	free(at);
 }
