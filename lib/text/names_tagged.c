@@ -4,8 +4,18 @@
 #include "base/mem.h"
 #include "text/names.h"
 
-/* How sure the tagger must be, in TAGGER_UNIT. */
-enum { SURE_BALANCED = -128, SURE_HIGH = -128 };
+/*
+ * How sure the tagger must be, in TAGGER_UNIT; how much surer of words in small
+ * letters, unknown ones and those of the dictionary; and how near to the best
+ * tag that of a person must come to be preferred.
+ */
+enum {
+	SURE_BALANCED = -144,
+	SURE_HIGH = -160,
+	SURE_SMALL = 48,
+	SURE_KNOWN = 96,
+	NEARLY = 64,
+};
 
 static const enum span_kind kinds[TAGS] = {
 	[TAG_PERSON] = SPAN_NAME,
@@ -13,6 +23,20 @@ static const enum span_kind kinds[TAGS] = {
 	[TAG_PLACE] = SPAN_PLACE,
 	[TAG_OTHER] = SPAN_NAME,
 };
+
+/* The tag of word i, if that is sure enough. */
+static unsigned char
+tag_of(const struct names *n, size_t i, int sure)
+{
+	const struct tagged *t = &n->tagger.v[i];
+	const struct word *w = &n->words.v[i];
+
+	if (!names_is_cap(w))
+		sure += lex_level(w->what) == 0 ? SURE_SMALL : SURE_KNOWN;
+	if (t->person > sure && t->person + NEARLY > t->sure)
+		return TAG_PERSON;
+	return t->sure > sure ? t->tag : TAG_NONE;
+}
 
 /* A word that is a name in the tables and little else. */
 static bool
@@ -128,8 +152,7 @@ names_find_tagged(struct names *n)
 	n->tags = mem_grow(n->tags, &n->tags_cap, count + 1, 1);
 	tagger_run(&n->tagger, &n->words, n->text);
 	for (size_t i = 0; i < count; i++)
-		n->tags[i] =
-		    n->tagger.v[i].sure > sure ? n->tagger.v[i].tag : TAG_NONE;
+		n->tags[i] = tag_of(n, i, sure);
 	tag_listed(n);
 	stretch(n);
 	for (size_t i = 0, j; i < count; i = j) {

@@ -5,7 +5,7 @@
 #include "field.h"
 #include "math/elem.h"
 
-enum { MOST = 4096, DROP = 25 };
+enum { MOST = 4096, DROP = 12 };
 
 static const double rate = 0.12, decay = 1e-5, never = -1e5;
 
