@@ -153,8 +153,9 @@ main(int argc, char **argv)
 	if (s.held.k == 0)
 		opt_misuse("-k takes 1 or more; 1 lets every cell pass");
 	if (load(&s, roster, patterns) == 0 &&
-	    private_may_write(s.log, s.force) == 0 &&
-	    private_may_write(s.held.explain, s.force) == 0) {
+	    private_may_write(s.log, "the log", s.force) == 0 &&
+	    private_may_write(s.held.explain, "the account of cells",
+	                      s.force) == 0) {
 		redact_open(&redact, roster, patterns, mode_of(&s));
 		if (s.check)
 			check_files(&redact, argv);

@@ -213,6 +213,74 @@ same 'get the same names' first out
 is 'and each its own' 3 "$(grep '"note"' out | sed 's/.*"event":"//; s/".*//' |
 	sort -u | wc -l)"
 
+# What an earlier run let pass is not taken for hidden.
+{
+	note a one ',"table":"1","group":"Health"'
+	note b two ',"table":"2","group":"Police"'
+	end 2
+} >free
+dlg-anon --rule none free >loose
+exits 0 'a stream that was under no rule' dlg-anon --rule chatham-house loose
+lacks 'is not done yet' out '"table":"|"group":"'
+has 'and says what it lost' out '"suppressed":\{"table":2,"group":2\}'
+
+# What no reader sees hides no name.
+printf 'Name\nJane Smith\n' >jane.csv
+for hidden in 3164 115f ffa0 00ad 200b 2060 feff 17b4; do
+	note a "Ja\\u${hidden}ne Smi\\u${hidden}th said" >veiled
+	end 1 >>veiled
+	exits 0 "U+$hidden in a name" dlg-anon -r jane.csv veiled
+	has 'does not hide it' out '"text":"\[name\] said"'
+done
+
+# Columns are known by whole words.
+note a 'jane smith said, and Smith' >met2
+end 1 >>met2
+for header in 'Name,Last updated' 'Name,Family size' 'Name,Ethnicity' \
+    'Last updated,Name' 'Full name,First time here'; do
+	case $header in
+	Last*) echo "$header"; echo '2026-01-01,Jane Smith' ;;
+	*) echo "$header"; echo 'Jane Smith,yes' ;;
+	esac >odd.csv
+	exits 0 "a roster of $header" dlg-anon -r odd.csv met2
+	has 'has the name' out '"text":"\[name\] said, and \[name\]"'
+done
+printf 'Name,Last name\nJane Smith,\nAnn,Lee\n' >both.csv
+exits 0 'names in one column and in two' dlg-anon -r both.csv met2
+has 'are all read' out '"text":"\[name\] said, and \[name\]"'
+printf 'Name,Email\n,jane@x.example\n' >nobody.csv
+exits 2 'a roster that names nobody' dlg-anon -r nobody.csv met2
+empty 'lets nothing pass' out
+says 'and says so' 'dlg-anon: nobody.csv: the roster names nobody: its columns of names are empty'
+
+# The checker sees what others do not.
+printf '{"text":"Jane Smith said","text":"x"}\n' >twice
+exits 1 'a key that stands twice hides nothing' dlg-anon -c -r jane.csv twice
+printf '{"x":447700900123,"y":12}\n' >digits
+exits 1 'a telephone as a number is seen' dlg-anon -c -r jane.csv digits
+says 'and said where' 'dlg-anon: digits:1: phone is left in a number (phone)'
+
+# Groups of people.
+printf 'Name,Organisation\nJane Smith,Zed Ltd\nAnn Lee,Qux Ltd\n' >orgs.csv
+{
+	printf '{"type":"event","event":"e","participants":{"total":40,"groups":{"Zed Ltd":10,"Qux Ltd":12,"Public":%s}}}\n' 18
+	end 1
+} >groups
+exits 0 'groups that are masked alike' dlg-anon -r orgs.csv groups
+has 'are counted as one' out '"groups":\{"\[organisation\]":22,"Public":18\}'
+{
+	printf '{"type":"event","event":"e","participants":{"total":9223372036854775807,"groups":{"a":9223372036854775807,"b":9223372036854775807}}}\n'
+	end 1
+} >groups
+exits 0 'counts past all bounds' dlg-anon -r orgs.csv groups
+has 'are cut' out '"total":1000000000000,'
+
+# Links in capitals.
+note a 'see https://www.Facebook.com/bobby.tables' >links
+end 1 >>links
+exits 0 'a link to a person, in capitals' dlg-anon -r jane.csv links
+has 'is masked whole' out '"text":"see \[link\]"'
+
 # Canaries: people planted everywhere, looked for everywhere.
 perl "$here/lib/canaries" plant 300 >planted 2>canary.csv
 exits 0 'planted people' dlg-anon -r canary.csv -l clog planted

@@ -73,6 +73,21 @@ check_id(struct place *at, json_t *value)
 	return got;
 }
 
+/* A number long enough to be one of a telephone. */
+static int
+check_number(struct place *at, json_t *value)
+{
+	char digits[32];
+	double n = json_number_value(value);
+	int len;
+
+	if (n < 1e6 || n > 1e18)
+		return 0;
+	len = snprintf(digits, sizeof(digits), "0%.0f", n);
+	at->what = "a number";
+	return check_text(at, (struct slice){ digits, (size_t)len });
+}
+
 /* All texts and keys of a JSON value. */
 static int
 check_json(struct place *at, json_t *value)
@@ -88,6 +103,8 @@ check_json(struct place *at, json_t *value)
 		                  (struct slice){ json_string_value(value),
 		                                  json_string_length(value) });
 	}
+	if (json_is_number(value))
+		return check_number(at, value);
 	json_array_foreach(value, i, member) got |= check_json(at, member);
 	json_object_foreach(value, key, member)
 	{
@@ -106,7 +123,8 @@ check_line(struct place *at, struct slice line)
 {
 	json_t *record =
 	    line.len > 0 && line.p[0] == '{' ?
-		json_loadb(line.p, line.len, JSON_ALLOW_NUL, NULL) :
+		json_loadb(line.p, line.len,
+	                   JSON_ALLOW_NUL | JSON_REJECT_DUPLICATES, NULL) :
 		NULL;
 	int got;
 

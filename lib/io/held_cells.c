@@ -329,6 +329,7 @@ static bool
 is_done(const struct held *h, const struct held_event *e, struct record *rec)
 {
 	json_t *audit = NULL;
+	const char *rule;
 	long long left;
 	bool done;
 
@@ -337,7 +338,9 @@ is_done(const struct held *h, const struct held_event *e, struct record *rec)
 	audit = record_load(rec);
 	left = json_integer_value(json_object_get(audit, "notes")) -
 	       json_integer_value(json_object_get(audit, "withheld"));
-	done = left == (long long)e->notes &&
+	rule = json_string_value(json_object_get(audit, "rule"));
+	done = rule != NULL && strcmp(rule, "chatham-house") == 0 &&
+	       left == (long long)e->notes &&
 	       json_integer_value(json_object_get(audit, "k")) >=
 	           (long long)h->options->k;
 	json_decref(audit);

@@ -93,6 +93,16 @@ held_put_votes(struct buf *b, struct record *rec)
 	json_decref(votes);
 }
 
+/* A count, as large as any may be: no sum of such is out of bounds. */
+static long long
+count_of(const json_t *value)
+{
+	const long long most = 1000000000000;
+	long long n = json_integer_value(value);
+
+	return n < 0 ? 0 : n > most ? most : n;
+}
+
 /* How many people a group has, as far as may be said. */
 struct group {
 	const char *name;
@@ -124,6 +134,45 @@ hide_small(struct group *groups, size_t n, long long k, long long total)
 	}
 }
 
+/* What a group is called in what is published. */
+static struct slice
+group_name(struct held *h, const struct group *g, const struct held_event *e)
+{
+	struct slice name = slice_of(g->name);
+
+	return e->rule == RULE_NONE ?
+	           name :
+	           held_redact(h, name, e->rule == RULE_CHATHAM);
+}
+
+/* Groups whose names are masked alike become one; then they are shown. */
+static void
+put_shown(struct held *h, struct buf *b, struct group *v, size_t n,
+          const struct held_event *e)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < n; i++) {
+		struct slice name = group_name(h, &v[i], e);
+		long long people = v[i].people;
+
+		for (size_t j = i + 1; v[i].shown && j < n; j++)
+			if (v[j].shown &&
+			    slice_eq(group_name(h, &v[j], e), name)) {
+				people += v[j].people;
+				v[j].shown = false;
+			}
+		if (!v[i].shown)
+			continue;
+		buf_adds(b, any ? "," : ",\"groups\":{");
+		scan_quote(b, name);
+		buf_addf(b, ":%lld", people);
+		any = true;
+	}
+	if (any)
+		buf_addc(b, '}');
+}
+
 static void
 put_groups(struct held *h, struct buf *b, const json_t *groups, long long total,
            const struct held_event *e)
@@ -133,30 +182,16 @@ put_groups(struct held *h, struct buf *b, const json_t *groups, long long total,
 	const char *name;
 	json_t *people;
 	long long sum = 0;
-	bool any = false;
 
 	json_object_foreach((json_t *)groups, name, people)
 	{
-		v[i++] =
-		    (struct group){ name, json_integer_value(people), true };
-		sum += json_integer_value(people);
+		v[i] = (struct group){ name, count_of(people), true };
+		sum += v[i++].people;
 	}
 	if (e->rule == RULE_CHATHAM)
 		hide_small(v, n, (long long)h->options->k,
 		           total > sum ? total : sum);
-	for (i = 0; i < n; i++) {
-		if (!v[i].shown)
-			continue;
-		buf_adds(b, any ? "," : ",\"groups\":{");
-		scan_quote(b, e->rule == RULE_NONE ?
-		                  slice_of(v[i].name) :
-		                  held_redact(h, slice_of(v[i].name),
-		                              e->rule == RULE_CHATHAM));
-		buf_addf(b, ":%lld", v[i].people);
-		any = true;
-	}
-	if (any)
-		buf_addc(b, '}');
+	put_shown(h, b, v, n, e);
 	free(v);
 }
 
@@ -165,7 +200,7 @@ put_participants(struct held *h, struct buf *b, struct record *rec,
                  const struct held_event *e)
 {
 	json_t *all = record_json(rec, F_PARTICIPANTS);
-	long long total = json_integer_value(json_object_get(all, "total"));
+	long long total = count_of(json_object_get(all, "total"));
 
 	buf_addf(b, ",\"participants\":{\"total\":%lld", total);
 	put_groups(h, b, json_object_get(all, "groups"), total, e);
@@ -213,9 +248,8 @@ put_counts(struct buf *b, const char *key, const json_t *before,
 	before = json_object_get(before, key);
 	buf_addf(b, ",\"%s\":{", key);
 	for (int i = 0; i < n; i++) {
-		long long sum =
-		    (long long)counts[i] +
-		    json_integer_value(json_object_get(before, name(i)));
+		long long sum = (long long)counts[i] +
+		                count_of(json_object_get(before, name(i)));
 
 		if (sum == 0)
 			continue;
@@ -240,7 +274,7 @@ field_name(int i)
 static size_t
 count_in(const json_t *audit, const char *key)
 {
-	return (size_t)json_integer_value(json_object_get(audit, key));
+	return (size_t)count_of(json_object_get(audit, key));
 }
 
 void

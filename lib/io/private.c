@@ -7,7 +7,7 @@
 #include "io/private.h"
 
 int
-private_may_write(const char *path, bool force)
+private_may_write(const char *path, const char *what, bool force)
 {
 	struct stat st;
 	const char *slash;
@@ -19,8 +19,9 @@ private_may_write(const char *path, bool force)
 	if (stat(path, &st) == 0 && S_ISREG(st.st_mode) &&
 	    (st.st_mode & 077) != 0)
 		return diag(STATUS_PRIVACY,
-		            "the log exists and others can read it: chmod 600, "
-		            "or remove it");
+		            "%s exists and others can read it: chmod 600, "
+		            "or remove it",
+		            what);
 	slash = strrchr(path, '/');
 	folder = slash == NULL ? mem_strdup(".") :
 	                         mem_dup(path, (size_t)(slash - path) + 1);
@@ -29,7 +30,8 @@ private_may_write(const char *path, bool force)
 	if (got == 0 && (st.st_mode & 044) != 0 && !force)
 		return diag(
 		    STATUS_PRIVACY,
-		    "others can read the log's directory: chmod 700 it, "
-		    "or pass --force");
+		    "others can read the directory of %s: chmod 700 it, "
+		    "or pass --force",
+		    what);
 	return 0;
 }

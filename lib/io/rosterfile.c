@@ -6,9 +6,9 @@
 #include "text/fold.h"
 
 /*
- * What a column's name, folded, says by holding a word. The first that fits
- * counts; = stands for the whole name, and NONE for columns that look like
- * something they are not.
+ * What a column's name, folded, says by a word that begins so. The first that
+ * fits counts; = stands for the whole name, * for any place in it, and NONE for
+ * columns that look like something they are not.
  */
 enum { NONE = ROSTER_FIELDS };
 
@@ -31,7 +31,7 @@ static const struct {
 	{ "=school", ROSTER_ORG },
 	{ "=business", ROSTER_ORG },
 	{ "=practice", ROSTER_ORG },
-	{ "mail", ROSTER_EMAIL },
+	{ "*mail", ROSTER_EMAIL },
 	{ "courriel", ROSTER_EMAIL },
 	{ "correo", ROSTER_EMAIL },
 	{ "middle", ROSTER_MIDDLE },
@@ -43,9 +43,13 @@ static const struct {
 	{ "preferred name", ROSTER_NICK },
 	{ "badge name", ROSTER_NICK },
 	{ "called", ROSTER_NICK },
-	{ "first", ROSTER_FIRST },
+	{ "first name", ROSTER_FIRST },
+	{ "firstname", ROSTER_FIRST },
+	{ "=first", ROSTER_FIRST },
 	{ "forename", ROSTER_FIRST },
-	{ "given", ROSTER_FIRST },
+	{ "given name", ROSTER_FIRST },
+	{ "givenname", ROSTER_FIRST },
+	{ "=given", ROSTER_FIRST },
 	{ "christian name", ROSTER_FIRST },
 	{ "vorname", ROSTER_FIRST },
 	{ "prenom", ROSTER_FIRST },
@@ -54,8 +58,12 @@ static const struct {
 	{ "=imie", ROSTER_FIRST },
 	{ "=nome", ROSTER_FIRST },
 	{ "surname", ROSTER_LAST },
-	{ "last", ROSTER_LAST },
-	{ "family", ROSTER_LAST },
+	{ "last name", ROSTER_LAST },
+	{ "lastname", ROSTER_LAST },
+	{ "=last", ROSTER_LAST },
+	{ "family name", ROSTER_LAST },
+	{ "familyname", ROSTER_LAST },
+	{ "=family", ROSTER_LAST },
 	{ "nachname", ROSTER_LAST },
 	{ "nom de famille", ROSTER_LAST },
 	{ "=nom", ROSTER_LAST },
@@ -86,7 +94,6 @@ static const struct {
 	{ "designation", ROSTER_ROLE },
 	{ "file name", NONE },
 	{ "ticket", NONE },
-	{ "event name", NONE },
 	{ "group", ROSTER_GROUP },
 	{ "sector", ROSTER_GROUP },
 	{ "stakeholder", ROSTER_GROUP },
@@ -104,6 +111,7 @@ static const struct {
 	{ "=ort", ROSTER_PLACE },
 	{ "=ville", ROSTER_PLACE },
 	{ "name", ROSTER_NAME },
+	{ "fullname", ROSTER_NAME },
 	{ "attendee", ROSTER_NAME },
 	{ "participant", ROSTER_NAME },
 	{ "delegate", ROSTER_NAME },
@@ -116,31 +124,39 @@ static const struct {
 	{ "=contact", ROSTER_NAME },
 };
 
+/* Whether a word of name begins with these letters, or name holds them. */
+static bool
+says_so(struct slice name, const char *letters)
+{
+	size_t len = strlen(letters);
+
+	if (*letters == '=')
+		return slice_is(name, letters + 1);
+	if (*letters == '*')
+		return memmem(name.p, name.len, letters + 1, len - 1) != NULL;
+	for (size_t i = 0; i + len <= name.len; i++)
+		if ((i == 0 || name.p[i - 1] == ' ') &&
+		    memcmp(name.p + i, letters, len) == 0)
+			return true;
+	return false;
+}
+
 /* The field that a column of that name holds, or NONE. */
 static int
 field_of(struct slice name)
 {
 	struct buf folded = BUF_INIT;
-	int field = NONE;
+	size_t i = 0;
 
 	fold_text(&folded, slice_trim(name));
-	buf_reserve(&folded, 0); /* there may be nothing in it */
-	for (size_t i = 0; i < folded.len; i++)
-		if (strchr("_-./#", folded.data[i]) != NULL)
-			folded.data[i] = ' ';
-	for (size_t i = 0; i < sizeof(says) / sizeof(*says); i++) {
-		struct slice word = slice_of(says[i].word);
-		bool whole = word.p[0] == '=';
-
-		if (whole ? slice_is(buf_view(&folded), word.p + 1) :
-		            memmem(folded.data, folded.len, word.p, word.len) !=
-		                NULL) {
-			field = says[i].field;
-			break;
-		}
-	}
+	for (size_t j = 0; j < folded.len; j++)
+		if (strchr("_-./#(", folded.data[j]) != NULL)
+			folded.data[j] = ' ';
+	while (i < sizeof(says) / sizeof(*says) &&
+	       !says_so(buf_view(&folded), says[i].word))
+		i++;
 	buf_free(&folded);
-	return field;
+	return i < sizeof(says) / sizeof(*says) ? says[i].field : NONE;
 }
 
 /* Say what each column holds; -1 if none holds names. */
@@ -200,6 +216,11 @@ read_people(void *roster, struct rows *rows, const char *path)
 			roster_add(r, v);
 	}
 	free(fields);
+	if (got == 0 && !r->has[ROSTER_FIRST] && !r->has[ROSTER_LAST] &&
+	    !r->has[ROSTER_NAME])
+		return diag_at(STATUS_FAULT, path, 0,
+		               "the roster names nobody: its columns of names "
+		               "are empty");
 	return got;
 }
 

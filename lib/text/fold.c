@@ -59,12 +59,12 @@ fold_decode(const char *p, const char *end, int32_t *code)
 bool
 fold_is_hidden(int32_t code)
 {
-	return code == 0xad || code == 0x34f || code == 0x61c ||
-	       (code >= 0x200b && code <= 0x200f) ||
-	       (code >= 0x202a && code <= 0x202e) ||
-	       (code >= 0x2060 && code <= 0x206f) || code == 0xfeff ||
-	       (code >= 0xfe00 && code <= 0xfe0f) ||
-	       (code >= 0xe0000 && code <= 0xe0fff) || code == 0x180e;
+	if (code < 0xad)
+		return false;
+	/* Not ignorable to Unicode, but to all who draw it. */
+	if (code >= 0xfff9 && code <= 0xfffb)
+		return true;
+	return utf8proc_get_property(code)->ignorable;
 }
 
 static bool

@@ -87,13 +87,15 @@ link_names(struct slice text, const struct roster *r)
 bool
 link_tells(struct slice link, const struct roster *roster)
 {
-	bool found = false;
+	struct buf small = BUF_INIT;
+	bool found = memchr(link.p, '@', link.len) != NULL;
 
-	if (memchr(link.p, '@', link.len) != NULL)
-		return true;
+	buf_slice(&small, link);
+	for (size_t i = 0; i < small.len; i++)
+		if (small.data[i] >= 'A' && small.data[i] <= 'Z')
+			small.data[i] |= 32;
 	for (const char *const *p = parts; *p != NULL && !found; p++)
-		found = memmem(link.p, link.len, *p, strlen(*p)) != NULL;
-	if (!found && roster != NULL)
-		found = link_names(link, roster);
-	return found;
+		found = memmem(small.data, small.len, *p, strlen(*p)) != NULL;
+	buf_free(&small);
+	return found || (roster != NULL && link_names(link, roster));
 }

@@ -272,15 +272,16 @@ static void
 take_placeholders(struct names *n)
 {
 	const char *at = memchr(n->text.p, '[', n->text.len);
+	size_t i = 0;
 
 	while (at != NULL) {
 		size_t from = (size_t)(at - n->text.p);
 		size_t end = span_placeholder(n->text, from);
 
-		for (size_t i = 0; end > 0 && i < n->words.n; i++)
-			if (n->words.v[i].start >= from &&
-			    n->words.v[i].end <= end)
-				n->taken[i] = TAKEN_PLACEHOLDER;
+		while (i < n->words.n && n->words.v[i].start < from)
+			i++;
+		for (; i < n->words.n && n->words.v[i].end <= end; i++)
+			n->taken[i] = TAKEN_PLACEHOLDER;
 		at = memchr(at + 1, '[', n->text.len - from - 1);
 	}
 }

@@ -11,8 +11,8 @@
 enum gate {
 	GATE_AT = 1,
 	GATE_LINK = 2,
-	GATE_MIXED = 4, /* a digit right behind a letter */
-	GATE_TERM = 8,  /* nothing */
+	GATE_MIXED = 4,   /* a digit right behind a letter */
+	GATE_AT_WORD = 8, /* "(at)" */
 	GATE_DATES = 16,
 	GATE_SLASH = 32, /* a slash behind a letter */
 	GATE_SAID = 64,  /* "dot" as a word */
@@ -102,7 +102,7 @@ static const struct kind {
 	  "e-mail", NULL, 0, 0, 0, GATE_AT, SPAN_EMAIL },
 	{ "[" L "0-9._%+-]+ ?[[({](?:at|AT)[])}] ?[" L "0-9-]+(?: ?(?:\\.|"
 	  "[[({](?:dot|DOT)[])}]| dot ) ?[" L "0-9-]+)+",
-	  "e-mail", NULL, 0, 0, 0, GATE_TERM, SPAN_EMAIL },
+	  "e-mail", NULL, 0, 0, 0, GATE_AT_WORD, SPAN_EMAIL },
 	{ NOT_IN_WORD "[" L "0-9_%+-]+(?:(?: dot |[.])[" L "0-9_%+-]+)*"
 	              " ?(?: at |@) ?[" L "0-9-]+(?:(?: dot |[.])[" L
 	              "0-9-]+)*? dot (?:[a-z]{2,3}|info)(?: dot [a-z]{2,3}|"
@@ -256,7 +256,14 @@ find_all(struct patterns *p, const struct regex *code, const struct kind *k,
 
 		if (got <= 0)
 			return got;
-		from = at[1] > at[0] ? at[1] : at[1] + 1;
+		from = at[1];
+		if (at[1] == at[0]) { /* nothing: on by a whole character */
+			do
+				from++;
+			while (from < text.len &&
+			       ((unsigned char)text.p[from] & 0xc0) == 0x80);
+			continue;
+		}
 		at += 2 * k->group;
 		add_match(p, k, (struct slice){ text.p + at[0], at[1] - at[0] },
 		          roster, out);
@@ -281,7 +288,7 @@ gates_of(struct slice text, const struct words *w, bool dates)
 		open |= GATE_SAID;
 	if (w->bracket && (memmem(text.p, text.len, "at)", 3) != NULL ||
 	                   memmem(text.p, text.len, "at]", 3) != NULL))
-		open |= GATE_TERM;
+		open |= GATE_AT_WORD;
 	return open;
 }
 

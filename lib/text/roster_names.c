@@ -393,28 +393,37 @@ add_others(struct maker *m, const struct slice *v, const struct name *last)
 			mark_part(m, &handle.v[i], R_FULL);
 }
 
+/* Names in columns of their own, and in one: a list may have both. */
+static void
+add_person(struct maker *m, const struct slice *v)
+{
+	struct name first = { .n = 0 }, last = { .n = 0 };
+	struct slice whole = v[ROSTER_NAME];
+
+	if (v[ROSTER_LAST].len > 0) {
+		first = parse(m, v[ROSTER_FIRST]);
+		last = parse(m, v[ROSTER_LAST]);
+		add_name(m, &first, &last);
+		add_others(m, v, &last);
+	} else if (whole.len == 0) {
+		whole = v[ROSTER_FIRST];
+	}
+	if (whole.len == 0)
+		return;
+	first.n = last.n = 0;
+	split_name(m, whole, &first, &last);
+	add_name(m, &first, &last);
+	add_others(m, v, &last);
+}
+
 void
 roster_names(struct roster *r)
 {
 	struct maker m = { .r = r, .words = WORDS_INIT, .heads = MAP_INIT };
 
 	index_nicknames(&m);
-	for (m.person = 0; m.person < r->n; m.person++) {
-		const struct slice *v = r->people[m.person].v;
-		struct name first = { .n = 0 }, last = { .n = 0 };
-
-		if (v[ROSTER_LAST].len > 0) {
-			first = parse(&m, v[ROSTER_FIRST]);
-			last = parse(&m, v[ROSTER_LAST]);
-		} else {
-			split_name(&m,
-			           v[v[ROSTER_NAME].len > 0 ? ROSTER_NAME :
-			                                      ROSTER_FIRST],
-			           &first, &last);
-		}
-		add_name(&m, &first, &last);
-		add_others(&m, v, &last);
-	}
+	for (m.person = 0; m.person < r->n; m.person++)
+		add_person(&m, r->people[m.person].v);
 	for (size_t i = 0; i < m.heads.n; i++)
 		buf_free(&m.lines[i]);
 	free(m.lines);
