@@ -15,11 +15,11 @@ chdir $work or die;
 
 # A stream of many themes with long names, groups, votes and weeks.
 sub crowd {
-	my ($themes, $label) = @_;
+	my ($themes, $label, $n) = @_;
 	my @lines = ('{"type":"audit","event":"e","rule":"chatham-house","k":5,"notes":99999}');
 	my @verdicts = qw(convergent contested single-voice recurring);
 	for my $i (1 .. $themes) {
-		my $groups = join ',', map { qq("$label group $_":) . ($i * $_ % 13) } 1 .. 9;
+		my $groups = join ',', map { qq("$label group $_":) . ($i * $_ % 13) } 1 .. $n // 9;
 		for my $day (3, 4, 11, 18, 25) {
 			push @lines, qq({"type":"note","event":"e","id":"n$i.$day","text":"$label $i",) .
 				sprintf(qq("date":"2026-03-%02d","table":"%d","themes":[{"id":"t$i"}]}), $day, $i % 12);
@@ -94,6 +94,10 @@ close $two;
 is(system("$bin/dlg-report -f two two.jsonl >two.md"), 0, 'two events whose notes have the same id');
 my $votes = do { local (@ARGV, $/) = 'two/votes.svg'; <> };
 like($votes, qr/>statement of b<.*>9 of 20</s, 'votes stand under the statement they were cast on');
+crowd(3, 'bus', 14);
+is(system("$bin/dlg-report -f many -o many.md crowd.jsonl"), 0, 'more groups than there is room for');
+check('many/groups.svg', 'many groups');
+like(do { local (@ARGV, $/) = 'many/groups.svg'; <> }, qr/>L: bus group 14<.*>12 of 14 groups are shown\.</s, 'those with most notes are shown, the rest counted');
 my $md = do { local (@ARGV, $/) = 'report.md'; <> };
 like($md, qr/^!\[Convergence map[^]]*\]\(figs\/map\.svg\)$/m, 'the report links them');
 system "mkdir -p sub; $bin/dlg-report -f 'sub/my figs' -o sub/r.md crowd.jsonl";

@@ -1,17 +1,21 @@
 #include <stdio.h>
+#include <stdlib.h>
 
+#include "base/mem.h"
 #include "io/figures_parts.h"
+#include "io/harvest_parts.h"
 #include "text/width.h"
 
-enum { COLUMNS = 12, THEMES = 20, LINES = 2 };
+enum { COLUMNS = 12, THEMES = 20, LINES = 3 };
 
 static const double left = FIGURE_LEFT, label_end = 182;
 
 /* The groups of a picture, its columns. */
 struct columns {
 	struct slice groups[COLUMNS];
-	size_t n, most; /* notes in a cell */
-	double width;   /* of a column */
+	size_t n, all;
+	size_t most;  /* notes in a cell */
+	double width; /* of a column */
 };
 
 static size_t
@@ -23,27 +27,39 @@ find_count(const struct tallies *t, struct slice label)
 	return 0;
 }
 
-/* Put a group among the others, by name; false if there are too many. */
-static bool
-add_group(struct columns *c, struct slice label)
+static int
+by_notes(const void *pa, const void *pb)
 {
-	size_t at = 0;
+	const struct tally *a = pa, *b = pb;
 
-	while (at < c->n && slice_cmp(c->groups[at], label) < 0)
-		at++;
-	if (at < c->n && slice_eq(c->groups[at], label))
-		return true;
-	if (c->n == COLUMNS)
-		return false;
-	for (size_t m = c->n++; m > at; m--)
-		c->groups[m] = c->groups[m - 1];
-	c->groups[at] = label;
-	return true;
+	if (a->n != b->n)
+		return a->n > b->n ? -1 : 1;
+	return harvest_id_cmp(a->label, b->label);
+}
+
+static int
+by_name(const void *pa, const void *pb)
+{
+	return harvest_id_cmp(*(const struct slice *)pa,
+	                      *(const struct slice *)pb);
+}
+
+/* The groups that gave most notes, by name. */
+static void
+choose_groups(struct columns *c, struct tallies *t)
+{
+	mem_sort(t->v, t->n, sizeof(*t->v), by_notes);
+	c->all = t->n;
+	c->n = t->n < COLUMNS ? t->n : COLUMNS;
+	for (size_t i = 0; i < c->n; i++)
+		c->groups[i] = t->v[i].label;
+	mem_sort(c->groups, c->n, sizeof(*c->groups), by_name);
 }
 
 static bool
 find_columns(const struct report *r, struct columns *c)
 {
+	struct tallies t = { NULL, 0, 0 };
 	char digits[24];
 	double least;
 
@@ -54,11 +70,12 @@ find_columns(const struct report *r, struct columns *c)
 		for (size_t k = 0; k < s->by_group.n; k++) {
 			const struct count *count = s->by_group.items[k];
 
-			if (!add_group(c, count->label))
-				return false;
+			harvest_tally(&t, count->label, count->n);
 			c->most = count->n > c->most ? count->n : c->most;
 		}
 	}
+	choose_groups(c, &t);
+	free(t.v);
 	if (c->n < 2)
 		return false;
 	c->width = (FIGURE_RIGHT - label_end - 8) / (double)c->n;
@@ -167,7 +184,8 @@ figures_heat(const struct report *r, struct svg *svg)
 		return false;
 	width = column_x(&c, c.n) + left;
 	width = width < FIGURE_WIDTH ? FIGURE_WIDTH : width;
-	height += y + FIGURE_ROW * (double)(c.n + (rows < all)) + 16;
+	height +=
+	    y + 16 + FIGURE_ROW * (double)(c.n + (rows < all) + (c.n < c.all));
 	figures_begin(svg, width, height, "Notes of each group on each theme",
 	              "The darker, the more notes.",
 	              SLICE("A table: a row for each theme, a column for each "
@@ -182,7 +200,9 @@ figures_heat(const struct report *r, struct svg *svg)
 		n++;
 	}
 	draw_key(svg, &c, y + 8, width);
-	figures_rest(svg, y + 8 + FIGURE_ROW * (double)c.n, rows, all,
+	y += 8 + FIGURE_ROW * (double)c.n;
+	figures_rest(svg, y, c.n, c.all, "groups");
+	figures_rest(svg, y + (c.n < c.all ? FIGURE_ROW : 0), rows, all,
 	             "themes");
 	svg_end(svg);
 	return true;

@@ -16,7 +16,10 @@ static const short ascii[] = {
 	393, 634, 592, 818, 592,  592, 525, 637, 337, 637, 838,
 };
 
-/* Beyond ASCII: letters of Europe are narrow, all else may be an em or more. */
+/*
+ * Beyond ASCII: letters of Europe and those that join in Arabic are narrow, all
+ * else may be an em or more.
+ */
 static double
 char_width(uint32_t c)
 {
@@ -24,7 +27,7 @@ char_width(uint32_t c)
 		return ascii[c - ' '];
 	if (c >= 0x300 && c < 0x370)
 		return 0;
-	return c < 0x600 ? 850 : 1100;
+	return c < 0x780 ? 850 : 1100;
 }
 
 double
