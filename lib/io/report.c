@@ -161,7 +161,7 @@ add_marked(struct report *r, const struct template_list *notes)
 		line = report_push(r, l, sizeof(*line));
 		*line = report_line(r, n);
 		if (l == &r->actions)
-			line->when = when_find(n->text);
+			line->when = report_capital(r, when_find(n->text));
 	}
 }
 

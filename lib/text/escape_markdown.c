@@ -12,8 +12,11 @@
  *	|	cells are divided before backslashes are read
  *	(	"\\(" could begin a formula
  *	&	what looks like an entity
- *	' % #	lowdown knows no backslash before them, or at a heading's end
+ *	% #	lowdown knows no backslash before them, or at a heading's end
  *	< `	pandoc divides lists before it reads backslashes
+ *
+ * A quote that is no apostrophe within a word, before which lowdown knows no
+ * backslash either, becomes the curved one that it would be shown as.
  */
 
 #define WORD_JOINER "\xe2\x81\xa0" /* U+2060 */
@@ -197,10 +200,25 @@ static const bool matters[256] = {
 	['w'] = true,  ['W'] = true,
 };
 
+/* Whether the quote at s[i] opens: a word begins there, behind a space. */
+static bool
+opens(struct slice s, size_t i)
+{
+	return (i == 0 || s.p[i - 1] == ' ' || s.p[i - 1] == '(') &&
+	       i + 1 < s.len && s.p[i + 1] != ' ';
+}
+
+/* Whether the quote at s[i] closes what was opened before. */
+static bool
+closes(struct slice s, size_t i)
+{
+	return i + 1 == s.len || !(is_alnum(s.p[i + 1]) || s.p[i + 1] & 0x80);
+}
+
 static void
 put_active(struct buf *out, char c)
 {
-	if (strchr("\\{|(&%'<`#", c) != NULL) {
+	if (strchr("\\{|(&%<`#", c) != NULL) {
 		escape_entity(out, c);
 		return;
 	}
@@ -211,7 +229,7 @@ put_active(struct buf *out, char c)
 static void
 encode(struct buf *out, struct slice s)
 {
-	bool quoted = quotes_pair(s);
+	bool quoted = quotes_pair(s), open = false;
 	size_t from = 0;
 
 	for (size_t i = 0; i < s.len; i++) {
@@ -219,14 +237,19 @@ encode(struct buf *out, struct slice s)
 
 		if (!matters[(unsigned char)s.p[i]])
 			continue;
-		active = is_active(s, i, quoted);
+		active = is_active(s, i, quoted) ||
+		         (open && s.p[i] == '\'' && closes(s, i));
 		breaks = must_break(s, i);
 		if (!active && !breaks)
 			continue;
 		buf_add(out, s.p + from, i - from + !active);
 		from = i + 1;
-		if (active)
+		if (active && s.p[i] == '\'') {
+			open = opens(s, i);
+			buf_adds(out, open ? "\xe2\x80\x98" : "\xe2\x80\x99");
+		} else if (active) {
 			put_active(out, s.p[i]);
+		}
 		if (breaks)
 			buf_adds(out, WORD_JOINER);
 	}
