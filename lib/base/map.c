@@ -71,7 +71,7 @@ static uint32_t
 tag_of(struct slice s)
 {
 	uint64_t h = 0x9e3779b97f4a7c15u ^ s.len, a, b;
-	const char *p = s.p, *end = s.p + s.len;
+	const char *p = s.len > 0 ? s.p : "", *end = p + s.len;
 
 	for (; end - p > 16; p += 16)
 		h = fold(load8(p) ^ 0xa0761d6478bd642fu, load8(p + 8) ^ h);
