@@ -264,10 +264,25 @@ exits 0 'another sheet is read by name' \
 is 'as the survey that it is' 2 "$(grep -c '"question":"What gets' out)"
 exits 2 'a sheet that is not there is a fault' \
 	dlg-import -e x --sheet No "$here/import/notes.xlsx"
+has 'and the sheets that are there are told' err \
+	'no sheet of the name that --sheet says; it has 2: Notes, Forms$'
 read_as docx 6 0 "$here/import/notes.docx"
 has 'headings count' out \
 	'"table":"3","question":"What gets in the way\?","text":"The bridge.","mark":"divergence"'
-has 'a table in the text is a table' out '"table":"5","text":"Fewer cars"'
+has 'a table in the text is a table, and under its headings' out \
+	'"table":"5","question":"What gets in the way\?","text":"Fewer cars","mark":"divergence"'
+
+read_as docx 6 0 "$here/import/footnotes.docx"
+has 'a footnote is a note where it is referred to, once' out \
+	'"table":"7",.*"text":"It meets on Mondays."'
+has 'an endnote in a table too' out '"table":"7",.*"text":"Twelve pages."'
+lacks 'the line above footnotes is none' out '"text":"line"'
+has 'a table below a heading is of its table' out \
+	'"table":"7",.*"text":"the forms are long","group":"Carers","speaker":"JS"'
+has 'a column of disagreements makes marks' out \
+	'"text":"Free buses","mark":"divergence"'
+has 'RT: Action: is a speaker and a mark' out \
+	'"text":"ask the council","mark":"action","speaker":"RT"'
 
 # Everything is in the list
 dlg-import --formats >list

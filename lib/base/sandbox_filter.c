@@ -9,6 +9,7 @@
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
+#include <unistd.h>
 
 #include "base/sandbox_parts.h"
 
@@ -52,6 +53,9 @@ static const uint32_t out[] = {
 	SYS_memfd_create,
 	/* other processes */
 	SYS_kill,
+	SYS_tkill,
+	SYS_rt_sigqueueinfo,
+	SYS_rt_tgsigqueueinfo,
 	SYS_ptrace,
 	SYS_process_vm_readv,
 	SYS_process_vm_writev,
@@ -108,6 +112,12 @@ static const uint32_t opening[] = {
 #endif
 };
 
+enum { OTHERS = 32 }; /* steps that are not of these tables */
+_Static_assert(2 * sizeof(out) / sizeof(*out) + OTHERS < STEPS,
+               "there is room for a program");
+_Static_assert(2 * sizeof(opening) / sizeof(*opening) + OTHERS < STEPS,
+               "there is room for a program");
+
 struct program {
 	struct sock_filter steps[STEPS];
 	unsigned short n;
@@ -162,6 +172,17 @@ refuse_processes(struct program *p)
 	answer(p, SECCOMP_RET_ERRNO | EPERM);
 }
 
+/* A signal that the process raises itself must end it; others get none. */
+static void
+refuse_signals(struct program *p)
+{
+	unless(p, BPF_JEQ, SYS_tgkill, 4);
+	load(p, offsetof(struct seccomp_data, args[0]));
+	unless(p, BPF_JEQ, (uint32_t)getpid(), 1);
+	answer(p, SECCOMP_RET_ALLOW);
+	answer(p, SECCOMP_RET_ERRNO | EPERM);
+}
+
 /* Nothing is typed into the terminal for the shell to read. */
 static void
 refuse_typing(struct program *p)
@@ -199,6 +220,7 @@ sandbox_filter(enum sandbox_calls calls)
 	} else {
 		refuse(&p, out, sizeof(out) / sizeof(*out));
 		refuse_processes(&p);
+		refuse_signals(&p);
 		refuse_typing(&p);
 	}
 	answer(&p, SECCOMP_RET_ALLOW);

@@ -55,7 +55,8 @@ add_found(struct batch *b, const char *folder, const struct dirent *found,
 	if (found->d_name[0] != '.' && stat(path.data, &st) == 0 &&
 	    (S_ISDIR(st.st_mode) || is_readable_kind(found->d_name)))
 		rc = add_path(b, path.data, root, depth + 1);
-	else if (b->options->verbose && found->d_name[0] != '.')
+	else if (b->options->verbose && found->d_name[0] != '.' &&
+	         strcmp(found->d_name, "event.json") != 0)
 		diag_note("%s: left alone", path.data);
 	buf_free(&path);
 	return rc;

@@ -6,9 +6,8 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "io/docx.h"
-#include "io/format.h"
+#include "io/docx_feet.h"
 #include "io/markdown.h"
-#include "io/memrows.h"
 #include "io/zipin.h"
 
 struct docx {
@@ -21,6 +20,8 @@ struct docx {
 	size_t style; /* being read */
 	/* the paragraph being read */
 	struct buf text;
+	struct feet feet;
+	struct buf below; /* its footnotes, a NUL behind each */
 	size_t number, level;
 	bool listed, in_text, in_properties;
 	/* the table being read */
@@ -100,8 +101,19 @@ begin_table(struct docx *d)
 {
 	if (d->nesting++ > 0)
 		return;
-	markdown_end(d->notes);
 	memrows_open(&d->table, d->zip.name, &d->sink->options->limits);
+}
+
+/* A footnote is a note of its own, behind that which it is below. */
+static void
+refer(struct docx *d, char kind, const char *id)
+{
+	struct slice text = feet_take(&d->feet, kind, id);
+
+	if (text.len == 0)
+		return;
+	buf_slice(&d->below, text);
+	buf_addc(&d->below, 0);
 }
 
 static void
@@ -126,6 +138,10 @@ on_begin(void *data, const char *name, const char **attrs)
 		buf_addc(&d->text, '\n');
 	else if (strcmp(name, "noBreakHyphen") == 0)
 		buf_addc(&d->text, '-');
+	else if (strcmp(name, "footnoteReference") == 0)
+		refer(d, 'f', xml_attr(attrs, "id"));
+	else if (strcmp(name, "endnoteReference") == 0)
+		refer(d, 'e', xml_attr(attrs, "id"));
 	else if (strcmp(name, "tbl") == 0)
 		begin_table(d);
 	else if (strcmp(name, "tr") == 0 && d->nesting == 1) {
@@ -147,6 +163,21 @@ on_text(void *data, const char *text, int len)
 		buf_add(&d->text, text, (size_t)len);
 }
 
+/* The footnotes of the paragraph, or of the table that is whole. */
+static void
+put_footnotes(struct docx *d)
+{
+	size_t at = 0;
+
+	while (at < d->below.len) {
+		struct slice text = slice_of(d->below.data + at);
+
+		markdown_item(d->notes, text, d->number, true);
+		at += text.len + 1;
+	}
+	buf_reset(&d->below);
+}
+
 static void
 end_paragraph(struct docx *d)
 {
@@ -160,38 +191,20 @@ end_paragraph(struct docx *d)
 		markdown_heading(d->notes, d->level, text);
 	else
 		markdown_item(d->notes, text, d->number, d->listed);
+	if (d->nesting == 0)
+		put_footnotes(d);
 	buf_reset(&d->text);
-}
-
-/* A table whose header says nothing: each cell is a note of its own. */
-static void
-put_cells(struct docx *d)
-{
-	for (size_t i = 0; i < d->table.n; i++)
-		for (size_t k = 0; k < d->table.v[i].n; k++)
-			markdown_item(d->notes, d->table.v[i].f[k],
-			              d->table.v[i].line, true);
 }
 
 static void
 end_table(struct docx *d)
 {
-	struct probe p = { .path = "" };
-	const struct format *f = NULL;
-
 	if (--d->nesting > 0)
 		return;
-	if (d->table.n > 1 && d->rc == 0) {
-		memrows_even(&d->table, d->table.v[0].n);
-		columns_init(&p.cols, &d->table.v[0]);
-		f = format_of_table(&p);
-		columns_free(&p.cols);
-	}
-	if (f != NULL && f->rows != NULL)
-		d->rc = f->rows(&d->table.rows, d->sink, f);
-	else
-		put_cells(d);
+	if (d->rc == 0)
+		d->rc = markdown_table(d->notes, &d->table, false);
 	memrows_close(&d->table);
+	put_footnotes(d);
 }
 
 static void
@@ -218,24 +231,32 @@ docx_read(struct source *src, struct sink *sink)
 {
 	static const struct xml styles = { .begin = on_style };
 	static const struct xml body = { on_begin, on_end, on_text };
-	struct docx d = { .sink = sink, .notes = markdown_new(sink) };
+	struct docx d = { .sink = sink,
+		          .notes = markdown_new(sink),
+		          .feet = FEET_INIT };
 	int rc = zipin_open(&d.zip, src);
 
 	d.style = SIZE_MAX;
 	if (rc == 0 && zipin_xml(&d.zip, "word/styles.xml", &styles, &d) < 0)
 		rc = -1;
 	if (rc == 0)
+		rc = feet_read(&d.feet, &d.zip);
+	if (rc == 0)
 		rc = zipin_xml(&d.zip, "word/document.xml", &body, &d);
 	if (rc == 1)
 		rc = diag_at(STATUS_FAULT, src->name, 0,
 		             "is no Word file: its text is missing");
-	if (rc == 0)
+	if (rc == 0) {
+		put_footnotes(&d);
 		markdown_end(d.notes);
+	}
 	if (d.nesting > 0)
 		memrows_close(&d.table);
 	markdown_free(d.notes);
 	map_free(&d.styles);
 	free(d.levels);
+	feet_free(&d.feet);
+	buf_free(&d.below);
 	buf_free(&d.text);
 	buf_free(&d.cell);
 	zipin_close(&d.zip);

@@ -4,6 +4,7 @@
 #include "io/csvin.h"
 #include "io/docx.h"
 #include "io/format.h"
+#include "io/markdown.h"
 #include "io/sheet.h"
 
 /* Files that people give and that hold no text: what to do about them. */
@@ -72,9 +73,9 @@ probe_table(struct probe *p, struct csvin *csv, struct source *head,
 }
 
 static const struct format *
-first_match(const struct probe *p)
+first_match(const struct probe *p, bool bars)
 {
-	const struct format *table = format_of_table(p);
+	const struct format *table = bars ? NULL : format_of_table(p);
 
 	for (const struct format *f = formats; f->name != NULL; f++)
 		if (f == table || (f->read != NULL && f->is(p)))
@@ -102,7 +103,8 @@ format_detect(struct source *src, const char *path,
 		return NULL;
 	}
 	probe_table(&p, &csv, &head, o);
-	f = first_match(&p);
+	f = first_match(&p, p.delim == '|' && o->delim == NULL &&
+	                        markdown_has_table(p.head));
 	columns_free(&p.cols);
 	csvin_close(&csv);
 	source_close(&head);

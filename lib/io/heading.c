@@ -206,45 +206,64 @@ is_name(struct slice s)
 }
 
 /* "[x] done" is an action; so is "[ ] to do". */
-static bool
+static void
 take_checkbox(struct note *n, struct slice *text)
 {
 	if (text->len < 4 || text->p[0] != '[' || text->p[2] != ']' ||
 	    strchr(" xX", text->p[1]) == NULL || text->p[3] != ' ')
-		return false;
+		return;
 	n->f[F_MARK] = SLICE("action");
 	*text = slice_trim(from(*text, 4));
-	return true;
+}
+
+/* What stands before a colon, or before " - ": empty if nothing does. */
+static struct slice
+before_text(struct slice text, struct slice *rest, bool *dash)
+{
+	static const char *const dashes[] = { " - ", " \xe2\x80\x93 ",
+		                              " \xe2\x80\x94 " };
+	size_t len = text.len < PREFIX ? text.len : PREFIX;
+	const char *at = memchr(text.p, ':', len), *found;
+	struct slice before = { NULL, 0 };
+
+	*dash = at == NULL;
+	for (size_t i = 0; i < 3 && at == NULL; i++) {
+		found = memmem(text.p, len, dashes[i], strlen(dashes[i]));
+		if (found != NULL)
+			at = found + strlen(dashes[i]) - 2;
+		len = found != NULL ? (size_t)(found - text.p) : len;
+	}
+	if (at == NULL)
+		return before;
+	before.p = text.p;
+	before.len = *dash ? len : (size_t)(at - text.p);
+	*rest = from(text, (size_t)(at - text.p) + 1);
+	while (rest->len > 0 && strchr("*_])", rest->p[0]) != NULL)
+		*rest = from(*rest, 1);
+	if (rest->len == 0 || rest->p[0] != ' ')
+		before.len = 0;
+	return before;
 }
 
 void
 heading_prefix(struct note *n, struct slice *text)
 {
-	const char *colon;
-	struct slice before, after, mark;
+	struct slice before, mark, after = { NULL, 0 };
+	bool dash, spoken = n->f[F_SPEAKER].len > 0;
 
-	if (take_checkbox(n, text))
-		return;
-	colon = memchr(text->p, ':', text->len < PREFIX ? text->len : PREFIX);
-	if (colon == NULL)
-		return;
-	before = strip((struct slice){ text->p, (size_t)(colon - text->p) },
-	               " \t*_[(");
-	after = from(*text, (size_t)(colon - text->p) + 1);
-	while (after.len > 0 && strchr("*_])", after.p[0]) != NULL)
-		after = from(after, 1);
-	if (after.len == 0 || after.p[0] != ' ')
+	take_checkbox(n, text);
+	before = strip(before_text(*text, &after, &dash), " \t*_[(");
+	if (before.len == 0)
 		return;
 	mark = sink_mark(before);
 	if (mark.len > 0)
 		n->f[F_MARK] = mark;
-	else if (is_initials(before) || is_name(before))
+	else if (!dash && !spoken && (is_initials(before) || is_name(before)))
 		n->f[F_SPEAKER] = before;
 	else
 		return;
 	*text = slice_trim(after);
-	if (mark.len > 0)
-		heading_prefix(n, text);
+	heading_prefix(n, text);
 }
 
 struct slice

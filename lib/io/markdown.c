@@ -4,27 +4,10 @@
 #include "io/heading.h"
 #include "io/markdown_parts.h"
 
-enum { LEVELS = 8, SHORT = 40, SHORT_LINE = 60 };
+enum { SHORT = 40, SHORT_LINE = 60 };
 
-/* What headings say; the deepest that says something counts. */
-static const enum field scoped[] = { F_TABLE, F_ROUND, F_QUESTION,
-	                             F_GROUP, F_MARK,  F_DATE };
-enum { SCOPED = sizeof(scoped) / sizeof(*scoped) };
-
-struct markdown {
-	struct sink *sink;
-	struct buf said[LEVELS][SCOPED];
-	struct buf block;  /* the item or paragraph being read */
-	size_t block_line; /* where it begins */
-	bool item;         /* it is a list item */
-	bool quoted;       /* it is a block quote */
-	bool code;         /* inside a fence */
-	bool lines;        /* each line is a note */
-	bool front;        /* inside YAML front matter */
-	bool margin;       /* the line begins at the margin */
-	size_t last;       /* length of the last line of the block */
-	size_t number;
-};
+static const enum field scoped[SCOPED] = { F_TABLE, F_ROUND, F_QUESTION,
+	                                   F_GROUP, F_MARK,  F_DATE };
 
 struct markdown *
 markdown_new(struct sink *sink)
@@ -35,8 +18,8 @@ markdown_new(struct sink *sink)
 	return m;
 }
 
-static void
-fill_scope(const struct markdown *m, struct note *n)
+void
+markdown_scope(const struct markdown *m, struct note *n)
 {
 	for (size_t level = 0; level < LEVELS; level++)
 		for (size_t i = 0; i < SCOPED; i++)
@@ -57,7 +40,7 @@ put_note(struct markdown *m, struct slice text, size_t line, bool quoted)
 		sink_aside(m->sink);
 		return;
 	}
-	fill_scope(m, &n);
+	markdown_scope(m, &n);
 	if (quoted)
 		n.f[F_MARK] = SLICE("quote");
 	heading_prefix(&n, &text);
@@ -101,8 +84,8 @@ stand(struct markdown *m, enum field f, struct slice value)
 }
 
 /* A block is whole: a note, or a line such as "Table: 3". */
-static void
-close_block(struct markdown *m)
+void
+markdown_close_block(struct markdown *m)
 {
 	struct slice text = slice_trim(buf_view(&m->block));
 	struct slice value = { NULL, 0 };
@@ -124,7 +107,7 @@ markdown_heading(struct markdown *m, size_t level, struct slice text)
 	struct slice value;
 	enum field f;
 
-	close_block(m);
+	markdown_close_block(m);
 	text = slice_trim(text);
 	if (text.len == 0)
 		return;
@@ -144,11 +127,11 @@ markdown_heading(struct markdown *m, size_t level, struct slice text)
 void
 markdown_item(struct markdown *m, struct slice text, size_t number, bool listed)
 {
-	close_block(m);
+	markdown_close_block(m);
 	m->item = listed;
 	m->block_line = number;
 	buf_slice(&m->block, text);
-	close_block(m);
+	markdown_close_block(m);
 }
 
 /*
@@ -165,8 +148,8 @@ begins_note(const struct markdown *m, struct slice line)
 		return false;
 	if (m->item && m->margin && m->last < SHORT_LINE)
 		return true;
-	if (!m->item && (m->lines || line.p[0] == '|' ||
-	                 standing(buf_view(&m->block), &value) != F_KNOWN))
+	if (!m->item &&
+	    (m->lines || standing(buf_view(&m->block), &value) != F_KNOWN))
 		return true;
 	heading_prefix(&n, &rest);
 	return m->margin && (n.f[F_MARK].len > 0 || n.f[F_SPEAKER].len > 0 ||
@@ -178,7 +161,7 @@ static void
 add_line(struct markdown *m, struct slice line, size_t number)
 {
 	if (begins_note(m, line))
-		close_block(m);
+		markdown_close_block(m);
 	m->last = line.len;
 	if (m->block.len == 0)
 		m->block_line = number;
@@ -221,13 +204,13 @@ structure(struct markdown *m, struct slice line)
 		return true;
 	}
 	if (line.len == 0 || markdown_is_rule(line, "-*_")) {
-		close_block(m);
+		markdown_close_block(m);
 		return true;
 	}
 	return false;
 }
 
-void
+int
 markdown_line(struct markdown *m, struct slice line, size_t number)
 {
 	struct slice item;
@@ -236,38 +219,46 @@ markdown_line(struct markdown *m, struct slice line, size_t number)
 	m->margin = line.len > 0 && line.p[0] != ' ' && line.p[0] != '\t';
 	line = slice_trim(line);
 	if (front_matter(m, line, number))
-		return;
+		return 0;
+	if (!m->code && markdown_row(m, line, number))
+		return 0;
+	if (markdown_close_table(m) < 0)
+		return -1;
 	if (slice_starts(line, SLICE("```")) ||
 	    slice_starts(line, SLICE("~~~"))) {
 		m->code = !m->code;
-		return;
+		return 0;
 	}
 	if (!m->code && structure(m, line))
-		return;
+		return 0;
 	if (!m->code && (level = markdown_level(&line)) > 0) {
 		markdown_heading(m, level, line);
-		return;
+		return 0;
 	}
 	if (slice_starts(line, SLICE(">"))) {
 		if (!m->quoted)
-			close_block(m);
+			markdown_close_block(m);
 		m->quoted = true;
 		line = slice_trim((struct slice){ line.p + 1, line.len - 1 });
 	}
 	item = markdown_item_text(line);
 	if (item.p != NULL && !m->code) {
-		close_block(m);
+		markdown_close_block(m);
 		m->item = true;
 		line = item;
 	}
 	if (line.len > 0)
 		add_line(m, line, number);
+	return 0;
 }
 
-void
+int
 markdown_end(struct markdown *m)
 {
-	close_block(m);
+	int rc = markdown_close_table(m);
+
+	markdown_close_block(m);
+	return rc;
 }
 
 void
@@ -276,6 +267,8 @@ markdown_free(struct markdown *m)
 	for (size_t i = 0; i < LEVELS; i++)
 		for (size_t k = 0; k < SCOPED; k++)
 			buf_free(&m->said[i][k]);
+	if (m->rows > 0)
+		memrows_close(&m->table);
 	buf_free(&m->block);
 	free(m);
 }
@@ -285,15 +278,16 @@ read_lines(struct source *src, struct sink *sink, bool lines)
 {
 	struct markdown *m = markdown_new(sink);
 	struct slice line;
-	int rc;
+	int rc, bad = 0;
 
 	m->lines = lines;
 	while ((rc = source_text(src, &line)) == 1)
-		markdown_line(m, line, src->line);
+		if ((bad = markdown_line(m, line, src->line)) < 0)
+			break;
 	if (rc == 0)
-		markdown_end(m);
+		bad = markdown_end(m);
 	markdown_free(m);
-	return rc;
+	return bad < 0 ? bad : rc;
 }
 
 int

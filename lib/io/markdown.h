@@ -3,11 +3,13 @@
  *
  * Headings give table, round, question, group and mark to what stands below
  * them. Each list item and each paragraph is a note; in plain text without an
- * empty line each line is.
+ * empty line each line is. A table is read by its header, if that is known;
+ * else each of its cells is a note.
  */
 #ifndef DLG_MARKDOWN_H
 #define DLG_MARKDOWN_H
 
+#include "io/memrows.h"
 #include "io/sink.h"
 #include "io/source.h"
 
@@ -15,8 +17,11 @@ struct markdown;
 
 struct markdown *markdown_new(struct sink *sink);
 
-/* The next line; number is its number, for source.line. */
-void markdown_line(struct markdown *m, struct slice line, size_t number);
+/*
+ * The next line; number is its number, for source.line. Return 0, or -1 after
+ * reporting a fault.
+ */
+int markdown_line(struct markdown *m, struct slice line, size_t number);
 
 /*
  * The same when somebody else (io/docx) knows what the line is: a heading of
@@ -26,15 +31,21 @@ void markdown_heading(struct markdown *m, size_t level, struct slice text);
 void markdown_item(struct markdown *m, struct slice text, size_t number,
                    bool listed);
 
+/* A table between the notes; header says that its first row names columns. */
+int markdown_table(struct markdown *m, struct memrows *t, bool header);
+
 /* The end: write what is still open. */
-void markdown_end(struct markdown *m);
+int markdown_end(struct markdown *m);
 void markdown_free(struct markdown *m);
 
 /* Readers for the table of formats. */
 int markdown_read(struct source *src, struct sink *sink);
 int markdown_read_plain(struct source *src, struct sink *sink);
 
-/* Whether text has a heading or a list in it. */
+/* Whether text has a heading, a list or a table in it. */
 bool markdown_is(struct slice head);
+
+/* Whether it has a table. */
+bool markdown_has_table(struct slice head);
 
 #endif

@@ -93,11 +93,19 @@ markdown_any_line(struct slice head, bool (*is)(struct slice line))
 static bool
 is_marked(struct slice line)
 {
-	return markdown_level(&line) > 0 || markdown_item_text(line).p != NULL;
+	return markdown_level(&line) > 0 ||
+	       markdown_item_text(line).p != NULL ||
+	       markdown_is_table_rule(line);
 }
 
 bool
 markdown_is(struct slice head)
 {
 	return markdown_any_line(head, is_marked);
+}
+
+bool
+markdown_has_table(struct slice head)
+{
+	return markdown_any_line(head, markdown_is_table_rule);
 }

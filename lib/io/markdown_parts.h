@@ -1,8 +1,43 @@
-/* What a line of Markdown is, for io/markdown. */
+/* What the files that make up io/markdown share. */
 #ifndef DLG_MARKDOWN_PARTS_H
 #define DLG_MARKDOWN_PARTS_H
 
 #include "io/markdown.h"
+
+enum { LEVELS = 8, SCOPED = 6 };
+
+struct markdown {
+	struct sink *sink;
+	/* What headings say; the deepest that says something counts. */
+	struct buf said[LEVELS][SCOPED];
+	struct buf block;  /* the item or paragraph being read */
+	size_t block_line; /* where it begins */
+	bool item;         /* it is a list item */
+	bool quoted;       /* it is a block quote */
+	bool code;         /* inside a fence */
+	bool lines;        /* each line is a note */
+	bool front;        /* inside YAML front matter */
+	bool margin;       /* the line begins at the margin */
+	size_t last;       /* length of the last line of the block */
+	struct memrows table;
+	size_t rows; /* lines of the table being read; 0: there is none */
+	bool ruled;  /* it has a header, and a rule below that */
+};
+
+/* The note or line that is open is whole. */
+void markdown_close_block(struct markdown *m);
+
+/* Give n what the headings above it say. */
+void markdown_scope(const struct markdown *m, struct note *n);
+
+/* Take a line as a row of a table, if it is one. */
+bool markdown_row(struct markdown *m, struct slice line, size_t number);
+
+/* The table that is open, if any, is whole. Return 0, or -1 after a fault. */
+int markdown_close_table(struct markdown *m);
+
+/* Whether line is "|---|:-:|", which stands below a header. */
+bool markdown_is_table_rule(struct slice line);
 
 /* The text behind a list marker at the beginning of line, or p NULL. */
 struct slice markdown_item_text(struct slice line);

@@ -5,6 +5,8 @@
 #include "base/mem.h"
 #include "io/sheet_parts.h"
 
+enum { LIST = 80 };
+
 bool
 book_place(const char *ref, size_t *row, size_t *column)
 {
@@ -27,6 +29,16 @@ book_place(const char *ref, size_t *row, size_t *column)
 	return *ref == '\0' || *ref == ':';
 }
 
+/* Sheets are told by name, as columns are, up to a length. */
+static void
+list_name(struct book *b, const char *title)
+{
+	if (b->names.len > LIST)
+		return;
+	buf_addf(&b->names, "%s%.*s", b->names.len > 0 ? ", " : "", LIST,
+	         title);
+}
+
 static void
 on_workbook(void *data, const char *name, const char **attrs)
 {
@@ -41,6 +53,8 @@ on_workbook(void *data, const char *name, const char **attrs)
 		return;
 	b->sheets++;
 	title = xml_attr(attrs, "name");
+	if (title != NULL)
+		list_name(b, title);
 	for (id = NULL; *attrs != NULL && id == NULL; attrs += 2)
 		if (strcmp(*attrs, "r:id") == 0 ||
 		    strstr(*attrs, ":id") != NULL)
@@ -179,8 +193,10 @@ book_open(struct book *b, struct source *src, const char *sheet)
 	if (b->path.len == 0)
 		return diag_at(STATUS_FAULT, src->name, 0,
 		               "has no sheet of the name that --sheet says; "
-		               "it has %zu sheets",
-		               b->sheets);
+		               "it has %zu: %s",
+		               b->sheets,
+		               b->names.len > 0 ? b->names.data :
+		                                  "none has a name");
 	if (zipin_xml(&b->zip, "xl/sharedStrings.xml", &strings, b) < 0 ||
 	    zipin_xml(&b->zip, "xl/styles.xml", &styles, b) < 0)
 		return -1;
@@ -193,6 +209,7 @@ book_close(struct book *b)
 	zipin_close(&b->zip);
 	buf_free(&b->path);
 	buf_free(&b->id);
+	buf_free(&b->names);
 	buf_free(&b->text);
 	free(b->strings);
 	free(b->dates);

@@ -16,6 +16,7 @@ struct book {
 	struct buf id;      /* of its relation */
 	const char *wanted; /* its name; NULL for the first */
 	size_t sheets;      /* seen */
+	struct buf names;   /* of the sheets, for a message */
 	bool since1904;
 	struct slice *strings; /* shared */
 	size_t nstrings, strings_cap;

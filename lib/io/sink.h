@@ -76,6 +76,7 @@ struct sink {
 	struct buf head, tail; /* what all notes of an input begin, end with */
 	struct buf line;       /* the record being built */
 	struct pool pool;
+	bool prefixes; /* texts of tables may begin "JS:" or "Action:" */
 	bool failed;
 };
 

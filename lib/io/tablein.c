@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "io/heading.h"
 #include "io/tablein.h"
 
 enum { LOOK = 1000 }; /* rows looked at to see that a column is blank */
@@ -205,6 +206,8 @@ tablein_put(struct sink *sink, const struct columns *c, const struct row *row,
 		n.part = i + 1;
 		sink_note(sink, &n);
 	}
+	if (!answers && sink->prefixes && n.f[F_SPEAKER].len == 0)
+		heading_prefix(&n, &n.f[F_TEXT]);
 	if (!answers)
 		sink_note(sink, &n);
 }

@@ -6,7 +6,8 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
 	static const char *const names[] = { "word/styles.xml",
-		                             "word/document.xml", NULL };
+		                             "word/document.xml",
+		                             "word/footnotes.xml", NULL };
 
 	office_fuzz(data, len, names, docx_read);
 	return 0;
