@@ -8,7 +8,9 @@
 #include "text/terms.h"
 #include "text/wordclass.h"
 
-enum { LEAST = 3, MIXED = UINT32_MAX - 1 };
+enum { LEAST = 3 };
+
+#define MIXED (UINT32_MAX - 1)
 
 /* How likely chance may be. */
 static const double chance = 0.05;
