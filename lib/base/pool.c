@@ -13,13 +13,15 @@ struct pool_block {
 	max_align_t data[];
 };
 
+/* size bytes behind a multiple of align. */
 static char *
-take(struct pool *p, size_t size)
+take(struct pool *p, size_t size, size_t align)
 {
 	struct pool_block *b = p->blocks;
+	size_t skip = b == NULL ? 0 : -b->used & (align - 1);
 	char *at;
 
-	if (b == NULL || p->left < size) {
+	if (b == NULL || p->left < skip + size) {
 		size_t room = size > BLOCK ? size : BLOCK;
 
 		b = mem_alloc(sizeof(*b) + room);
@@ -27,25 +29,30 @@ take(struct pool *p, size_t size)
 		b->used = 0;
 		p->blocks = b;
 		p->left = room;
+		skip = 0;
 	}
-	at = (char *)b->data + b->used;
-	b->used += size;
-	p->left -= size;
+	at = (char *)b->data + b->used + skip;
+	b->used += skip + size;
+	p->left -= skip + size;
 	return at;
 }
 
 void *
 pool_alloc(struct pool *p, size_t size)
 {
-	size_t align = _Alignof(max_align_t);
+	return take(p, size, _Alignof(max_align_t));
+}
 
-	return take(p, (size + align - 1) / align * align);
+void *
+pool_bytes(struct pool *p, size_t size)
+{
+	return take(p, size, 1);
 }
 
 struct slice
 pool_slice(struct pool *p, struct slice s)
 {
-	char *copy = pool_alloc(p, s.len + 1);
+	char *copy = take(p, s.len + 1, 1);
 
 	if (s.len > 0)
 		memcpy(copy, s.p, s.len);

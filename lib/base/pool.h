@@ -20,6 +20,9 @@ struct pool {
 /* size bytes, aligned for anything, not cleared. */
 void *pool_alloc(struct pool *p, size_t size);
 
+/* The same, for bytes alone: aligned for nothing. */
+void *pool_bytes(struct pool *p, size_t size);
+
 /* A copy of s, with a NUL behind it that len does not count. */
 struct slice pool_slice(struct pool *p, struct slice s);
 

@@ -18,7 +18,7 @@ held_init(struct held *h, const struct held_options *options,
 static char *
 keep_line(struct held *h, struct slice line)
 {
-	return memcpy(pool_alloc(&h->pool, line.len), line.p, line.len);
+	return memcpy(pool_bytes(&h->pool, line.len), line.p, line.len);
 }
 
 struct slice
@@ -62,6 +62,19 @@ id_of(struct held *h, uint32_t event, struct slice id)
 	return (uint32_t)n;
 }
 
+void
+held_keep_spans(struct held *h, struct held_note *note)
+{
+	const struct spans *s = &h->redact->spans;
+
+	note->span = (uint32_t)h->nspans;
+	note->nspans = (uint32_t)s->n;
+	h->spans = mem_grow(h->spans, &h->spans_cap, h->nspans + s->n,
+	                    sizeof(*h->spans));
+	for (size_t i = 0; i < s->n; i++)
+		h->spans[h->nspans++] = s->v[i];
+}
+
 /* What another note revealed of a person is masked in the whole event. */
 static void
 keep_findings(struct held *h, struct held_note *note)
@@ -69,12 +82,7 @@ keep_findings(struct held *h, struct held_note *note)
 	struct redact *r = h->redact;
 	struct map *also = &h->events[note->event].also;
 
-	note->span = (uint32_t)h->nspans;
-	note->nspans = (uint32_t)r->spans.n;
-	h->spans = mem_grow(h->spans, &h->spans_cap, h->nspans + r->spans.n,
-	                    sizeof(*h->spans));
-	for (size_t i = 0; i < r->spans.n; i++)
-		h->spans[h->nspans++] = r->spans.v[i];
+	held_keep_spans(h, note);
 	note->open = (uint32_t)h->nopen;
 	note->nopen = (uint32_t)r->nopen;
 	h->open = mem_grow(h->open, &h->open_cap, h->nopen + r->nopen,
@@ -106,12 +114,10 @@ take_note(struct held *h, struct record *rec)
 		                    "(dlg-import -e)");
 	h->notes =
 	    mem_grow(h->notes, &h->notes_cap, h->nnotes + 1, sizeof(*h->notes));
-	record_pack(rec, &h->body);
 	note = &h->notes[h->nnotes++];
 	h->note_of[number] = (uint32_t)h->nnotes;
 	*note = (struct held_note){
-		.line = keep_line(h, buf_view(&h->body)),
-		.len = (uint32_t)h->body.len,
+		.id = number,
 		.event = event,
 		.cells = 0xff,
 		.withheld = slice_is(record_raw(rec, F_SENSITIVE), "true"),
@@ -124,6 +130,8 @@ take_note(struct held *h, struct record *rec)
 	h->events[event].notes++;
 	h->events[event].withheld += note->withheld;
 	keep_findings(h, note);
+	if (!note->withheld)
+		held_note_keep(h, note, rec);
 	held_cells_take(h, rec);
 	return 0;
 }
@@ -255,7 +263,7 @@ held_free(struct held *h)
 		map_free(&h->events[i].pseudonyms);
 	}
 	pool_free(&h->pool);
-	free(h->notes);
+	held_notes_free(h);
 	free(h->votes);
 	free(h->events);
 	map_free(&h->event_names);
@@ -263,16 +271,14 @@ held_free(struct held *h)
 	map_free(&h->note_ids);
 	free(h->note_of);
 	map_free(&h->values);
-	map_free(&h->raws);
-	free(h->raw_number);
 	free(h->rows);
 	free(h->speakers);
 	free(h->spans);
 	free(h->open);
 	map_free(&h->fields);
 	free(h->redacted);
-	spans_free(&h->again);
 	buf_free(&h->key);
 	buf_free(&h->text);
 	buf_free(&h->body);
+	buf_free(&h->decoded);
 }

@@ -35,18 +35,36 @@ struct held_options {
 	    *explain; /* a file to say there what was given up; or NULL */
 };
 
+enum { HELD_FIELDS = 15 };
+
 /* A note. */
 struct held_note {
-	char *line;     /* packed (record_pack); later its body */
+	char *fields;   /* see held_note_open; NULL: it is withheld */
 	uint64_t order; /* a hash of what is published */
-	uint32_t len;
+	uint32_t id;    /* in held.note_ids */
 	uint32_t event;
 	uint32_t span, nspans; /* in held.spans */
 	uint32_t open, nopen;  /* in held.open */
 	uint32_t number;       /* published as "n" number; 0: not at all */
+	uint16_t has;          /* a bit for each of held_fields it has */
 	unsigned char cells;   /* bits of held.cell_fields to be published */
 	bool withheld;
-	bool again; /* holds a word that another note of its event revealed */
+	bool settled; /* spans are those that will be masked */
+};
+
+/* What a field says, kept once however many notes say it. */
+struct held_value {
+	struct slice text;
+	struct slice put; /* as a member of a published note; p NULL: not yet */
+	uint8_t rule;     /* the enum held_rule under which it is put so */
+	uint32_t cell;    /* its number among the cells' values + 1, or 0 */
+};
+
+/* All that notes say in one field. */
+struct held_values {
+	struct map texts;
+	struct held_value *v;
+	size_t cap;
 };
 
 struct held_vote {
@@ -105,16 +123,13 @@ struct held {
 	enum field
 	    cell_fields[CELLS_FIELDS]; /* fields that tell of a speaker */
 	size_t ncells, levels;
-	struct map raws; /* values as they came, each with its number */
-	uint32_t *raw_number;
-	size_t raw_cap;
-	struct map values;  /* of cell fields, folded */
+	struct held_values said[F_KNOWN]; /* what the notes' fields say */
+	struct map values;                /* of cell fields, folded */
 	uint32_t *rows;     /* of each note: levels times ncells values */
 	uint32_t *speakers; /* of each note: who, or 0 */
 	size_t rows_cap, speakers_cap;
-	struct spans again; /* of the text that is redacted once more */
-	struct out *log;    /* the private log, or NULL */
-	struct buf key, text, body;
+	struct out *log; /* the private log, or NULL */
+	struct buf key, text, body, decoded;
 };
 
 /* All but options, redact and roster is made empty; they are borrowed. */

@@ -31,37 +31,6 @@ weight_of(enum field f)
 	return f == F_TABLE ? 3 : f == F_GROUP ? 2 : 1;
 }
 
-/* The number of a value, folded; 0 for none. */
-static uint32_t
-folded_number(struct held *h, size_t field, struct slice value)
-{
-	buf_reset(&h->key);
-	buf_addc(&h->key, (char)field);
-	fold_text(&h->key, slice_trim(value));
-	return h->key.len == 1 ?
-	           0 :
-	           (uint32_t)map_add(&h->values, buf_view(&h->key)) + 1;
-}
-
-/* The same; what was asked for once is not folded again. */
-static uint32_t
-number_of(struct held *h, size_t field, struct slice value)
-{
-	size_t known = h->raws.n, n;
-
-	if (value.len == 0)
-		return 0;
-	buf_reset(&h->key);
-	buf_addc(&h->key, (char)field);
-	buf_slice(&h->key, value);
-	n = map_add(&h->raws, buf_view(&h->key));
-	h->raw_number = mem_grow(h->raw_number, &h->raw_cap, h->raws.n,
-	                         sizeof(*h->raw_number));
-	if (n == known)
-		h->raw_number[n] = folded_number(h, field, value);
-	return h->raw_number[n];
-}
-
 void
 held_cells_fields(struct held *h)
 {
@@ -98,15 +67,16 @@ held_cells_take(struct held *h, struct record *rec)
 	                   sizeof(*h->rows));
 	h->speakers = mem_grow(h->speakers, &h->speakers_cap, h->nnotes,
 	                       sizeof(*h->speakers));
-	h->speakers[n] = number_of(h, F_SPEAKER, record_str(rec, F_SPEAKER));
+	h->speakers[n] = held_cell_value(h, F_SPEAKER, F_SPEAKER,
+	                                 record_str(rec, F_SPEAKER));
 	row = h->rows + n * width;
 	for (size_t f = 0; f < h->ncells; f++) {
 		enum field field = h->cell_fields[f];
 		struct slice value = record_str(rec, field);
 
 		for (size_t l = 0; l < h->levels; l++)
-			row[l * h->ncells + f] =
-			    number_of(h, f, held_general(h, field, value, l));
+			row[l * h->ncells + f] = held_cell_value(
+			    h, f, field, held_general(h, field, value, l));
 	}
 }
 
@@ -160,8 +130,8 @@ count_roster(const struct settling *s, struct cells *c)
 			enum field field = h->cell_fields[f];
 
 			if (s->listed & 1u << f)
-				row[f] = number_of(
-				    h, f,
+				row[f] = held_cell_value(
+				    h, f, field,
 				    held_general(h, field,
 				                 p->v[roster_field(field)],
 				                 s->level[f]));
@@ -172,6 +142,16 @@ count_roster(const struct settling *s, struct cells *c)
 
 /* Sort key: rows of one speaker must follow each other. */
 static const uint32_t *sort_speakers;
+
+/* Whether they do already, as where nobody is named. */
+static bool
+is_by_speaker(const uint32_t *speakers, const uint32_t *notes, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		if (speakers[notes[i - 1]] > speakers[notes[i]])
+			return false;
+	return true;
+}
 
 static int
 by_speaker(const void *x, const void *y)
@@ -367,7 +347,7 @@ held_cells(struct held *h, struct record *rec)
 				notes[s.n++] = (uint32_t)n;
 		find_basis(&s);
 		sort_speakers = h->speakers;
-		if (s.n > 0)
+		if (!is_by_speaker(h->speakers, notes, s.n))
 			mem_sort(notes, s.n, sizeof(*notes), by_speaker);
 		settle(&s);
 		if (e->basis == BASIS_NOTES && h->options->k > 1 && !warned) {

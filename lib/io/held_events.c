@@ -72,10 +72,11 @@ held_events(struct held *h, struct record *rec)
 }
 
 void
-held_put_votes(struct buf *b, struct record *rec)
+held_put_votes(struct buf *b, struct slice json)
 {
 	static const char *const keys[] = { "agree", "disagree", "pass" };
-	json_t *votes = record_json(rec, F_VOTES);
+	json_t *votes =
+	    json_loadb(json.p, json.len, JSON_REJECT_DUPLICATES, NULL);
 	bool any = false;
 
 	for (int i = 0; i < 3; i++) {
@@ -310,11 +311,10 @@ held_put_audit(struct held *h, uint32_t event, struct record *rec,
 }
 
 void
-held_log(struct held *h, struct record *rec, const struct span *v, size_t n,
-         const uint32_t *numbers)
+held_log(struct held *h, const struct held_note *note, const struct span *v,
+         size_t n, const uint32_t *numbers)
 {
-	struct slice event = record_str(rec, F_EVENT);
-	struct slice id = record_str(rec, F_ID);
+	struct slice event = map_key(&h->event_names, note->event);
 	struct buf line = BUF_INIT;
 
 	for (size_t i = 0; i < n; i++) {
@@ -322,9 +322,9 @@ held_log(struct held *h, struct record *rec, const struct span *v, size_t n,
 
 		buf_reset(&line);
 		buf_adds(&line, "{\"event\":");
-		scan_quote(&line, event.p == NULL ? SLICE("") : event);
+		scan_quote(&line, event);
 		buf_adds(&line, ",\"note\":");
-		scan_quote(&line, id);
+		scan_quote(&line, held_id(h, note));
 		buf_addf(&line,
 		         ",\"field\":\"text\",\"start\":%u,\"end\":%u,"
 		         "\"kind\":\"%s\",\"rule\":\"%s\",\"replacement\":\"",

@@ -4,6 +4,7 @@
  */
 #include <stdlib.h>
 
+#include "base/keyed.h"
 #include "base/mem.h"
 #include "io/held.h"
 #include "io/held_parts.h"
@@ -98,34 +99,61 @@ id_in(struct slice key)
 		               key.len - sizeof(uint32_t) };
 }
 
+/* Notes that say the same, by the ids they came with. */
+static void
+sort_same(const struct held *h, struct keyed *v, size_t n)
+{
+	struct item *items;
+
+	if (n < 2)
+		return;
+	items = mem_zalloc(n, sizeof(*items));
+	for (size_t i = 0; i < n; i++)
+		items[i] = (struct item){ .id = held_id(h, &h->notes[v[i].n]),
+			                  .number = v[i].n };
+	mem_sort(items, n, sizeof(*items), item_cmp);
+	for (size_t i = 0; i < n; i++)
+		v[i].n = items[i].number;
+	free(items);
+}
+
+/* The notes by what is published of them, then by event. */
+static void
+sort_notes(const struct held *h, struct keyed *v)
+{
+	for (size_t i = 0; i < h->nnotes; i++)
+		v[i] = (struct keyed){ h->notes[i].order, (uint32_t)i };
+	keyed_sort(v, h->nnotes);
+	for (size_t i = 0; i < h->nnotes; i++)
+		v[i].key = h->events[h->notes[v[i].n].event].rank;
+	if (h->event_names.n > 1)
+		keyed_sort(v, h->nnotes);
+}
+
 uint32_t *
 held_order(struct held *h)
 {
-	struct item *items = mem_zalloc(h->nnotes + 1, sizeof(*items));
+	struct keyed *v = mem_alloc((h->nnotes + 1) * sizeof(*v));
 	uint32_t *order = mem_alloc((h->nnotes + 1) * sizeof(*order));
 	uint32_t number = 0;
 
 	rank_events(h);
-	for (size_t i = 0; i < h->note_ids.n; i++) {
-		uint32_t note = h->note_of[i];
+	sort_notes(h, v);
+	for (size_t i = 0, j; i < h->nnotes; i = j) {
+		const struct held_note *a = &h->notes[v[i].n];
 
-		if (note-- == 0)
-			continue;
-		items[note] = (struct item){
-			id_in(map_key(&h->note_ids, i)),
-			h->notes[note].order,
-			h->events[h->notes[note].event].rank,
-			note,
-		};
+		for (j = i + 1; j < h->nnotes && v[j].key == v[i].key &&
+		                h->notes[v[j].n].order == a->order;)
+			j++;
+		sort_same(h, v + i, j - i);
 	}
-	mem_sort(items, h->nnotes, sizeof(*items), item_cmp);
 	for (size_t i = 0; i < h->nnotes; i++) {
-		struct held_note *note = &h->notes[items[i].number];
+		struct held_note *note = &h->notes[v[i].n];
 
-		order[i] = items[i].number;
+		order[i] = v[i].n;
 		note->number = note->withheld ? 0 : ++number;
 	}
-	free(items);
+	free(v);
 	return order;
 }
 

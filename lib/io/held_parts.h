@@ -13,12 +13,12 @@ void held_put_event(struct held *h, uint32_t event, struct record *rec,
 void held_put_audit(struct held *h, uint32_t event, struct record *rec,
                     struct out *o);
 
-/* Append a note's counts of votes. */
-void held_put_votes(struct buf *b, struct record *rec);
+/* Append a note's counts of votes, given as JSON. */
+void held_put_votes(struct buf *b, struct slice json);
 
 /* Write one line a replacement to the private log. */
-void held_log(struct held *h, struct record *rec, const struct span *v,
-              size_t n, const uint32_t *numbers);
+void held_log(struct held *h, const struct held_note *note,
+              const struct span *v, size_t n, const uint32_t *numbers);
 
 /*
  * held_cells.c: choose the fields that tell of speakers, once; take those of
@@ -31,11 +31,49 @@ void held_cells(struct held *h, struct record *rec);
 struct slice held_general(const struct held *h, enum field f,
                           struct slice value, size_t levels);
 
-/* held_write.c: read a note again. */
-void held_unpack(struct record *rec, const struct held_note *note);
+/* held.c: what was found last in a note's text is what will be masked. */
+void held_keep_spans(struct held *h, struct held_note *note);
+
+/*
+ * held_notes.c: the fields of notes that are kept, those first that every rule
+ * lets pass.
+ */
+extern const enum field held_fields[HELD_FIELDS];
+
+enum { HELD_ALWAYS = 10 };
+
+/* Keep the fields of a note. */
+void held_note_keep(struct held *h, struct held_note *note, struct record *rec);
+
+/* A note's fields: a text's number in held.said, or what the JSON was. */
+struct held_view {
+	uint16_t has; /* a bit for each field: only those count */
+	uint32_t number[HELD_FIELDS];
+	struct slice json[HELD_FIELDS];
+};
+
+/* Fill a view, borrowed from the note, which is not withheld. */
+void held_note_open(const struct held_note *note, struct held_view *view);
+
+/* The text of a field, or of the note itself until the next call. */
+struct slice held_said(const struct held *h, const struct held_view *view,
+                       enum field f);
+struct slice held_text(struct held *h, const struct held_view *view);
+
+/* The id that a note came with. */
+struct slice held_id(const struct held *h, const struct held_note *note);
+
+/* The number in held.said of what a field says. */
+uint32_t held_say(struct held *h, enum field f, struct slice text);
+
+/* The number of a text, folded, among those of one cell field; 0: nothing. */
+uint32_t held_cell_value(struct held *h, size_t cell, enum field f,
+                         struct slice text);
+
+void held_notes_free(struct held *h);
 
 /* held_review.c: write what options.explain asks for, after all else. */
-void held_explain(struct held *h, struct record *rec);
+void held_explain(struct held *h);
 
 /*
  * held_order.c: the notes' indices as they are to be written, events together;

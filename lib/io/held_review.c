@@ -90,8 +90,9 @@ is_rare(const struct rare *r, const struct words *w)
 
 /* Both passes over the notes of an event that are published. */
 static void
-review_event(struct held *h, uint32_t event, struct record *rec, struct out *o)
+review_event(struct held *h, uint32_t event, struct out *o)
 {
+	struct held_view view;
 	struct rare rare = { .words = MAP_INIT };
 	struct words words = WORDS_INIT;
 	struct buf b = BUF_INIT;
@@ -102,14 +103,14 @@ review_event(struct held *h, uint32_t event, struct record *rec, struct out *o)
 
 			if (note->event != event || note->withheld)
 				continue;
-			held_unpack(rec, note);
-			words_find(&words, record_str(rec, F_TEXT),
+			held_note_open(note, &view);
+			words_find(&words, held_text(h, &view),
 			           &h->roster->lexicon);
 			if (pass == 0) {
 				count_words(&rare, &words, (uint32_t)i);
 			} else if (is_rare(&rare, &words)) {
 				buf_adds(&b, "  look again at note ");
-				buf_slice(&b, record_str(rec, F_ID));
+				buf_slice(&b, held_id(h, note));
 				buf_addf(&b, " (n%u): rare content",
 				         note->number);
 				say(o, &b);
@@ -124,9 +125,9 @@ review_event(struct held *h, uint32_t event, struct record *rec, struct out *o)
 
 /* Groups and tables all of whose notes carry the same mark. */
 static void
-review_sameness(struct held *h, uint32_t event, size_t c, struct record *rec,
-                struct out *o)
+review_sameness(struct held *h, uint32_t event, size_t c, struct out *o)
 {
+	struct held_view view;
 	struct map values = MAP_INIT, marks = MAP_INIT;
 	size_t *count = mem_zalloc(h->nnotes + 1, sizeof(*count));
 	size_t *mark = mem_zalloc(h->nnotes + 1, sizeof(*mark));
@@ -135,20 +136,21 @@ review_sameness(struct held *h, uint32_t event, size_t c, struct record *rec,
 	for (size_t i = 0; i < h->nnotes; i++) {
 		const struct held_note *note = &h->notes[i];
 		size_t known = values.n, n, m;
-		struct slice value;
+		struct slice value, said;
 
 		if (note->event != event || note->withheld ||
 		    !(note->cells & 1u << c))
 			continue;
-		held_unpack(rec, note);
-		value = record_str(rec, h->cell_fields[c]);
+		held_note_open(note, &view);
+		value = held_said(h, &view, h->cell_fields[c]);
+		said = held_said(h, &view, F_MARK);
 		if (value.len == 0)
 			continue;
 		n = map_add(&values, value);
-		m = map_add(&marks, record_str(rec, F_MARK));
+		m = map_add(&marks, said);
 		if (n == known)
 			mark[n] = m;
-		if (mark[n] != m || record_str(rec, F_MARK).len == 0)
+		if (mark[n] != m || said.len == 0)
 			mark[n] = MAP_NONE;
 		count[n]++;
 	}
@@ -169,7 +171,7 @@ review_sameness(struct held *h, uint32_t event, size_t c, struct record *rec,
 }
 
 void
-held_explain(struct held *h, struct record *rec)
+held_explain(struct held *h)
 {
 	struct out o;
 
@@ -181,8 +183,8 @@ held_explain(struct held *h, struct record *rec)
 
 		explain_event(h, &h->events[event], &o);
 		for (size_t c = 0; c < h->ncells; c++)
-			review_sameness(h, event, c, rec, &o);
-		review_event(h, event, rec, &o);
+			review_sameness(h, event, c, &o);
+		review_event(h, event, &o);
 	}
 	out_close(&o);
 }

@@ -5,17 +5,6 @@
 #include "io/held.h"
 #include "io/held_parts.h"
 
-/*
- * Fields of a note, in the order they are written: the first under every rule,
- * the others only if their cell allows it or speakers are named.
- */
-static const enum field fields[] = {
-	F_DATE,   F_TABLE, F_ROUND, F_QUESTION, F_TEXT, F_MARK, F_VOTES,
-	F_RATING, F_LANG,  F_GROUP, F_SPEAKER,  F_ROLE, F_ORG,  F_PLACE,
-};
-
-enum { ALWAYS = 10 };
-
 static void
 put_key(struct buf *b, enum field f)
 {
@@ -71,49 +60,68 @@ is_well_formed(enum field f, struct slice text)
 	return true;
 }
 
-static void
-put_str(struct held *h, struct buf *b, enum field f, struct slice text,
-        const struct held_event *e)
+/* What is published of one thing that a field says: nothing, or a member. */
+static struct slice
+render(struct held *h, enum field f, struct slice text, enum held_rule rule)
 {
-	if (text.p == NULL ||
-	    (e->rule == RULE_CHATHAM && !is_well_formed(f, text)))
-		return;
+	struct buf *b = &h->text;
+
+	if (rule == RULE_CHATHAM && !is_well_formed(f, text))
+		return (struct slice){ "", 0 };
+	if (rule != RULE_NONE)
+		text = held_redact(h, text, rule == RULE_CHATHAM);
+	buf_reset(b);
 	put_key(b, f);
-	scan_quote(b, e->rule == RULE_NONE ?
-	                  text :
-	                  held_redact(h, text, e->rule == RULE_CHATHAM));
+	scan_quote(b, text);
+	return pool_slice(&h->pool, buf_view(b));
 }
 
-/* Copy spans, for other texts are redacted before they are written. */
+/* Put a field; what many notes say alike is made once. */
 static void
-keep_spans(struct held *h, const struct spans *spans)
+put_said(struct held *h, struct buf *b, enum field f, uint32_t number,
+         enum held_rule rule)
 {
-	h->again.n = 0;
-	for (size_t i = 0; i < spans->n; i++)
-		spans_add(&h->again, spans->v[i]);
+	struct held_value *v = &h->said[f].v[number];
+
+	if (v->put.p == NULL || v->rule != rule) {
+		v->put = render(h, f, v->text, rule);
+		v->rule = (uint8_t)rule;
+	}
+	buf_slice(b, v->put);
 }
 
-/* Redact the text of a note as its event's rule asks. */
+/* Whether a note must be searched again for what others revealed. */
+static bool
+meets(const struct held *h, const struct held_note *note)
+{
+	const struct map *also = &h->events[note->event].also;
+
+	for (uint32_t i = 0; also->n > 0 && i < note->nopen; i++)
+		if (map_find(also,
+		             (struct slice){ (char *)&h->open[note->open + i],
+		                             sizeof(uint64_t) }) != MAP_NONE)
+			return true;
+	return false;
+}
+
+/* Redact the text of a note as its event's rule asks, once. */
 static int
-find_spans(struct held *h, struct held_note *note, struct slice text,
-           const struct span **v, size_t *n)
+settle_spans(struct held *h, struct held_note *note, struct slice text)
 {
 	const struct held_event *e = &h->events[note->event];
 	struct redact *r = h->redact;
-	int got = 0;
+	int got;
 
-	*v = h->spans + note->span;
-	*n = note->nspans;
-	if (e->rule == RULE_NONE) {
-		*n = 0;
-	} else if (e->rule == RULE_ATTRIBUTED || note->again) {
-		r->people = e->rule == RULE_CHATHAM;
-		got = redact_again(r, text, &e->also);
-		r->people = true;
-		keep_spans(h, &r->spans);
-		*v = h->again.v;
-		*n = h->again.n;
-	}
+	note->settled = true;
+	if (e->rule == RULE_NONE)
+		note->nspans = 0;
+	if (e->rule == RULE_NONE ||
+	    (e->rule == RULE_CHATHAM && !meets(h, note)))
+		return 0;
+	r->people = e->rule == RULE_CHATHAM;
+	got = redact_again(r, text, &e->also);
+	r->people = true;
+	held_keep_spans(h, note);
 	return got;
 }
 
@@ -151,34 +159,14 @@ put_text(struct held *h, struct buf *b, struct slice text, const struct span *v,
 	scan_quote(b, buf_view(&h->text));
 }
 
-static void
-put_field(struct held *h, struct buf *b, struct record *rec, enum field f,
-          const struct held_event *e)
-{
-	struct slice raw = record_raw(rec, f);
-
-	if (raw.len == 0)
-		return;
-	if (raw.p[0] == '"') {
-		put_str(h, b, f, record_str(rec, f), e);
-		return;
-	}
-	if (f == F_VOTES) {
-		held_put_votes(b, rec);
-		return;
-	}
-	put_key(b, f);
-	buf_slice(b, raw);
-}
-
 /* A field that tells of the speaker: as generally as its cell asks. */
 static void
-put_cell(struct held *h, struct buf *b, struct record *rec, size_t c,
-         const struct held_note *note, struct held_event *e, bool first)
+put_cell(struct held *h, size_t c, uint32_t number,
+         const struct held_note *note, bool first)
 {
+	struct held_event *e = &h->events[note->event];
 	enum field f = h->cell_fields[c];
-	struct slice value = record_str(rec, f);
-	struct slice general = held_general(h, f, value, e->level[c]);
+	struct slice value = h->said[f].v[number].text, general;
 
 	if (value.len == 0)
 		return;
@@ -186,8 +174,24 @@ put_cell(struct held *h, struct buf *b, struct record *rec, size_t c,
 		e->suppressed[f] += first;
 		return;
 	}
-	e->generalised[f] += first && !slice_eq(value, general);
-	put_str(h, b, f, general, e);
+	general = held_general(h, f, value, e->level[c]);
+	if (!slice_eq(value, general)) {
+		e->generalised[f] += first;
+		number = held_say(h, f, general);
+	}
+	put_said(h, &h->body, f, number, e->rule);
+}
+
+/* A field kept as JSON. */
+static void
+put_json(struct buf *b, enum field f, struct slice json)
+{
+	if (f == F_VOTES) {
+		held_put_votes(b, json);
+		return;
+	}
+	put_key(b, f);
+	buf_slice(b, json);
 }
 
 /* The number of a field among those that tell of a speaker, or ncells. */
@@ -201,102 +205,25 @@ cell_of(const struct held *h, enum field f)
 	return c;
 }
 
-/*
- * Build what is published of a note behind its id: h->body. first says that
- * this is the time to count and not to number.
- */
-static int
-build(struct held *h, size_t i, struct record *rec, bool first)
+/* Put one field of a note, if its event's rule lets it pass. */
+static void
+put_field(struct held *h, const struct held_note *note, size_t k,
+          const struct held_view *view, bool first)
 {
-	struct held_note *note = &h->notes[i];
-	struct held_event *e = &h->events[note->event];
-	struct slice text = record_str(rec, F_TEXT);
-	const struct span *v;
-	uint32_t *numbers;
-	size_t n;
+	enum held_rule rule = h->events[note->event].rule;
+	enum field f = held_fields[k];
+	size_t c = cell_of(h, f);
 
-	if (find_spans(h, note, text, &v, &n) != 0)
-		return diag(STATUS_PRIVACY, "a pattern gave up on a text: "
-		                            "nothing is passed on");
-	numbers = first ? NULL : numbers_of(h, e, v, n);
-	for (size_t s = 0; first && s < n; s++)
-		e->replaced[v[s].kind]++;
-	buf_reset(&h->body);
-	if (e->name.len > 0) {
-		put_key(&h->body, F_EVENT);
-		scan_quote(&h->body, e->name);
-	}
-	for (size_t f = 0; f < sizeof(fields) / sizeof(*fields); f++) {
-		size_t c = cell_of(h, fields[f]);
-
-		if (fields[f] == F_TEXT)
-			put_text(h, &h->body, text, v, n, numbers);
-		else if (c < h->ncells && e->rule == RULE_CHATHAM)
-			put_cell(h, &h->body, rec, c, note, e, first);
-		else if (f < ALWAYS || e->rule != RULE_CHATHAM)
-			put_field(h, &h->body, rec, fields[f], e);
-	}
-	if (e->rule == RULE_NONE && record_has(rec, F_ATTRS))
-		put_field(h, &h->body, rec, F_ATTRS, e);
-	if (h->log != NULL && !first)
-		held_log(h, rec, v, n, numbers);
-	free(numbers);
-	return 0;
-}
-
-/* Whether a note must be searched again for what others revealed. */
-static bool
-meets(const struct held *h, const struct held_note *note)
-{
-	const struct map *also = &h->events[note->event].also;
-
-	for (uint32_t i = 0; also->n > 0 && i < note->nopen; i++)
-		if (map_find(also,
-		             (struct slice){ (char *)&h->open[note->open + i],
-		                             sizeof(uint64_t) }) != MAP_NONE)
-			return true;
-	return false;
-}
-
-void
-held_unpack(struct record *rec, const struct held_note *note)
-{
-	record_unpack(rec, (struct slice){ note->line, note->len });
-}
-
-/* Whether what is built first is what is written. */
-static bool
-is_final(const struct held *h)
-{
-	return !h->options->pseudonyms && h->log == NULL &&
-	       h->options->explain == NULL;
-}
-
-/* Build all notes once, to know their order; keep what was built if it is
- * final. */
-static int
-build_all(struct held *h, struct record *rec)
-{
-	bool final = is_final(h);
-
-	for (size_t i = 0; i < h->nnotes; i++) {
-		struct held_note *note = &h->notes[i];
-
-		if (note->withheld)
-			continue;
-		note->again = meets(h, note);
-		held_unpack(rec, note);
-		if (build(h, i, rec, true) != 0)
-			return -1;
-		note->order = map_hash(buf_view(&h->body));
-		if (!final)
-			continue;
-		if (h->body.len > note->len)
-			note->line = pool_alloc(&h->pool, h->body.len);
-		memcpy(note->line, h->body.data, h->body.len);
-		note->len = (uint32_t)h->body.len;
-	}
-	return 0;
+	if (c < h->ncells && rule == RULE_CHATHAM)
+		put_cell(h, c, view->number[k], note, first);
+	else if (rule == RULE_CHATHAM && k >= HELD_ALWAYS)
+		return;
+	else if (f == F_ATTRS && rule != RULE_NONE)
+		return;
+	else if (view->json[k].p != NULL)
+		put_json(&h->body, f, view->json[k]);
+	else
+		put_said(h, &h->body, f, view->number[k], rule);
 }
 
 /* Append n in decimal digits. */
@@ -312,35 +239,98 @@ put_number(struct buf *b, uint32_t n)
 	buf_add(b, digits + at, sizeof(digits) - at);
 }
 
+/* How a note's record begins. */
 static void
-put_note(struct held *h, const struct held_note *note, struct slice body,
-         struct out *o)
+put_head(struct buf *b, uint32_t number)
 {
-	struct buf *b = &h->text;
-
-	buf_reset(b);
 	buf_slice(b, SLICE("{\"type\":\"note\",\"id\":\"n"));
-	put_number(b, note->number);
+	put_number(b, number);
 	buf_addc(b, '"');
-	buf_slice(b, body);
-	buf_addc(b, '}');
-	record_put_raw(o, buf_view(b));
+}
+
+/*
+ * Build what is published of a note: h->body; first without its beginning, to
+ * count and to know its order, then to be written, but for the end.
+ */
+static int
+build(struct held *h, struct held_note *note, bool first)
+{
+	struct held_event *e = &h->events[note->event];
+	struct held_view view;
+	struct slice text;
+	const struct span *v;
+	uint32_t *numbers;
+
+	held_note_open(note, &view);
+	text = held_text(h, &view);
+	if (!note->settled && settle_spans(h, note, text) != 0)
+		return diag(STATUS_PRIVACY, "a pattern gave up on a text: "
+		                            "nothing is passed on");
+	v = h->spans + note->span;
+	numbers = first ? NULL : numbers_of(h, e, v, note->nspans);
+	for (size_t s = 0; first && s < note->nspans; s++)
+		e->replaced[v[s].kind]++;
+	buf_reset(&h->body);
+	if (!first)
+		put_head(&h->body, note->number);
+	if (e->name.len > 0) {
+		put_key(&h->body, F_EVENT);
+		scan_quote(&h->body, e->name);
+	}
+	for (size_t k = 0; k < HELD_FIELDS; k++)
+		if (held_fields[k] == F_TEXT)
+			put_text(h, &h->body, text, v, note->nspans, numbers);
+		else if (view.has >> k & 1)
+			put_field(h, note, k, &view, first);
+	if (h->log != NULL && !first)
+		held_log(h, note, v, note->nspans, numbers);
+	free(numbers);
+	return 0;
+}
+
+/* Build all notes once, to know their order. */
+static int
+build_all(struct held *h)
+{
+	for (size_t i = 0; i < h->nnotes; i++) {
+		struct held_note *note = &h->notes[i];
+
+		if (note->withheld)
+			continue;
+		if (build(h, note, true) != 0)
+			return -1;
+		note->order = map_hash(buf_view(&h->body));
+	}
+	return 0;
 }
 
 static int
-write_note(struct held *h, uint32_t i, struct record *rec, struct out *o)
+write_note(struct held *h, struct held_note *note, struct out *o)
 {
-	struct held_note *note = &h->notes[i];
-
-	if (is_final(h)) {
-		put_note(h, note, (struct slice){ note->line, note->len }, o);
-		return 0;
-	}
-	held_unpack(rec, note);
-	if (build(h, i, rec, false) != 0)
+	if (build(h, note, false) != 0)
 		return -1;
-	put_note(h, note, buf_view(&h->body), o);
+	buf_addc(&h->body, '}');
+	record_put_raw(o, buf_view(&h->body));
 	return 0;
+}
+
+/*
+ * Have notes at hand that are to be written soon: they lie all over the memory.
+ * Without this, a tenth of the time goes in waiting for them.
+ */
+static void
+await_note(const struct held *h, const uint32_t *order, size_t at)
+{
+	const struct held_note *note;
+
+	if (at + 16 >= h->nnotes)
+		return;
+	__builtin_prefetch(&h->notes[order[at + 16]]);
+	note = &h->notes[order[at + 8]];
+	if (note->fields == NULL)
+		return;
+	for (size_t i = 0; i < 4; i++)
+		__builtin_prefetch(note->fields + 64 * i);
 }
 
 int
@@ -355,7 +345,7 @@ held_write(struct held *h, struct out *o)
 	got = held_events(h, &rec);
 	if (got == 0) {
 		held_cells(h, &rec);
-		got = build_all(h, &rec);
+		got = build_all(h);
 	}
 	order = held_order(h);
 	held_number_voters(h);
@@ -365,14 +355,16 @@ held_write(struct held *h, struct out *o)
 		held_put_event(h, event, &rec, o);
 		for (; got == 0 && at < h->nnotes &&
 		       h->notes[order[at]].event == event;
-		     at++)
+		     at++) {
+			await_note(h, order, at);
 			if (h->notes[order[at]].number > 0)
-				got = write_note(h, order[at], &rec, o);
+				got = write_note(h, &h->notes[order[at]], o);
+		}
 		nvotes = held_put_event_votes(h, event, nvotes, o);
 		held_put_audit(h, event, &rec, o);
 	}
 	if (got == 0)
-		held_explain(h, &rec);
+		held_explain(h);
 	free(order);
 	record_free(&rec);
 	return got;

@@ -152,15 +152,6 @@ void record_put_raw(struct out *o, struct slice line);
  */
 void record_put_end(struct out *o, bool partial);
 
-/*
- * Pack what a record that was parsed has of known fields: out is made to hold
- * that and nothing else. record_unpack fills a record from it, borrowed: its
- * fields can be read, at a fraction of what record_parse costs; it has no type,
- * and cannot be changed or written.
- */
-void record_pack(const struct record *r, struct buf *out);
-void record_unpack(struct record *r, struct slice packed);
-
 /* For io/jsonl: make a record ready, fill it from a line, release it. */
 void record_init(struct record *r, size_t max_depth);
 int record_parse(struct record *r, struct slice line);

@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/keyed.h"
 #include "base/map.h"
 #include "base/mem.h"
+#include "base/pool.h"
 #include "tap.h"
 
 static void
@@ -65,6 +67,60 @@ hash_is_the_same_everywhere(void)
 	   "a hash depends on the bytes alone");
 }
 
+/* Numbers of few or of many bits, many of them the same. */
+static bool
+sorts(size_t n, uint64_t mask)
+{
+	struct keyed *v = malloc((n + 1) * sizeof(*v));
+	uint64_t state = n;
+	bool good = true;
+
+	for (size_t i = 0; i < n; i++) {
+		state = state * 6364136223846793005u + 1442695040888963407u;
+		v[i] =
+		    (struct keyed){ (state ^ state >> 32) & mask, (uint32_t)i };
+	}
+	keyed_sort(v, n);
+	for (size_t i = 1; i < n; i++)
+		good &= v[i - 1].key < v[i].key ||
+		        (v[i - 1].key == v[i].key && v[i - 1].n < v[i].n);
+	free(v);
+	return good;
+}
+
+static void
+keyed_sort_is_stable(void)
+{
+	static const size_t sizes[] = { 0, 1, 2, 3, 100, 255, 256, 257, 5000 };
+	static const uint64_t masks[] = { 0,          1,
+		                          0xff,       0x7ff00000,
+		                          UINT64_MAX, 0xf000000000000000u };
+	bool good = true;
+
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++)
+		for (size_t k = 0; k < sizeof(masks) / sizeof(*masks); k++)
+			good &= sorts(sizes[i], masks[k]);
+	ok(good, "few and many are sorted by their keys, the same left alone");
+}
+
+static void
+pools_align(void)
+{
+	struct pool p = POOL_INIT;
+	bool good = true;
+
+	for (size_t i = 0; i < 20000; i++) {
+		char *odd = pool_bytes(&p, i % 7), *even;
+
+		memset(odd, 1, i % 7);
+		even = pool_alloc(&p, 24);
+		memset(even, 2, 24);
+		good &= (uintptr_t)even % _Alignof(max_align_t) == 0;
+	}
+	ok(good, "what a pool gives is aligned, whatever it gave before");
+	pool_free(&p);
+}
+
 int
 main(void)
 {
@@ -72,5 +128,7 @@ main(void)
 	buffers_grow();
 	maps_number_in_order();
 	hash_is_the_same_everywhere();
+	keyed_sort_is_stable();
+	pools_align();
 	return tap_done();
 }
