@@ -12,11 +12,21 @@ enum { WORDS = 230000 }; /* a little more than the tables hold */
 uint64_t
 lexicon_hash(struct slice folded)
 {
-	struct lexicon_hasher h = LEXICON_HASHER;
+	const unsigned char *p = (const unsigned char *)folded.p;
+	uint64_t h = LEX_SEED, letters = 0;
+	size_t left = folded.len;
 
-	for (size_t i = 0; i < folded.len; i++)
-		lexicon_letter(&h, (unsigned char)folded.p[i]);
-	return lexicon_hashed(&h);
+	for (; left >= 8; left -= 8, p += 8)
+		h = lexicon_step(
+		    h, (uint64_t)p[0] | (uint64_t)p[1] << 8 |
+			   (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 |
+			   (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 |
+			   (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56);
+	for (size_t i = left; i-- > 0;)
+		letters = letters << 8 | p[i];
+	if (left > 0)
+		h = lexicon_step(h, letters);
+	return lexicon_seal(h, folded.len);
 }
 
 void

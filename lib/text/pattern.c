@@ -282,14 +282,30 @@ gates_of(struct slice text, const struct words *w, bool dates)
 	open |= w->mixed ? GATE_MIXED : 0;
 	open |= dates ? GATE_DATES : 0;
 	open |= w->seen & CUE_SPOT ? GATE_SPOT : 0;
-	if (memchr(text.p, '/', text.len) != NULL)
-		open |= GATE_SLASH;
-	if (memmem(text.p, text.len, "dot", 3) != NULL)
-		open |= GATE_SAID;
+	open |= w->slash ? GATE_SLASH : 0;
+	open |= w->dot ? GATE_SAID : 0;
 	if (w->bracket && (memmem(text.p, text.len, "at)", 3) != NULL ||
 	                   memmem(text.p, text.len, "at]", 3) != NULL))
 		open |= GATE_AT_WORD;
 	return open;
+}
+
+static bool
+may_match(const struct kind *k, const struct words *w, unsigned open)
+{
+	return w->digits >= k->digits && (k->gates & open) == k->gates;
+}
+
+/* Whether any pattern is to be tried: none is, for most texts. */
+static bool
+is_wanted(const struct words *w, unsigned open)
+{
+	if (open == 0 && w->digits < 4)
+		return false;
+	for (size_t i = 0; i < KINDS; i++)
+		if (may_match(&kinds[i], w, open))
+			return true;
+	return false;
 }
 
 static const struct kind term_kind = { .rule = "term", .kind = SPAN_TERM };
@@ -300,13 +316,13 @@ patterns_find(struct patterns *p, struct slice text, const struct words *w,
 {
 	unsigned open = gates_of(text, w, dates);
 
-	if (open == 0 && w->digits < 4 && p->nterms == 0)
+	if (p->nterms == 0 && !is_wanted(w, open))
 		return 0;
 	plain_make(&p->plain, text, w->foreign);
 	for (size_t i = 0; i < KINDS; i++) {
 		const struct kind *k = &kinds[i];
 
-		if (w->digits < k->digits || (k->gates & open) != k->gates)
+		if (!may_match(k, w, open))
 			continue;
 		if (p->codes[i] == NULL)
 			p->codes[i] = regex_new(slice_of(k->regex), k->how);

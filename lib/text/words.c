@@ -19,6 +19,7 @@ enum class {
 	BRACKET, /* a closing one */
 	OPENING, /* a square one, as placeholders begin with */
 	LINE,    /* a line's end, or a tab */
+	SLASH,
 	HIGH,
 };
 
@@ -36,6 +37,7 @@ static const unsigned char classes[256] = {
 	[']'] = BRACKET,
 	['}'] = BRACKET,
 	['['] = OPENING,
+	['/'] = SLASH,
 	['\n'] = LINE,
 	['\t'] = LINE,
 	['@'] = AT,
@@ -335,6 +337,9 @@ skip_other(struct words *w, struct slice text, const char *p)
 	case LINE:
 		w->lines = true;
 		break;
+	case SLASH:
+		w->slash = true;
+		break;
 	case COLON:
 		w->link |= p + 1 < end && p[1] == '/';
 		break;
@@ -371,6 +376,16 @@ find_all(struct words *w, struct slice text, const struct lexicon *l, bool fast)
 	}
 }
 
+/* The hash of three letters. */
+static uint64_t
+letters_hash(const char *p)
+{
+	uint64_t letters =
+	    (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16;
+
+	return lexicon_seal(lexicon_step(LEX_SEED, letters), 3);
+}
+
 /* Add to w->telling. */
 static void
 add_telling(struct words *w, size_t i)
@@ -381,6 +396,18 @@ add_telling(struct words *w, size_t i)
 	w->telling[w->ntelling++] = (uint32_t)i;
 }
 
+/* Note of a word that is not plain what the rules for names will ask. */
+static void
+note_telling(struct words *w, size_t i)
+{
+	const struct word *word = &w->v[i];
+
+	w->odd |= words_is_odd(word);
+	w->lones += word->letters == 1;
+	w->long_caps += word->letters >= 4 && word->shape & SHAPE_CAP;
+	add_telling(w, i);
+}
+
 /*
  * What the lexicon knows of each word. This comes when all have been read:
  * what it will look at is on its way from memory meanwhile, which saves a
@@ -389,21 +416,22 @@ add_telling(struct words *w, size_t i)
 static void
 look_up(struct words *w, const struct lexicon *l)
 {
-	uint64_t www = lexicon_hash(SLICE("www"));
+	const uint64_t www = letters_hash("www"), dot = letters_hash("dot");
+	uint32_t seen = 0;
+	size_t longs = 0;
 
 	for (size_t i = 0; i < w->n; i++) {
 		struct word *word = &w->v[i];
 
-		word->what = lexicon_find(l, word->hash);
-		w->seen |= word->what;
-		w->odd |= words_is_odd(word);
-		w->lones += word->letters == 1;
-		w->longs += word->letters >= 4;
-		w->long_caps += word->letters >= 4 && word->shape & SHAPE_CAP;
-		if (!words_is_plain(word))
-			add_telling(w, i);
+		seen |= word->what = lexicon_find(l, word->hash);
+		longs += word->letters >= 4;
 		w->link |= word->letters == 3 && word->hash == www;
+		w->dot |= word->letters == 3 && word->hash == dot;
+		if (!words_is_plain(word))
+			note_telling(w, i);
 	}
+	w->seen = seen;
+	w->longs = longs;
 }
 
 static void

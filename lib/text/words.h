@@ -42,6 +42,8 @@ struct words {
 	bool bracket;      /* a bracket is closed */
 	bool opening;      /* there is a "[" */
 	bool lines;        /* there is a line's end or a tab */
+	bool slash;        /* there is a "/" */
+	bool dot;          /* "dot" is a word of it */
 	size_t lones;      /* words of one letter */
 	size_t longs;      /* words of four letters or more */
 	size_t long_caps;  /* of these, with a capital */
