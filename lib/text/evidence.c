@@ -146,11 +146,33 @@ names_evident_small(const struct names *n, size_t i, size_t len)
 static bool in_other_name(const struct names *n, size_t i, size_t last,
                           uint32_t flags);
 
+/* "O'Sullivan": nothing but a surname, wherever it stands. */
+static bool
+is_irish(const struct names *n, size_t i)
+{
+	const struct word *w = &n->words.v[i];
+	const char *p = n->text.p + w->start;
+	int32_t code;
+	size_t len;
+
+	if (*p != 'O' || w->letters < 5 || w->shape & SHAPE_UPPER)
+		return false;
+	len = fold_decode(p + 1, n->text.p + w->end, &code);
+	if (!fold_is_apostrophe(code))
+		return false;
+	fold_decode(p + 1 + len, n->text.p + w->end, &code);
+	return fold_is_capital(code) && !names_is_spot(n, i) &&
+	       !names_is_word(w, "oclock");
+}
+
 bool
 names_evident_stranger(const struct names *n, size_t i)
 {
 	const struct word *w = &n->words.v[i];
 	bool start = names_starts(n, i);
+
+	if (w->shape & SHAPE_CAP && is_irish(n, i))
+		return true;
 
 	if (lex_first(w->what) < 2 || !names_is_cap(w) || w->letters < 3 ||
 	    w->what & (CUE_MONTH | CUE_ABBREV | CUE_TITLE | CUE_SPOT) ||

@@ -52,6 +52,20 @@ is_closed(const struct word *after)
 	return after == NULL || names_is_one_of(after, small);
 }
 
+/* Right beside somebody who is found: "hiro + sid", "with grace and rose". */
+static bool
+beside_small(const struct names *n, size_t i)
+{
+	int32_t sign = names_before(n, i);
+
+	if (i > 0 && (sign == '+' || sign == '&' || sign == '/'))
+		return n->taken[i - 1] == TAKEN_NAME;
+	return i > 1 && names_is_and(n, i - 1) && fold_is_letter(sign) &&
+	       n->taken[i - 2] == TAKEN_NAME &&
+	       !names_is_cap(&n->words.v[i - 2]) &&
+	       is_closed(names_word_after(n, i));
+}
+
 /* "as mark said", "agree with grace", "thanks to rose", "rose's idea". */
 static bool
 means_small(const struct names *n, size_t i, const struct word *after)
@@ -69,15 +83,17 @@ means_small(const struct names *n, size_t i, const struct word *after)
 		"told",   "thinks", NULL
 	};
 	static const char *const things[] = {
-		"idea",       "point",    "comment", "question",
-		"suggestion", "proposal", "view",    "remark",
-		"story",      "concern",  NULL
+		"idea",     "point", "comment", "question", "suggestion",
+		"proposal", "view",  "remark",  "story",    "concern",
+		"off",      "away",  "here",    NULL
 	};
 	const struct word *before = names_word_before(n, i);
 	const struct word *w = &n->words.v[i];
 
 	if (w->shape & SHAPE_OWNS) /* "s" is a word */
 		return i + 2 < n->words.n && names_is_one_of(w + 2, things);
+	if (beside_small(n, i))
+		return true;
 	if (before == NULL)
 		return false;
 	if (after != NULL && names_is_one_of(after, said) &&

@@ -35,6 +35,20 @@ near_name(struct names *n, size_t i, size_t least, uint32_t flags)
 	return f != NULL && f->flags & flags ? hash : 0;
 }
 
+/* The hash of the name that a word is a pet name of, or 0. */
+static uint64_t
+pet_name(struct names *n, size_t i)
+{
+	const struct pets *pets = &n->roster->pets;
+	const struct word *w = &n->words.v[i];
+	struct slice letters = letters_of(n, i);
+	size_t k = pets_find(pets, letters);
+
+	if (k == MAP_NONE && words_is_odd(w) && lex_place(w->what) == 0)
+		k = pets_find_bones(pets, letters);
+	return k == MAP_NONE ? 0 : lexicon_hash(map_key(&pets->names, k));
+}
+
 /* Whether a word by itself may be a misspelling of a name. */
 static bool
 may_be_near(const struct names *n, size_t i)
@@ -59,6 +73,9 @@ names_try_near(struct names *n, size_t i)
 	size_t j = i + f.words;
 	uint64_t hash;
 
+	while (f.words > 0 && j + 1 < n->words.n && names_joined(n, j - 1) &&
+	       v[j].what & CUE_PARTICLE)
+		j++;
 	if (f.words > 0 && j < n->words.n && names_joined(n, j - 1) &&
 	    (names_is_cap(&v[j]) || words_is_odd(&v[j])) && !n->taken[j] &&
 	    v[j].letters >= 4 && (hash = near_name(n, j, 5, R_LAST)) != 0) {
@@ -75,9 +92,14 @@ names_try_near(struct names *n, size_t i)
 		return 1 + f.words;
 	}
 	if ((v[i].shape & SHAPE_UPPER && !names_starts(n, i)) ||
-	    !may_be_near(n, i) ||
-	    (hash = near_name(n, i, cap && lex_level(v[i].what) == 0 ? 4 : 5,
-	                      R_NAME)) == 0)
+	    !may_be_near(n, i))
+		return NO_WORD;
+	hash =
+	    near_name(n, i, cap && lex_level(v[i].what) == 0 ? 4 : 5, R_NAME);
+	if (hash == 0 && cap && lex_level(v[i].what) == 0 &&
+	    lex_place(v[i].what) < 2)
+		hash = pet_name(n, i);
+	if (hash == 0)
 		return NO_WORD;
 	j = i + 1 + (cap ? names_rest(n, i + 1, hash) : 0);
 	names_mask(n, i, j, SPAN_NAME, "near name",

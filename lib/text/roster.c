@@ -127,5 +127,6 @@ roster_free(struct roster *r)
 	map_free(&r->pairs);
 	free(r->pair_person);
 	near_free(&r->near);
+	pets_free(&r->pets);
 	free(r);
 }

@@ -12,6 +12,7 @@
 #include "base/pool.h"
 #include "data/lexicon.h"
 #include "text/near.h"
+#include "text/pet.h"
 #include "text/words.h"
 
 /* What a registration list may tell of a person. */
@@ -94,6 +95,7 @@ struct roster {
 	size_t role_words_cap;
 	uint64_t
 	    *person_roles; /* of each person: lines of the table, as bits */
+	struct pets pets; /* first names, for pet names */
 	struct near near;  /* first names and surnames, for slips */
 	size_t bytes;      /* of all names, organisations and roles */
 	size_t unspaced;   /* longest name in a script without spaces, bytes */

@@ -15,6 +15,7 @@ struct part {
 	uint64_t hash;
 	uint32_t what;
 	bool unspaced;
+	bool hangs;  /* a hyphen stands before it */
 	char second; /* that initials may show: N of O'Neill, D of McDonald */
 };
 
@@ -86,6 +87,7 @@ parse(struct maker *m, struct slice text)
 			w->hash,
 			w->what,
 			(w->shape & SHAPE_UNSPACED) != 0,
+			w->start > 0 && text.p[w->start - 1] == '-',
 			second_letter(text, w, folded),
 		};
 	}
@@ -112,6 +114,8 @@ mark_part(struct maker *m, const struct part *p, uint32_t flags)
 		plain &= (unsigned char)p->folded.p[i] < 0x80;
 	if (p->folded.len >= 4 && plain)
 		near_add(&m->r->near, p->folded);
+	if (plain && flags & R_FIRST)
+		pets_add(&m->r->pets, p->folded);
 	if (p->unspaced && p->folded.len > m->r->unspaced)
 		m->r->unspaced = p->folded.len;
 }
@@ -198,6 +202,7 @@ add_nicknames_of(struct maker *m, const char *entry, struct slice name,
 
 			mark_word(m, hash, R_NICK);
 			add_variant(out, hash);
+			pets_add(&m->r->pets, other);
 		}
 		if (!head)
 			return; /* of a short form only the full name */
@@ -367,6 +372,8 @@ split_name(struct maker *m, struct slice text, struct name *first,
 	cut = from + 1;
 	while (cut + 1 < all.n && !(all.v[cut].what & CUE_PARTICLE))
 		cut++;
+	while (cut > from + 1 && cut < all.n && all.v[cut].hangs)
+		cut--;
 	for (size_t i = from; i < all.n; i++) {
 		struct name *to = i < cut ? first : last;
 
