@@ -19,6 +19,9 @@ enum {
 	HELD_MOST = 6000,  /* up to so many in all */
 };
 
+/* --fit is not given. */
+static const double learnt = -1e30;
+
 /*
  * Take the notes; pass on everything else but the themes of an earlier run.
  * Return 0, or -1 if there was a fault.
@@ -104,21 +107,15 @@ open_codes(struct codes *c, const char *language)
 
 /* Write the codebook with what was found beside it. */
 static void
-save_codes(struct codes *c, const struct themes *themes)
+close_codes(struct codes *c)
 {
 	struct out out;
 
-	if (c->save == NULL)
-		return;
-	out_open(&out, c->save, 0666);
-	if (codethemes_keep(themes, &c->book) == 0)
+	if (c->save != NULL && diag_status() < STATUS_FAULT) {
+		out_open(&out, c->save, 0666);
 		codebook_put(&c->book, &out);
-	out_close(&out);
-}
-
-static void
-free_codes(struct codes *c)
-{
+		out_close(&out);
+	}
 	rules_free(c->rules);
 	codebook_free(&c->book);
 }
@@ -193,21 +190,33 @@ put_event(const struct notes *notes, struct eventthemes_options *options,
 		themes_put(&themes, out);
 		if (!memory->fit_only)
 			write_notes(notes, &themes, max_depth, out);
-		save_codes(codes, &themes);
+		if (codes->save != NULL)
+			codethemes_keep(&themes, &codes->book);
 	}
 	themes_free(&themes);
 	vectors_free(&vectors);
 }
 
+/* Say that vectors are asked for in vain. */
+static void
+say_by_words(const char *source)
+{
+	if (source != NULL && strcmp(source, "none") != 0)
+		diag_note("notes are compared by words alone: "
+		          "--vectors is not used");
+}
+
 static void
 put_archive(struct intake *notes, const struct eventthemes_options *options,
-            const struct codes *codes, struct memory *memory, struct out *out)
+            const char *source, const struct codes *codes,
+            struct memory *memory, struct out *out)
 {
 	if (codes->save != NULL) {
 		diag(STATUS_FAULT, "themes of so many notes make no codebook: "
 		                   "leave out --save-codebook");
 		return;
 	}
+	say_by_words(source);
 	archivethemes_fit(notes, options, &memory->known);
 	archivethemes_put(notes, options, &memory->known, memory->fit_only,
 	                  out);
@@ -229,7 +238,7 @@ main(int argc, char **argv)
 		                               .max_labels = 3,
 		                               .language = "english" };
 	struct jsonl_options reading = { 0 };
-	struct codes codes = { .book = CODEBOOK_INIT, .options.fit = -1 };
+	struct codes codes = { .book = CODEBOOK_INIT, .options.fit = learnt };
 	struct memory memory = { .known = KNOWN_INIT };
 	const char *output = NULL, *source = NULL;
 	const struct opt opts[] = {
@@ -278,11 +287,12 @@ main(int argc, char **argv)
 		opt_misuse("a granularity is above 0, and 1 is usual: -g 1.5");
 	if (options.max_labels < 1 || options.max_labels > 100)
 		opt_misuse("a note has from 1 to 100 themes: --max-labels 3");
-	if (codes.options.fit > 1)
-		opt_misuse("a score is 1 at most: --fit 0.2");
+	if (codes.options.fit > 1 ||
+	    (codes.options.fit < 0 && codes.options.fit != learnt))
+		opt_misuse("a score is from 0 to 1: --fit 0.2");
 	if (open_memory(&memory, &codes) < 0 ||
 	    open_codes(&codes, options.language) < 0) {
-		free_codes(&codes);
+		close_codes(&codes);
 		close_memory(&memory);
 		return diag_status();
 	}
@@ -292,18 +302,20 @@ main(int argc, char **argv)
 	intake_init(&notes, argv, &in.options,
 	            codes.rules != NULL ? SIZE_MAX :
 	                                  event_most(options.themes));
-	if (memory.assign_only)
+	if (memory.assign_only) {
+		say_by_words(source);
 		archivethemes_stream(&in, &options, &memory.known, &out);
-	else if (read_all(&in, &notes, &out) < 0)
+	} else if (read_all(&in, &notes, &out) < 0)
 		; /* nothing follows */
 	else if (notes.many)
-		put_archive(&notes, &options, &codes, &memory, &out);
+		put_archive(&notes, &options, source, &codes, &memory, &out);
 	else
 		put_event(&notes.few, &options, source, &codes, &memory,
 		          in.options.max_depth, &out);
-	intake_free(&notes);
-	free_codes(&codes);
-	close_memory(&memory);
 	jsonl_finish(&in, &out);
-	return out_close(&out);
+	out_close(&out);
+	intake_free(&notes);
+	close_codes(&codes);
+	close_memory(&memory);
+	return diag_status();
 }

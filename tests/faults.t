@@ -62,6 +62,33 @@ for tool in $tools; do
 	rm -f link linked-target new kept
 done
 
+# Codebooks and theme files are files to be read and written as well.
+printf 'code,keywords\nBuses,bus\n' >codes.csv
+exits 2 'a codebook that is not there' dlg-theme -c nowhere safe.jsonl
+says 'is named' 'dlg-theme: nowhere: No such file or directory'
+exits 2 'a codebook that is a folder' dlg-theme -c . safe.jsonl
+one_line 'is told in one line'
+for file in --save-codebook=kept --save=kept; do
+	book='-c codes.csv'
+	[ "$file" = --save=kept ] && book=
+	echo old >kept
+	exits 2 "$file: a full disk" \
+		sh -c "dlg-theme $book $file safe.jsonl >/dev/full"
+	is 'leaves the old one, for nobody saw its themes' old "$(cat kept)"
+	# shellcheck disable=SC2086 # words
+	exits 2 "$file: a bad stream" dlg-theme $book "$file" codes.csv
+	is 'leaves the old one' old "$(cat kept)"
+	# shellcheck disable=SC2086 # words
+	exits 2 "$file: no such directory" \
+		dlg-theme $book "${file%kept}no/where" safe.jsonl
+	says 'is named' \
+		'dlg-theme: no/where: cannot write: No such file or directory'
+	# shellcheck disable=SC2086 # words
+	exits 0 "$file: all well" dlg-theme $book "$file" safe.jsonl
+	lacks 'the new one is there' kept '^old$'
+done
+rm -f kept
+
 exits 2 '148 closed input' sh -c 'dlg-theme <&-'
 one_line '148 in one line'
 

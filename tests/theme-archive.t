@@ -59,6 +59,12 @@ same 'of the same notes' want got
 
 # How many themes there are.
 exits 0 'the number of themes is found' dlg-theme many
+cp out found
+exits 0 'vectors are of no use to an archive' dlg-theme --vectors encoder many
+says 'which is said' 'dlg-theme: notes are compared by words alone: --vectors is not used'
+same 'and changes nothing' found out
+has 'and in the stream' out '"vectors":"none","without_vectors":4000'
+cp found out
 found=$(grep -c '"type":"theme"' out)
 [ "$found" -ge 10 ] && [ "$found" -le 60 ]
 ok $? "and is of the order of the 50 topics there are ($found)"
@@ -130,6 +136,14 @@ sed '$d' event.more | awk 'BEGIN { srand(3) } { print rand() "\t" $0 }' | sort |
 	cut -f 2- | ended >event.shuffled
 dlg-theme --vectors none -T event.themes --save more2.themes event.shuffled >out
 same 'in another order the same theme file' more.themes more2.themes
+
+# Week by week: notes dropped and added, in another order, edits by hand.
+head -n 400 lines >weekly
+for seed in 1 2 3; do
+	rm -f week.themes
+	perl "$here/lib/weeks" $seed 6 weekly >out 2>&1
+	empty "six weeks: notes move only as is said, edits stay ($seed)" out
+done
 
 # Edited by hand.
 sed -e 's/"id":"t1","label":"[^"]*"/"id":"t1","label":"What I call it"/' \

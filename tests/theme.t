@@ -103,11 +103,34 @@ printf '{"id":"n1","vector":["secret"]}\n' >vectors
 exits 2 'a vector of words is a fault' dlg-theme --vectors vectors four
 lacks 'and not quoted' err secret
 exits 2 'a missing file of vectors is a fault' dlg-theme --vectors nowhere four
+printf '{"id":"n1","vector":[1e300]}\n' >vectors
+exits 2 'a number beyond all measure is a fault' dlg-theme --vectors vectors four
+says 'and it is said where' 'dlg-theme: vectors:1: the vector holds a number beyond 1e9'
 notes 'Les loyers sont trop chers pour les jeunes de la ville' \
 	'Il faut construire davantage de logements abordables' \
 	'The rents are too high for young people in the town' >french
 exits 0 'notes that are not English are well' dlg-theme french
 has 'and it is said that they have no vector' out '"without_vectors":2'
+
+{
+	printf '{"type":"note","id":"n0","text":"The rents are too high"}\n'
+	for text in 'Les loyers sont trop chers pour les jeunes' \
+		'Il faut construire des logements abordables' \
+		'Le bus est toujours en retard le matin' \
+		'Les bus du soir sont trop rares en ville' \
+		'Les jeunes quittent la ville faute de logements'; do
+		count_notes=$((count_notes + 1))
+		printf '{"type":"note","id":"n%d","lang":"fr","text":"%s"}\n' \
+			$count_notes "$text"
+	done
+	echo '{"type":"end","records":6}'
+} >but_one
+exits 0 'all but one in one language are well' dlg-theme but_one
+has 'and it is said how many have no vector' out '"without_vectors":5'
+is 'all come out' 6 "$(grep -c '"type":"note"' out)"
+notes Housing Housing housing Buses >single
+exits 0 'notes of one word each are well' dlg-theme single
+has 'and those of one word are one theme' out '"label":"housing".*"notes":3'
 
 # Odd harvests.
 notes >none
@@ -180,5 +203,6 @@ exits 0 'unless it is accepted' dlg-theme --partial - <<'END'
 END
 has 'and said to be partial' out '"partial":true'
 exits 2 'a granularity of 0 is refused' dlg-theme -g 0 town
+exits 2 'a fit below 0 is refused' dlg-theme -c system-behaviours --fit -3 town
 exits 2 'no theme for a note is refused' dlg-theme --max-labels 0 town
 done_testing

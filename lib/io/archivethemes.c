@@ -281,6 +281,7 @@ archivethemes_put(struct intake *notes,
 	status = intake_end(notes);
 	if (status == 0) {
 		tally_themes(&w.tally, false, &t);
+		t.without_vectors = notes->n;
 		themes_put(&t, out);
 		if (!fit_only)
 			status = put_notes(&w, notes, &t, out);

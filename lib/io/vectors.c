@@ -10,6 +10,9 @@
 
 enum { MAX_DIMS = 8192, MAX_LINE = 4 * 1024 * 1024 };
 
+/* Numbers of vectors are less, so that their squares can be added up. */
+static const float LARGEST = 1e9f;
+
 /* Whether a note's language is one that the encoder knows. */
 static bool
 is_english(const struct notes *notes, size_t i, bool likely)
@@ -111,6 +114,9 @@ take(struct vectors *v, const json_t *array, size_t i, size_t n, size_t *length)
 		if (!json_is_number(x))
 			return "the vector holds what is no number";
 		v->v[i * v->dims + j] = (float)json_number_value(x);
+		if (!(v->v[i * v->dims + j] < LARGEST &&
+		      v->v[i * v->dims + j] > -LARGEST))
+			return "the vector holds a number beyond 1e9";
 	}
 	return NULL;
 }

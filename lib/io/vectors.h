@@ -11,7 +11,7 @@ struct vectors {
 	size_t dims;      /* a multiple of 16; 0 if there are none */
 	float *v;         /* dims floats for each note: of length 1, or 0 */
 	size_t without;   /* notes that have none */
-	const char *from; /* "encoder", "static", "notes", "file" or "none" */
+	const char *from; /* "encoder", "notes", "file" or "none" */
 };
 
 #define VECTORS_INIT \

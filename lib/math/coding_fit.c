@@ -55,14 +55,18 @@ try_example(const struct coding *c, size_t i, float *score)
 	return (struct trial){ score[best], best == c->label[i] };
 }
 
-/* The least score from which on at least half of the trials were right. */
+/*
+ * The least score from which on at least half of the trials were right; that
+ * of the best trial if there is none.
+ */
 static float
 half_right(struct trial *t, size_t n)
 {
-	float least = n > 0 ? t[0].score : 1;
+	float least;
 	size_t right = 0;
 
-	qsort(t, n, sizeof(*t), by_score);
+	mem_sort(t, n, sizeof(*t), by_score);
+	least = n > 0 ? t[0].score : 1;
 	for (size_t i = 0; i < n; i++) {
 		right += t[i].right;
 		if (2 * right > i)
@@ -86,8 +90,11 @@ coding_find_fit(struct coding *c)
 		t[n++] = try_example(c, i, score);
 	}
 	c->fit = c->in->vectors ? usual_fit : usual_fit_by_words;
-	if (n >= FEW && half_right(t, n) > c->fit)
-		c->fit = half_right(t, n);
+	if (n >= FEW) {
+		float learnt = half_right(t, n);
+
+		c->fit = learnt > c->fit ? learnt : c->fit;
+	}
 	free(t);
 	free(score);
 	free(of);
