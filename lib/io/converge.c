@@ -5,37 +5,6 @@
 #include "io/converge_parts.h"
 #include "math/breadth.h"
 
-/* Count the notes of each table, and of each table and group. */
-static void
-count_tables(struct work *w)
-{
-	size_t tables = w->l->tables.n, groups = w->l->groups.n;
-
-	w->cells = mem_zalloc(tables * groups + 1, sizeof(*w->cells));
-	w->table_notes = mem_zalloc(tables + 1, sizeof(*w->table_notes));
-	w->table_event = mem_zalloc(tables + 1, sizeof(*w->table_event));
-	w->event_tables = mem_zalloc(w->l->events.n + 1, sizeof(size_t));
-	w->event_groups = mem_zalloc(w->l->events.n + 1, sizeof(size_t));
-	w->group_there = mem_zalloc(w->l->events.n * groups + 1, 1);
-	for (size_t i = 0; i < w->l->notes.n; i++) {
-		const struct entry *e = work_entry(w, (uint32_t)i);
-
-		if (e->group != LEDGER_NONE) {
-			bool *there =
-			    &w->group_there[e->event * groups + e->group];
-
-			w->event_groups[e->event] += !*there;
-			*there = true;
-		}
-		if (e->table == LEDGER_NONE)
-			continue;
-		w->event_tables[e->event] += w->table_notes[e->table]++ == 0;
-		w->table_event[e->table] = e->event;
-		if (e->group != LEDGER_NONE)
-			w->cells[e->table * groups + e->group]++;
-	}
-}
-
 /*
  * Put the notes of each theme together, in the order of ids: start[t] to
  * start[t + 1] of w->links are those of theme number t.
@@ -137,24 +106,51 @@ work_adjust(const struct work *w, const double *p, size_t n, double *q)
 		adjust_fdr(p, n, q);
 }
 
-/* The false discovery rates of the skews of an event's themes. */
-static void
-adjust_skews(struct work *w, uint32_t event)
+/* Which event a segment is of, the last for those across events. */
+static size_t
+event_place(const struct work *w, const struct segment *s)
 {
-	double *p = mem_alloc((w->nsegments + 1) * sizeof(*p));
-	double *q = mem_alloc((w->nsegments + 1) * sizeof(*q));
-	size_t n = 0;
+	return s->event != LEDGER_NONE ? s->event : w->events.n;
+}
 
-	for (size_t i = 0; i < w->nsegments; i++)
-		if (w->segments[i].event == event && w->segments[i].skew.tested)
-			p[n++] = w->segments[i].skew.p;
+/* Allow for the number of themes that were tested in the same event. */
+static void
+adjust_event(struct work *w, const size_t *of, size_t n)
+{
+	double *p = mem_alloc((n + 1) * sizeof(*p));
+	double *q = mem_alloc((n + 1) * sizeof(*q));
+
+	for (size_t i = 0; i < n; i++)
+		p[i] = w->segments[of[i]].skew.p;
 	work_adjust(w, p, n, q);
-	n = 0;
-	for (size_t i = 0; i < w->nsegments; i++)
-		if (w->segments[i].event == event && w->segments[i].skew.tested)
-			w->segments[i].q = q[n++];
+	for (size_t i = 0; i < n; i++)
+		w->segments[of[i]].q = q[i];
 	free(q);
 	free(p);
+}
+
+/* The same for each event, and for the themes across events. */
+static void
+adjust_skews(struct work *w)
+{
+	size_t events = w->events.n, from = 0;
+	size_t *start = mem_zalloc(events + 3, sizeof(*start));
+	size_t *of = mem_alloc((w->nsegments + 1) * sizeof(*of));
+
+	for (size_t i = 0; i < w->nsegments; i++)
+		if (w->segments[i].skew.tested)
+			start[event_place(w, &w->segments[i]) + 2]++;
+	for (size_t e = 0; e <= events; e++)
+		start[e + 2] += start[e + 1];
+	for (size_t i = 0; i < w->nsegments; i++)
+		if (w->segments[i].skew.tested)
+			of[start[event_place(w, &w->segments[i]) + 1]++] = i;
+	for (size_t e = 0; e <= events; e++) {
+		adjust_event(w, of + from, start[e + 1] - from);
+		from = start[e + 1];
+	}
+	free(of);
+	free(start);
 }
 
 void
@@ -181,7 +177,7 @@ work_begin(struct work *w)
 	w->themes = order_names(&w->l->themes);
 	w->tables = order_names(&w->l->tables);
 	work_order_notes(w);
-	count_tables(w);
+	seats_count(w);
 	w->table_hits = mem_zalloc(w->l->tables.n + 1, sizeof(uint32_t));
 	w->table_sides = mem_zalloc(w->l->tables.n + 1, 1);
 	w->group_hits = mem_zalloc(w->l->groups.n + 1, sizeof(uint32_t));
@@ -202,12 +198,12 @@ work_end(struct work *w)
 	free(w->group_hits);
 	free(w->table_sides);
 	free(w->table_hits);
-	free(w->group_there);
 	free(w->event_groups);
 	free(w->event_tables);
 	free(w->table_event);
 	free(w->table_notes);
-	free(w->cells);
+	free(w->seats);
+	free(w->seat_of);
 	free(w->segments);
 	free(w->by_event);
 	free(w->links);
@@ -238,9 +234,7 @@ converge_put(struct ledger *l, const struct converge_options *opts,
 	votes_judge(&w);
 	for (size_t i = 0; i < w.nsegments; i++)
 		segment_judge(&w, &w.segments[i]);
-	for (size_t e = 0; e < w.events.n; e++)
-		adjust_skews(&w, (uint32_t)e);
-	adjust_skews(&w, LEDGER_NONE);
+	adjust_skews(&w);
 	put_segments(&w, false);
 	votes_put(&w);
 	put_segments(&w, true);

@@ -1,3 +1,6 @@
+#include <stdlib.h>
+
+#include "base/mem.h"
 #include "io/finding_parts.h"
 
 void
@@ -38,18 +41,29 @@ put_breadth(struct work *w, const struct segment *s)
 	buf_addc(b, '}');
 }
 
+/* The notes of each group at the tables of the segment, and of all. */
+static double
+group_sizes(const struct work *w, const struct segment *s, double *size)
+{
+	double n = 0;
+
+	for (size_t i = 0; i < w->nseats; i++)
+		if (s->event == LEDGER_NONE ||
+		    w->table_event[w->seats[i].table] == s->event) {
+			size[w->seats[i].group] += w->seats[i].notes;
+			n += w->seats[i].notes;
+		}
+	return n;
+}
+
 /* The group with the most notes over what its share would give. */
 static void
 lean_words(struct work *w, const struct segment *s, struct buf *words)
 {
 	size_t groups = w->groups.n, top = 0;
-	double best = -1, k = 0, n = 0;
+	double *size = mem_zalloc(groups + 1, sizeof(*size));
+	double n = group_sizes(w, s, size), best = -1, k = 0;
 
-	for (size_t t = 0; t < w->tables.n; t++)
-		for (size_t g = 0; g < groups; g++)
-			if (s->event == LEDGER_NONE ||
-			    w->table_event[t] == s->event)
-				n += w->cells[t * groups + g];
 	for (size_t i = 0; i < s->n; i++) {
 		const struct entry *e = work_entry(w, s->notes[i]);
 
@@ -60,14 +74,9 @@ lean_words(struct work *w, const struct segment *s, struct buf *words)
 	}
 	for (size_t i = 0; i < groups; i++) {
 		uint32_t g = w->groups.nth[i];
-		double all = 0;
 
-		for (size_t t = 0; t < w->tables.n; t++)
-			if (s->event == LEDGER_NONE ||
-			    w->table_event[t] == s->event)
-				all += w->cells[t * groups + g];
-		if (w->group_hits[g] - all * k / n > best) {
-			best = w->group_hits[g] - all * k / n;
+		if (w->group_hits[g] - size[g] * k / n > best) {
+			best = w->group_hits[g] - size[g] * k / n;
 			top = g;
 		}
 	}
@@ -77,6 +86,7 @@ lean_words(struct work *w, const struct segment *s, struct buf *words)
 	         w->group_hits[top], k, w->group_hits[top] - best);
 	for (size_t g = 0; g < groups; g++)
 		w->group_hits[g] = 0;
+	free(size);
 }
 
 void
@@ -89,7 +99,10 @@ put_skew(struct work *w, const struct segment *s)
 	put_key(b, "skew");
 	buf_addc(b, '{');
 	if (!s->skew.tested) {
-		put_text(b, "words", SLICE("too few tables to test"));
+		put_text(b, "words",
+		         s->too_many ?
+		             SLICE("too many tables and groups to test") :
+		             SLICE("too few tables to test"));
 	} else {
 		put_number(b, "p", s->skew.p, 4);
 		put_number(b, "q", s->q, 4);

@@ -13,6 +13,7 @@ enum {
 	SIDE_AGREED = 8,
 	BREADTH_LEAST = 3,       /* notes, for the exact test */
 	BREADTH_MOST = 40000000, /* tables squared times notes */
+	SKEW_MOST = 4000000,     /* tables times groups */
 };
 static const double alpha = 0.05;
 
@@ -162,36 +163,63 @@ judge_breadth(struct work *w, struct segment *s, const uint32_t *tables,
 	free(size);
 }
 
+/* The groups of some tables, numbered by their names' order in *column. */
+static size_t
+groups_of(const struct work *w, const uint32_t *tables, size_t n,
+          uint32_t *column)
+{
+	size_t ngroups = 0;
+
+	memset(column, 0, w->groups.n * sizeof(*column));
+	for (size_t i = 0; i < n; i++)
+		for (size_t s = w->seat_of[tables[i]];
+		     s < w->seat_of[tables[i] + 1]; s++)
+			column[w->seats[s].group] = 1;
+	for (size_t g = 0; g < w->groups.n; g++)
+		if (column[w->groups.nth[g]] > 0)
+			column[w->groups.nth[g]] = (uint32_t)ngroups++;
+	return ngroups;
+}
+
 /* The test of a lean to some groups, on the notes that have both. */
 static void
 judge_skew(struct work *w, struct segment *s, const uint32_t *tables, size_t n)
 {
-	size_t groups = w->groups.n;
-	uint32_t *notes = mem_zalloc(n * groups + 1, sizeof(*notes));
-	uint32_t *theme = mem_zalloc(n * groups + 1, sizeof(*theme));
-	uint32_t *stratum = mem_alloc((n + 1) * sizeof(*stratum));
-	uint32_t *place = mem_alloc((w->tables.n + 1) * sizeof(*place));
-	struct skew skew = { notes, theme, stratum, n, groups, 1 };
+	uint32_t *column = mem_alloc((w->groups.n + 1) * sizeof(*column));
+	size_t groups = groups_of(w, tables, n, column);
+	uint32_t *place, *stratum, *notes, *theme;
+	struct skew skew;
 
+	s->too_many = (double)n * (double)groups > SKEW_MOST;
+	if (groups < 2 || s->too_many) {
+		free(column);
+		return;
+	}
+	notes = mem_zalloc(n * groups + 1, sizeof(*notes));
+	theme = mem_zalloc(n * groups + 1, sizeof(*theme));
+	stratum = mem_alloc((n + 1) * sizeof(*stratum));
+	place = mem_alloc((w->tables.n + 1) * sizeof(*place));
+	skew = (struct skew){ notes, theme, stratum, n, groups, 1 };
 	for (size_t i = 0; i < n; i++) {
 		place[tables[i]] = (uint32_t)i;
 		stratum[i] = w->table_event[tables[i]];
-		for (size_t g = 0; g < groups; g++)
-			notes[i * groups + g] =
-			    w->cells[tables[i] * groups + w->groups.nth[g]];
+		for (size_t k = w->seat_of[tables[i]];
+		     k < w->seat_of[tables[i] + 1]; k++)
+			notes[i * groups + column[w->seats[k].group]] =
+			    w->seats[k].notes;
 	}
 	for (size_t i = 0; i < s->n; i++) {
 		const struct entry *e = &w->l->entries[s->notes[i]];
 
 		if (e->table != LEDGER_NONE && e->group != LEDGER_NONE)
-			theme[place[e->table] * groups +
-			      w->groups.rank[e->group]]++;
+			theme[place[e->table] * groups + column[e->group]]++;
 	}
 	s->skew = skew_test(&skew, alpha);
 	free(place);
 	free(stratum);
 	free(theme);
 	free(notes);
+	free(column);
 }
 
 /* What the votes on its statements say of a theme: false if too little. */

@@ -7,13 +7,14 @@
 struct item {
 	uint64_t head;
 	struct slice rest;
+	uint32_t tie; /* decides between equal names */
 	uint32_t n;
 };
 
 static struct item
-make_item(struct slice s, uint32_t n)
+make_item(struct slice s, uint32_t tie, uint32_t n)
 {
-	struct item it = { 0, { s.p, 0 }, n };
+	struct item it = { 0, { s.p, 0 }, tie, n };
 
 	for (size_t i = 0; i < 8; i++)
 		it.head =
@@ -32,6 +33,8 @@ by_name(const void *va, const void *vb)
 	if (a->head != b->head)
 		return a->head < b->head ? -1 : 1;
 	d = slice_cmp(a->rest, b->rest);
+	if (d == 0 && a->tie != b->tie)
+		return a->tie < b->tie ? -1 : 1;
 	return d != 0 ? d : (a->n > b->n) - (a->n < b->n);
 }
 
@@ -44,7 +47,7 @@ order_names(const struct map *m)
 	o.nth = mem_alloc((m->n + 1) * sizeof(*o.nth));
 	o.rank = mem_alloc((m->n + 1) * sizeof(*o.rank));
 	for (size_t i = 0; i < m->n; i++)
-		items[i] = make_item(map_key(m, i), (uint32_t)i);
+		items[i] = make_item(map_key(m, i), 0, (uint32_t)i);
 	qsort(items, m->n, sizeof(*items), by_name);
 	for (size_t i = 0; i < m->n; i++) {
 		o.nth[i] = items[i].n;
@@ -61,24 +64,6 @@ order_free(struct order *o)
 	free(o->nth);
 }
 
-/* Two notes with one id: by the names of their events. */
-static void
-settle_ties(struct work *w, struct item *items, size_t n)
-{
-	for (size_t i = 1; i < n; i++)
-		for (size_t j = i;
-		     j > 0 && items[j].head == items[j - 1].head &&
-		     slice_eq(items[j].rest, items[j - 1].rest) &&
-		     w->events.rank[w->l->entries[items[j].n].event] <
-		         w->events.rank[w->l->entries[items[j - 1].n].event];
-		     j--) {
-			struct item swap = items[j];
-
-			items[j] = items[j - 1];
-			items[j - 1] = swap;
-		}
-}
-
 void
 work_order_notes(struct work *w)
 {
@@ -87,9 +72,11 @@ work_order_notes(struct work *w)
 
 	w->by_id = mem_alloc((m->n + 1) * sizeof(*w->by_id));
 	for (size_t i = 0; i < m->n; i++)
-		items[i] = make_item(ledger_name(m, i), (uint32_t)i);
+		items[i] =
+		    make_item(ledger_name(m, i),
+		              w->events.rank[work_entry(w, (uint32_t)i)->event],
+		              (uint32_t)i);
 	qsort(items, m->n, sizeof(*items), by_name);
-	settle_ties(w, items, m->n);
 	for (size_t i = 0; i < m->n; i++)
 		w->by_id[i] = items[i].n;
 	free(items);

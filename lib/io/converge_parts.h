@@ -12,6 +12,11 @@ struct order {
 	size_t n;
 };
 
+/* The notes of a group at a table. */
+struct seat {
+	uint32_t table, group, notes;
+};
+
 /* A theme in an event, or across events: which notes. */
 struct segment {
 	uint32_t theme, event; /* numbers; event LEDGER_NONE: across */
@@ -22,6 +27,7 @@ struct segment {
 	struct ruling ruling;
 	enum basis basis;
 	struct skew_result skew;
+	bool too_many;  /* tables and groups: the skew was not tested */
 	double q;       /* of the skew, among the themes of the event */
 	double expects; /* tables, by chance; 0: not computed */
 	double p_low;   /* of so few tables */
@@ -45,13 +51,14 @@ struct work {
 	uint32_t *by_event; /* notes by theme and event */
 	struct segment *segments;
 	size_t nsegments, segments_cap;
-	uint32_t *cells;       /* notes of each table and group */
+	struct seat *seats; /* by table: of each group that has notes */
+	size_t *seat_of;    /* where those of each table begin; one more */
+	size_t nseats;
 	uint32_t *table_notes; /* notes of each table */
 	uint32_t *table_event;
-	size_t *event_tables, *event_groups; /* how many there are */
-	bool *group_there;                   /* of each event and group */
-	struct voted *voted;                 /* of each note */
-	struct votes *votes;                 /* of all events */
+	size_t *event_tables, *event_groups;           /* how many there are */
+	struct voted *voted;                           /* of each note */
+	struct votes *votes;                           /* of all events */
 	uint32_t *table_hits, *group_hits, *mark_hits; /* scratch, zero */
 	uint32_t *word_hits; /* scratch, zero: of words with weights */
 	int8_t *side;        /* of each note, in the segment now looked at */
@@ -83,6 +90,9 @@ segment_flags(const struct ledger *l, const struct segment *s, uint32_t note)
 
 /* What each of n tests comes to, allowing for the others. */
 void work_adjust(const struct work *w, const double *p, size_t n, double *q);
+
+/* Count the notes of each table and group, and what there is in each event. */
+void seats_count(struct work *w);
 
 /* Put names in byte order. */
 struct order order_names(const struct map *m);

@@ -35,25 +35,22 @@ put_cell(const struct ledger *l, const struct entry *e, struct buf *b)
 	         e->flags & ~(unsigned)ENTRY_VOTED, e->position);
 }
 
-/* The counts that a note brought, or nothing. */
-static struct tally
-brought(const struct ledger *l, uint32_t note, bool *some)
+/* Where in l->counted each note's own counts are; or LEDGER_NONE. */
+static uint32_t *
+find_brought(const struct ledger *l)
 {
+	uint32_t *at = mem_alloc((l->notes.n + 1) * sizeof(*at));
+
+	memset(at, 0xff, (l->notes.n + 1) * sizeof(*at));
 	for (size_t i = 0; i < l->ncounted; i++)
-		if (l->counted[i].note == note) {
-			*some = true;
-			return l->counted[i].votes;
-		}
-	*some = false;
-	return (struct tally){ 0 };
+		at[l->counted[i].note] = (uint32_t)i;
+	return at;
 }
 
 static void
-put_note(const struct ledger *l, uint32_t note, struct buf *b)
+put_note(const struct ledger *l, uint32_t note, uint32_t brought, struct buf *b)
 {
 	const struct entry *e = &l->entries[note];
-	struct tally t;
-	bool some;
 
 	buf_addc(b, '[');
 	scan_quote(b, ledger_name(&l->notes, note));
@@ -61,9 +58,11 @@ put_note(const struct ledger *l, uint32_t note, struct buf *b)
 	for (uint32_t i = 0; i < e->nsense; i++)
 		buf_addf(b, i > 0 ? ",%u" : "%u", l->senses[e->sense + i]);
 	buf_addf(b, "],%u", e->rating);
-	t = brought(l, note, &some);
-	if (some)
-		buf_addf(b, ",%u,%u,%u", t.agree, t.disagree, t.pass);
+	if (brought != LEDGER_NONE) {
+		const struct tally *t = &l->counted[brought].votes;
+
+		buf_addf(b, ",%u,%u,%u", t->agree, t->disagree, t->pass);
+	}
 	buf_addc(b, ']');
 }
 
@@ -94,6 +93,7 @@ put_cells(const struct ledger *l, struct out *o)
 	struct order order = order_names(&cells);
 	size_t *start = mem_zalloc(cells.n + 2, sizeof(*start));
 	uint32_t *note = mem_alloc((l->notes.n + 1) * sizeof(*note));
+	uint32_t *brought = find_brought(l);
 	struct buf b = BUF_INIT;
 
 	w.events = order_names(&l->events);
@@ -115,7 +115,7 @@ put_cells(const struct ledger *l, struct out *o)
 		put_key(&b, "notes");
 		for (size_t i = start[n]; i < start[n + 1]; i++) {
 			buf_addc(&b, i > start[n] ? ',' : '[');
-			put_note(l, note[i], &b);
+			put_note(l, note[i], brought[note[i]], &b);
 		}
 		buf_adds(&b, "]}");
 		record_put_raw(o, buf_view(&b));
@@ -123,6 +123,7 @@ put_cells(const struct ledger *l, struct out *o)
 	buf_free(&b);
 	order_free(&w.events);
 	free(w.by_id);
+	free(brought);
 	free(note);
 	free(start);
 	order_free(&order);
