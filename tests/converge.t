@@ -171,6 +171,17 @@ finds 'all of one group: a single voice' \
 finds 'a note without a group may be of another' \
 	'"theme":"t1","event":"e","verdict":"recurring".*; 1 note has no group"'
 
+# Where nobody sits at a table, groups are heard.
+for i in 1 2 3 4 5 6 7; do
+	nowhere "n$i" "G$i" 'Buses' table
+done >lines
+sealed <lines
+finds 'without tables a theme recurs in groups' \
+	'"verdict":"recurring".*"rule":"in all 7 groups \(3 are needed\).*"tables":0,"of_tables":0,"groups":7'
+sed '1s/"text"/"mark":"agreement","text"/' lines | sealed
+finds 'and converges by marks' \
+	'"verdict":"convergent","basis":"marks","rule":"in all 7 groups .* 1 of 7 notes is marked as agreement, in 1 group \(1 note is enough\)"'
+
 # Words agree with their numbers.
 {
 	note n1 1 A 'Buses' ',"mark":"divergence"'
@@ -347,6 +358,35 @@ says 'and says which option' \
 	'dlg-converge: in:2: the rating is not a whole number from 1 to 4: --scale says where the scale ends'
 exits 2 'a scale to 100 is refused' dlg-converge --scale 100 in
 
+# Many groups have a margin too, and k is heeded.
+{
+	note n1 1 A 'A statement'
+	i=0
+	while [ $((i += 1)) -le 70 ]; do
+		vote n1 "p$i" 1 ",\"group\":\"G$i\""
+	done
+	for i in 1 2 3 4 5 6 7 8 9; do
+		vote n1 "q$i" 1 ',"group":"G1"'
+	done
+	echo '{"type":"audit","event":"e","rule":"chatham-house","k":5,"notes":1}'
+} >lines
+sealed <lines
+finds 'of seventy groups too the margin is told' \
+	'"margin":"[0-9]+ votes? .*would make it'
+votes -1 >lines
+sealed <lines
+finds 'five voters may stand on the map' '"least":5,'
+{
+	cat lines
+	echo '{"type":"audit","event":"e","rule":"chatham-house","k":13,"notes":1}'
+} | sealed
+finds 'of groups of twelve nothing, if thirteen are the fewest' '"verdict"'
+lacks 'is on the map' findings '"map"'
+dlg-converge in | grep '"type":"finding"' >want
+dlg-converge --counts in >half1
+dlg-converge --merge half1 | grep '"type":"finding"' >got
+same 'nor after merging' want got
+
 # What is refused.
 {
 	echo '{"type":"theme","id":"t1","label":"buses"}'
@@ -454,5 +494,21 @@ dlg-converge in | grep '"type":"finding".*"note":"n[12]"' |
 printf '%s\n' '"votes":{"agree":2,"disagree":1,"pass":0' \
 	'"votes":{"agree":7,"disagree":1,"pass":2' >want
 same 'a vote is counted once' want got
+
+# Of a large theme not all notes are compared.
+i=0
+while [ $((i += 1)) -le 250 ]; do
+	note "n$i" "$((i % 9))" A "Thing $i"
+done >lines
+{
+	cat lines
+	for i in 1 2 3 4 5 6 7 8; do
+		note "o$i" 1 A 'DIDComm violates human rights'
+	done
+	note o9 1 B 'Strong disagreement that DIDComm violates human rights'
+} | sealed
+finds 'those that tell of divergence are' \
+	'"tensions":\[\{"a":"o9","b":"o[1-8]".*"compared":\{"notes":200,"of":259\}'
+has 'but that alone does not decide' findings '"verdict":"recurring"'
 
 done_testing

@@ -180,6 +180,7 @@ work_begin(struct work *w)
 	seats_count(w);
 	w->table_hits = mem_zalloc(w->l->tables.n + 1, sizeof(uint32_t));
 	w->table_sides = mem_zalloc(w->l->tables.n + 1, 1);
+	w->group_sides = mem_zalloc(w->l->groups.n + 1, 1);
 	w->group_hits = mem_zalloc(w->l->groups.n + 1, sizeof(uint32_t));
 	w->mark_hits = mem_zalloc(w->l->marks.n + 1, sizeof(uint32_t));
 	w->word_hits =
@@ -197,6 +198,9 @@ work_end(struct work *w)
 	free(w->mark_hits);
 	free(w->group_hits);
 	free(w->table_sides);
+	free(w->group_sides);
+	free(w->tables_in);
+	free(w->tables_at);
 	free(w->table_hits);
 	free(w->event_groups);
 	free(w->event_tables);

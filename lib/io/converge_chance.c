@@ -10,7 +10,7 @@ put_interval(struct work *w, const struct segment *s)
 	struct interval i = wilson((double)t, (double)of, Z_TWO_95);
 	struct buf *b = &w->line, words = BUF_INIT;
 
-	if (t == 0)
+	if (t == 0 || s->hearing.by_groups)
 		return;
 	put_key(b, "interval");
 	buf_addf(b,

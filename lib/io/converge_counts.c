@@ -124,8 +124,8 @@ put_counts(struct work *w, const struct segment *s)
 	put_key(b, "counts");
 	buf_addc(b, '{');
 	put_count(b, "notes", h->notes);
-	put_count(b, "tables", h->tables);
-	put_count(b, "of_tables", h->of_tables);
+	put_count(b, "tables", h->by_groups ? 0 : h->tables);
+	put_count(b, "of_tables", h->by_groups ? 0 : h->of_tables);
 	put_count(b, "groups", h->groups);
 	put_count(b, "of_groups", h->of_groups);
 	if (s->event != LEDGER_NONE)

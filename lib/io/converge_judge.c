@@ -11,24 +11,19 @@ enum {
 	SIDE_CON = 2,
 	SIDE_CUED = 4,
 	SIDE_AGREED = 8,
+	SIDE_HEARD = 16,
 	BREADTH_LEAST = 3,       /* notes, for the exact test */
 	BREADTH_MOST = 40000000, /* tables squared times notes */
 	SKEW_MOST = 4000000,     /* tables times groups */
 };
 static const double alpha = 0.05;
 
-/* Count what is distinct: tables and groups, and tables of each side. */
-static void
-hear_table(struct work *w, struct hearing *h, const struct entry *e, int side,
-           unsigned flags)
+/* What a note adds to what its place, a table or a group, says. */
+static uint8_t
+sides_of(int side, unsigned flags)
 {
-	uint8_t *sides, now = 0;
+	uint8_t now = SIDE_HEARD;
 
-	if (e->table == LEDGER_NONE) {
-		h->untabled++;
-		return;
-	}
-	h->tables += w->table_hits[e->table]++ == 0;
 	now |= side > 0 ? SIDE_PRO : 0;
 	now |= side < 0 ? SIDE_CON : 0;
 	now |= flags & (ENTRY_DIVERGENCE | ENTRY_MARKED_DIVERGENCE) ?
@@ -37,9 +32,26 @@ hear_table(struct work *w, struct hearing *h, const struct entry *e, int side,
 	now |= flags & (ENTRY_CONVERGENCE | ENTRY_MARKED_AGREEMENT) ?
 	           SIDE_AGREED :
 	           0;
-	sides = &w->table_sides[e->table];
-	now &= (uint8_t) ~*sides;
-	*sides |= now;
+	return now;
+}
+
+/* Count what is distinct: tables, or groups where there are none. */
+static void
+hear_place(struct work *w, struct hearing *h, const struct entry *e,
+           uint8_t now)
+{
+	uint32_t place = h->by_groups ? e->group : e->table;
+	uint8_t *sides = h->by_groups ? w->group_sides : w->table_sides;
+
+	if (place == LEDGER_NONE) {
+		h->untabled++;
+		return;
+	}
+	if (!h->by_groups)
+		w->table_hits[place]++;
+	now &= (uint8_t)~sides[place];
+	sides[place] |= now;
+	h->tables += (now & SIDE_HEARD) != 0;
 	h->pro_tables += (now & SIDE_PRO) != 0;
 	h->con_tables += (now & SIDE_CON) != 0;
 	h->agreed_tables += (now & SIDE_AGREED) != 0;
@@ -68,7 +80,7 @@ hear_note(struct work *w, const struct segment *s, struct hearing *h,
 		h->ungrouped++;
 	else
 		h->groups += w->group_hits[e->group]++ == 0;
-	hear_table(w, h, e, side, flags);
+	hear_place(w, h, e, sides_of(side, flags));
 }
 
 static void
@@ -80,7 +92,7 @@ forget(struct work *w, const struct segment *s)
 		if (e->table != LEDGER_NONE)
 			w->table_hits[e->table] = w->table_sides[e->table] = 0;
 		if (e->group != LEDGER_NONE)
-			w->group_hits[e->group] = 0;
+			w->group_hits[e->group] = w->group_sides[e->group] = 0;
 	}
 }
 
@@ -88,53 +100,40 @@ static void
 hear(struct work *w, struct segment *s)
 {
 	struct hearing *h = &s->hearing;
-	struct tension t[TENSIONS];
-	size_t n;
 
 	*h = (struct hearing){ 0 };
 	if (s->event != LEDGER_NONE) {
 		h->of_tables = w->event_tables[s->event];
 		h->of_groups = w->event_groups[s->event];
 	} else {
-		for (size_t i = 0; i < w->tables.n; i++)
-			h->of_tables += w->table_notes[i] > 0;
+		h->of_tables = w->all_tables;
 		h->of_groups = w->groups.n;
+	}
+	if (h->of_tables == 0 && h->of_groups > 1) {
+		h->by_groups = true;
+		h->of_tables = h->of_groups;
 	}
 	h->mix = segment_sides(w, s);
 	for (size_t i = 0; i < s->n; i++)
 		hear_note(w, s, h, s->notes[i]);
-	n = tensions_find(w->l, s, t);
-	for (size_t i = 0; i < n; i++)
-		h->answers += t[i].dispute;
-}
-
-/* Whether a table belongs to the segment's event; across: every one does. */
-static bool
-table_is_in(const struct work *w, const struct segment *s, uint32_t table)
-{
-	return w->table_notes[table] > 0 &&
-	       (s->event == LEDGER_NONE || w->table_event[table] == s->event);
+	tensions_find(w->l, s);
+	for (size_t i = 0; i < s->ntensions && s->compared == s->n; i++)
+		h->answers += s->tensions[i].dispute;
 }
 
 /* The tables of a segment's event, in order; return how many. */
 static size_t
-tables_of(const struct work *w, const struct segment *s, uint32_t *tables)
+tables_of(const struct work *w, const struct segment *s,
+          const uint32_t **tables)
 {
-	size_t n = 0;
+	size_t e;
 
-	for (size_t e = 0; e < w->events.n; e++) {
-		uint32_t event = w->events.nth[e];
-
-		if (s->event != LEDGER_NONE && s->event != event)
-			continue;
-		for (size_t i = 0; i < w->tables.n; i++) {
-			uint32_t t = w->tables.nth[i];
-
-			if (w->table_event[t] == event && table_is_in(w, s, t))
-				tables[n++] = t;
-		}
-	}
-	return n;
+	*tables = w->tables_in;
+	if (s->event == LEDGER_NONE)
+		return w->all_tables;
+	e = w->events.rank[s->event];
+	*tables += w->tables_at[e];
+	return w->tables_at[e + 1] - w->tables_at[e];
 }
 
 /* Against chance: at how many tables would the notes lie? */
@@ -250,16 +249,15 @@ judge_by_votes(struct work *w, struct segment *s)
 void
 segment_judge(struct work *w, struct segment *s)
 {
-	uint32_t *tables = mem_alloc((w->tables.n + 1) * sizeof(*tables));
+	const uint32_t *tables;
 	size_t n;
 
 	hear(w, s);
-	n = tables_of(w, s, tables);
+	n = tables_of(w, s, &tables);
 	judge_breadth(w, s, tables, n);
 	if (w->groups.n > 1 && s->n >= BREADTH_LEAST)
 		judge_skew(w, s, tables, n);
 	forget(w, s);
-	free(tables);
 	if (!judge_by_votes(w, s))
 		s->ruling = rule_hearing(&s->hearing, &s->basis);
 }

@@ -24,7 +24,7 @@ put_pair(struct buf *b, const char *key, double first, double second)
 }
 
 void
-put_map(struct buf *b, const struct talk *t)
+put_map(const struct work *w, const struct talk *t, struct buf *b)
 {
 	const struct votemap *m = &t->map;
 	double all = t->pca.total;
@@ -44,8 +44,9 @@ put_map(struct buf *b, const struct talk *t)
 		buf_addc(b, '}');
 	}
 	buf_addc(b, ']');
-	put_count(b, "least", VOTEMAP_LEAST);
-	put_count(b, "left_out", m->left_out);
+	put_count(b, "least", w->l->k);
+	if (m->left_out == 0 || m->left_out >= w->l->k)
+		put_count(b, "left_out", m->left_out);
 	put_pair(b, "explained", t->pca.variance[0] / all,
 	         t->pca.variance[1] / all);
 	buf_addc(b, '}');

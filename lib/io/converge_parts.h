@@ -17,6 +17,15 @@ struct seat {
 	uint32_t table, group, notes;
 };
 
+/* Two notes that may be opposed. */
+struct tension {
+	uint32_t a, b;
+	size_t shared;
+	bool dispute;
+};
+
+enum { TENSIONS = 5 };
+
 /* A theme in an event, or across events: which notes. */
 struct segment {
 	uint32_t theme, event; /* numbers; event LEDGER_NONE: across */
@@ -31,6 +40,8 @@ struct segment {
 	double q;       /* of the skew, among the themes of the event */
 	double expects; /* tables, by chance; 0: not computed */
 	double p_low;   /* of so few tables */
+	struct tension tensions[TENSIONS]; /* the clearest, best first */
+	size_t ntensions, compared;        /* notes that were compared */
 };
 
 /* What a voted statement came to. */
@@ -54,6 +65,9 @@ struct work {
 	struct seat *seats; /* by table: of each group that has notes */
 	size_t *seat_of;    /* where those of each table begin; one more */
 	size_t nseats;
+	uint32_t *tables_in; /* tables with notes, by event and name */
+	size_t *tables_at;   /* where those of each event begin; one more */
+	size_t all_tables;
 	uint32_t *table_notes; /* notes of each table */
 	uint32_t *table_event;
 	size_t *event_tables, *event_groups;           /* how many there are */
@@ -62,7 +76,7 @@ struct work {
 	uint32_t *table_hits, *group_hits, *mark_hits; /* scratch, zero */
 	uint32_t *word_hits; /* scratch, zero: of words with weights */
 	int8_t *side;        /* of each note, in the segment now looked at */
-	uint8_t *table_sides;
+	uint8_t *table_sides, *group_sides; /* likewise */
 	struct buf line;
 	size_t nfindings;
 };
@@ -124,26 +138,25 @@ double segment_sides(struct work *w, const struct segment *s);
 /* A note's words, and whether b disputes what a says in a's words. */
 bool disputes(const struct ledger *l, uint32_t b, uint32_t a);
 
-/* Pairs of notes that may be opposed. */
-struct tension {
-	uint32_t a, b;
-	size_t shared;
-	bool dispute;
-};
-
-enum { TENSIONS = 5 };
-
-/* Whether the note is about what a diverging note of the segment is about. */
-bool near_divergence(const struct ledger *l, const struct segment *s,
-                     uint32_t note);
+/*
+ * Fill out with notes of the segment that tell of divergence, NOTES_COMPARED at
+ * most; return how many. Then: is a note about what one of them is about?
+ */
+size_t diverging_notes(const struct ledger *l, const struct segment *s,
+                       uint32_t *out);
+bool near_divergence(const struct ledger *l, const uint32_t *diverging,
+                     size_t n, uint32_t note);
 
 /* Append the reason of a tension. */
 void tension_reason(const struct ledger *l, const struct tension *t,
                     struct buf *why);
 
-/* The clearest tensions of a segment, best first; return how many. */
-size_t tensions_find(const struct ledger *l, const struct segment *s,
-                     struct tension *best);
+/*
+ * Find the clearest tensions of a segment. Of many notes those that tell of
+ * divergence are compared, and others evenly by their ids.
+ */
+enum { NOTES_COMPARED = 200 };
+void tensions_find(const struct ledger *l, struct segment *s);
 
 /* JSON, piece by piece: a key with its comma, a string, a list of ids. */
 void put_key(struct buf *b, const char *key);

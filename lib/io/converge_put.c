@@ -85,8 +85,6 @@ void
 segment_put(struct work *w, const struct segment *s)
 {
 	struct buf *b = &w->line;
-	struct tension t[TENSIONS];
-	size_t n = tensions_find(w->l, s, t);
 
 	finding_begin(w);
 	put_text(b, "theme", map_key(&w->l->themes, s->theme));
@@ -104,8 +102,8 @@ segment_put(struct work *w, const struct segment *s)
 	put_ids(w, "evidence", s, 0);
 	put_ids(w, "converging", s, ENTRY_CONVERGENCE | ENTRY_MARKED_AGREEMENT);
 	put_ids(w, "diverging", s, ENTRY_DIVERGENCE | ENTRY_MARKED_DIVERGENCE);
-	put_positions(w, s, t, n);
-	put_tensions(w, t, n);
+	put_positions(w, s);
+	put_tensions(w, s);
 	put_since(w, s);
 	finding_end(w);
 }

@@ -76,6 +76,30 @@ seat_table(struct work *w, uint32_t table, const uint32_t *by, size_t n,
 	}
 }
 
+/* The tables with notes, by event and name. */
+static void
+order_tables(struct work *w)
+{
+	size_t events = w->events.n, tables = w->tables.n;
+	size_t *at = mem_zalloc(events + 3, sizeof(*at));
+
+	w->tables_in = mem_alloc((tables + 1) * sizeof(*w->tables_in));
+	w->tables_at = at;
+	for (size_t i = 0; i < tables; i++)
+		if (w->table_notes[i] > 0)
+			at[w->events.rank[w->table_event[i]] + 2]++;
+	for (size_t e = 0; e < events; e++)
+		at[e + 2] += at[e + 1];
+	w->all_tables = at[events + 1];
+	for (size_t i = 0; i < tables; i++) {
+		uint32_t t = w->tables.nth[i];
+
+		if (w->table_notes[t] > 0)
+			w->tables_in[at[w->events.rank[w->table_event[t]] +
+			                1]++] = t;
+	}
+}
+
 void
 seats_count(struct work *w)
 {
@@ -98,6 +122,7 @@ seats_count(struct work *w)
 		seat_table(w, t, by + start[t], n, at);
 		w->seat_of[t + 1] = w->nseats;
 	}
+	order_tables(w);
 	count_groups(w);
 	free(at);
 	free(by);

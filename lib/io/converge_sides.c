@@ -30,12 +30,14 @@ put_position(struct work *w, const struct segment *s, int side)
 static bool
 take_positions(struct work *w, const struct segment *s)
 {
+	uint32_t near[NOTES_COMPARED];
+	size_t n = diverging_notes(w->l, s, near);
 	bool keep = false, drop = false;
 
 	for (size_t i = 0; i < s->n; i++) {
 		int8_t p = work_entry(w, s->notes[i])->position;
 
-		if (p != 0 && !near_divergence(w->l, s, s->notes[i]))
+		if (p != 0 && !near_divergence(w->l, near, n, s->notes[i]))
 			p = 0;
 		w->side[s->notes[i]] = p;
 		keep |= p > 0;
@@ -70,15 +72,14 @@ put_dispute(struct work *w, const struct tension *t)
 }
 
 void
-put_positions(struct work *w, const struct segment *s, const struct tension *t,
-              size_t n)
+put_positions(struct work *w, const struct segment *s)
 {
 	struct buf *b = &w->line;
 
 	if (s->ruling.verdict != RULING_CONTESTED)
 		return;
-	if (n > 0 && t[0].dispute) {
-		put_dispute(w, &t[0]);
+	if (s->ntensions > 0 && s->tensions[0].dispute) {
+		put_dispute(w, &s->tensions[0]);
 	} else if (s->basis == BASIS_STANCE ? segment_sides(w, s) > 0 :
 	                                      take_positions(w, s)) {
 		put_key(b, "positions");
@@ -90,23 +91,28 @@ put_positions(struct work *w, const struct segment *s, const struct tension *t,
 }
 
 void
-put_tensions(struct work *w, const struct tension *t, size_t n)
+put_tensions(struct work *w, const struct segment *s)
 {
 	struct buf *b = &w->line, why = BUF_INIT;
 
 	put_key(b, "tensions");
 	buf_addc(b, '[');
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < s->ntensions; i++) {
+		const struct tension *t = &s->tensions[i];
+
 		buf_adds(b, i > 0 ? ",{\"a\":" : "{\"a\":");
-		scan_quote(b, ledger_name(&w->l->notes, t[i].a));
+		scan_quote(b, ledger_name(&w->l->notes, t->a));
 		buf_adds(b, ",\"b\":");
-		scan_quote(b, ledger_name(&w->l->notes, t[i].b));
+		scan_quote(b, ledger_name(&w->l->notes, t->b));
 		buf_adds(b, ",\"reason\":");
 		buf_reset(&why);
-		tension_reason(w->l, &t[i], &why);
+		tension_reason(w->l, t, &why);
 		scan_quote(b, buf_view(&why));
 		buf_addc(b, '}');
 	}
 	buf_addc(b, ']');
+	if (s->compared < s->n)
+		buf_addf(b, ",\"compared\":{\"notes\":%zu,\"of\":%zu}",
+		         s->compared, s->n);
 	buf_free(&why);
 }

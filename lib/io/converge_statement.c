@@ -219,7 +219,7 @@ statement_put(struct work *w, uint32_t event, const struct talk *t, size_t s)
 	put_opinion(b, t);
 	if (s == 0) {
 		put_talk(w, t, b);
-		put_map(b, t);
+		put_map(w, t, b);
 	}
 	put_key(b, "evidence");
 	buf_addc(b, '[');

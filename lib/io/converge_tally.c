@@ -81,7 +81,7 @@ map_voters(const struct work *w, struct talk *t, const uint32_t *column)
 			group[v] = (uint32_t)cols[0];
 	}
 	cloud_make(&c, &t->ballot, &t->pca);
-	votemap_make(&t->map, &c, group);
+	votemap_make(&t->map, &c, group, w->l->k);
 	cloud_free(&c);
 	free(group);
 }

@@ -3,10 +3,6 @@
 #include "base/mem.h"
 #include "io/converge_parts.h"
 
-enum {
-	PAIRS_MOST = 200, /* notes of a segment that are compared */
-};
-
 /* How many words of the note say what it is about. */
 static size_t
 content_of(const struct ledger *l, const struct entry *e)
@@ -48,19 +44,27 @@ disputes(const struct ledger *l, uint32_t b, uint32_t a)
 	return n >= 2 && 3 * n >= 2 * content_of(l, ea);
 }
 
-bool
-near_divergence(const struct ledger *l, const struct segment *s, uint32_t note)
+size_t
+diverging_notes(const struct ledger *l, const struct segment *s, uint32_t *out)
 {
-	const struct entry *e = &l->entries[note];
+	size_t n = 0;
 
-	for (size_t i = 0; i < s->n && s->n <= PAIRS_MOST; i++) {
-		const struct entry *d = &l->entries[s->notes[i]];
+	for (size_t i = 0; i < s->n && n < NOTES_COMPARED; i++)
+		if (segment_flags(l, s, s->notes[i]) &
+		    (ENTRY_DIVERGENCE | ENTRY_MARKED_DIVERGENCE))
+			out[n++] = s->notes[i];
+	return n;
+}
 
-		if ((segment_flags(l, s, s->notes[i]) &
-		     (ENTRY_DIVERGENCE | ENTRY_MARKED_DIVERGENCE)) &&
-		    (d == e || shared_words(l, d, e) >= 2))
+bool
+near_divergence(const struct ledger *l, const uint32_t *diverging, size_t n,
+                uint32_t note)
+{
+	for (size_t i = 0; i < n; i++)
+		if (diverging[i] == note ||
+		    shared_words(l, &l->entries[diverging[i]],
+		                 &l->entries[note]) >= 2)
 			return true;
-	}
 	return false;
 }
 
@@ -111,12 +115,12 @@ tension_reason(const struct ledger *l, const struct tension *t, struct buf *why)
 
 /* A bit for each content word: notes that share two have two bits in common. */
 static uint64_t *
-sign(const struct ledger *l, const struct segment *s)
+sign(const struct ledger *l, const uint32_t *notes, size_t n)
 {
-	uint64_t *bits = mem_zalloc(s->n + 1, sizeof(*bits));
+	uint64_t *bits = mem_zalloc(n + 1, sizeof(*bits));
 
-	for (size_t i = 0; i < s->n; i++) {
-		const struct entry *e = &l->entries[s->notes[i]];
+	for (size_t i = 0; i < n; i++) {
+		const struct entry *e = &l->entries[notes[i]];
 
 		for (uint32_t j = 0; j < e->nsense; j++) {
 			uint32_t word = l->senses[e->sense + j];
@@ -138,31 +142,55 @@ too_little(uint64_t a, uint64_t b)
 	return (both & (both - 1)) == 0;
 }
 
-size_t
-tensions_find(const struct ledger *l, const struct segment *s,
-              struct tension *best)
+/* Which notes are compared; return how many. */
+static size_t
+choose(const struct ledger *l, const struct segment *s, uint32_t *out)
 {
-	struct buf why = BUF_INIT;
-	uint64_t *bits;
-	size_t n = 0;
+	size_t n, rest, last = SIZE_MAX;
 
-	if (s->n > PAIRS_MOST)
-		return 0;
-	bits = sign(l, s);
-	for (size_t i = 0; i < s->n; i++)
-		for (size_t j = i + 1; j < s->n; j++) {
-			struct tension t = { s->notes[i], s->notes[j], 0,
-				             false };
+	if (s->n <= NOTES_COMPARED) {
+		for (size_t i = 0; i < s->n; i++)
+			out[i] = s->notes[i];
+		return s->n;
+	}
+	n = diverging_notes(l, s, out);
+	n = n < NOTES_COMPARED / 2 ? n : NOTES_COMPARED / 2;
+	rest = NOTES_COMPARED - n;
+	for (size_t i = 0; i < rest; i++) {
+		size_t at = i * s->n / rest;
+
+		if (at != last &&
+		    !(segment_flags(l, s, s->notes[at]) &
+		      (ENTRY_DIVERGENCE | ENTRY_MARKED_DIVERGENCE)))
+			out[n++] = s->notes[at];
+		last = at;
+	}
+	return n;
+}
+
+void
+tensions_find(const struct ledger *l, struct segment *s)
+{
+	uint32_t notes[NOTES_COMPARED];
+	size_t n = choose(l, s, notes);
+	struct buf why = BUF_INIT;
+	uint64_t *bits = sign(l, notes, n);
+
+	s->compared = n;
+	s->ntensions = 0;
+	for (size_t i = 0; i < n; i++)
+		for (size_t j = i + 1; j < n; j++) {
+			struct tension t = { notes[i], notes[j], 0, false };
 
 			if (too_little(bits[i], bits[j]))
 				continue;
 			buf_reset(&why);
 			if (may_be_opposed(l, &t, &why))
-				n = keep(best, n, t);
+				s->ntensions =
+				    keep(s->tensions, s->ntensions, t);
 		}
 	buf_free(&why);
 	free(bits);
-	return n;
 }
 
 /* Words that more than three fifths of the notes share say what it is about. */

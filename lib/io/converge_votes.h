@@ -49,7 +49,7 @@ talk_rated(const struct talk *t, size_t s)
 }
 
 /* Append where an event's voters stand, if that can be shown. */
-void put_map(struct buf *b, const struct talk *t);
+void put_map(const struct work *w, const struct talk *t, struct buf *b);
 
 /* Count the ratings of all events: of a voter's on one note, the last. */
 void count_ratings(struct work *w, struct votes *v);

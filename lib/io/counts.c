@@ -5,6 +5,7 @@
 #include "io/converge_parts.h"
 #include "io/counts.h"
 #include "io/scan.h"
+#include "math/votemap.h"
 
 static void
 put_name(struct buf *b, const char *key, const struct map *m, uint32_t n,
@@ -219,10 +220,25 @@ put_ratings(const struct ledger *l, struct out *o)
 	buf_free(&b);
 }
 
+/* How many people are the fewest that may be told of. */
+static void
+put_k(const struct ledger *l, struct out *o)
+{
+	struct buf b = BUF_INIT;
+
+	if (l->k == VOTEMAP_LEAST)
+		return;
+	buf_addf(&b, "{\"type\":\"count\",\"words\":%zu,\"k\":%zu}",
+	         stance_known(l->stance), l->k);
+	record_put_raw(o, buf_view(&b));
+	buf_free(&b);
+}
+
 void
 counts_put(const struct ledger *l, struct out *o)
 {
 	put_cells(l, o);
 	put_votes(l, o);
 	put_ratings(l, o);
+	put_k(l, o);
 }

@@ -14,10 +14,9 @@ void put_verdicts(struct work *w, const struct segment *s);
 void put_groups(struct work *w, const struct segment *s, int side,
                 const char *key);
 
-/* The two sides of what is contested, given its n tensions. */
-void put_positions(struct work *w, const struct segment *s,
-                   const struct tension *t, size_t n);
-void put_tensions(struct work *w, const struct tension *t, size_t n);
+/* The two sides of what is contested, and the tensions. */
+void put_positions(struct work *w, const struct segment *s);
+void put_tensions(struct work *w, const struct segment *s);
 
 /* Against chance: how many tables, how few, and how it leans to groups. */
 void put_interval(struct work *w, const struct segment *s);

@@ -5,13 +5,21 @@
 #include "io/ledger.h"
 #include "io/ledger_parts.h"
 #include "io/value.h"
+#include "math/votemap.h"
 
 void
 ledger_init(struct ledger *l, const struct ledger_options *options)
 {
 	*l = (struct ledger){ .options = *options,
+		              .k = VOTEMAP_LEAST,
 		              .cues = cues_new(),
 		              .stance = stance_new() };
+}
+
+void
+ledger_heed(struct ledger *l, size_t k)
+{
+	l->k = k > l->k ? k : l->k;
 }
 
 void
@@ -338,6 +346,9 @@ ledger_add(struct ledger *l, struct record *rec)
 		return add_note(l, rec);
 	case TYPE_VOTE:
 		return ledger_add_vote(l, rec);
+	case TYPE_AUDIT:
+		ledger_heed(l, value_count(value_get(rec->raw, "k")));
+		return 0;
 	case TYPE_THEME:
 		return add_theme(l, rec);
 	default:

@@ -104,6 +104,7 @@ struct ledger {
 	struct slice *labels; /* of each theme that has a record */
 	size_t labels_cap;
 	struct pool pool;
+	size_t k;            /* people that no fewer may be told of */
 	bool voters_grouped; /* some vote says its voter's group */
 	bool mute;           /* some text is in a language without cues */
 };

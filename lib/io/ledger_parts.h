@@ -27,6 +27,9 @@ void ledger_group_voter(struct ledger *l, uint32_t voter, struct slice group);
 /* Remember where the first vote on a note was, for a message. */
 void ledger_voted(struct ledger *l, uint32_t note, const struct record *rec);
 
+/* Of fewer than k people, or as many as are told already, say nothing. */
+void ledger_heed(struct ledger *l, size_t k);
+
 /* Keep a rating. */
 void ledger_rated(struct ledger *l, const struct rated *r);
 

@@ -117,6 +117,7 @@ void rule_ratings_margin(struct buf *out, const struct bench *b,
 /* What notes alone tell of a theme, by distinct tables where it matters. */
 struct hearing {
 	size_t notes, tables, of_tables;
+	bool by_groups; /* nobody sat at tables: read groups for tables */
 	size_t groups, of_groups;   /* stakeholder groups */
 	size_t untabled, ungrouped; /* notes that do not say theirs */
 	size_t agreement_marks, divergence_marks;

@@ -22,6 +22,25 @@ bool hearing_signs_suffice(const struct hearing *h);
 /* Whether all is of one table, of several; a note without one may be of any. */
 bool hearing_one_table(const struct hearing *h);
 
+static inline const char *
+verdict_plural(size_t n)
+{
+	return n == 1 ? "" : "s";
+}
+
+/* Where notes were heard: at tables, or if there are none in groups. */
+static inline const char *
+hearing_unit(const struct hearing *h)
+{
+	return h->by_groups ? "group" : "table";
+}
+
+static inline const char *
+hearing_at(const struct hearing *h)
+{
+	return h->by_groups ? "in" : "at";
+}
+
 /* Those who took a side, and all who voted. */
 static inline size_t
 tally_sided(struct tally t)

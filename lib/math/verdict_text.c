@@ -70,14 +70,14 @@ static bool
 is_contested(const struct hearing *h, enum basis *basis)
 {
 	if (hearing_signs_suffice(h))
-		return *basis =
-		           h->divergence_marks > 0 ? BASIS_MARKS : BASIS_CUES,
-		       true;
-	if (h->answers > 0)
-		return *basis = BASIS_CUES, true;
-	if (stance_mixed(h) && !single_voice(h))
-		return *basis = BASIS_STANCE, true;
-	return false;
+		*basis = h->divergence_marks > 0 ? BASIS_MARKS : BASIS_CUES;
+	else if (h->answers > 0)
+		*basis = BASIS_CUES;
+	else if (stance_mixed(h) && !single_voice(h))
+		*basis = BASIS_STANCE;
+	else
+		return false;
+	return true;
 }
 
 static bool
@@ -86,11 +86,13 @@ is_convergent(const struct hearing *h, enum basis *basis)
 	if (h->tables < hearing_recurs_at(h->of_tables) ||
 	    hearing_surely(h->tables, h->of_tables) < 0.25 || h->signs > 0)
 		return false;
-	if (agreed(h)) {
+	if (agreed(h))
 		*basis = h->agreement_marks > 0 ? BASIS_MARKS : BASIS_CUES;
-		return true;
-	}
-	return stance_alike(h) && (*basis = BASIS_STANCE, true);
+	else if (stance_alike(h))
+		*basis = BASIS_STANCE;
+	else
+		return false;
+	return true;
 }
 
 struct ruling

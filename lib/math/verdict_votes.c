@@ -1,3 +1,6 @@
+#include <stdlib.h>
+
+#include "base/mem.h"
 #include "math/verdict_parts.h"
 
 static double
@@ -171,38 +174,43 @@ rule_votes_words(struct buf *out, const struct bench *b, const struct poll *p,
 	}
 }
 
-/* A poll with k votes of group g (ngroups: of nobody's) turned or added. */
+/* A change that is tried: k votes of group g (ngroups: of nobody's). */
 struct change {
 	size_t g;
 	int side;  /* 1: towards agreeing */
-	bool turn; /* else new votes */
+	bool turn; /* turned, else new votes */
 };
 
+static uint32_t *
+votes_for(struct tally *t, int side)
+{
+	return side > 0 ? &t->agree : &t->disagree;
+}
+
+static void
+change_votes(struct tally *t, struct change c, uint32_t k)
+{
+	*votes_for(t, c.side) += k;
+	if (c.turn)
+		*votes_for(t, -c.side) -= k;
+}
+
+/* Whether the change of k votes, tried in scratch, changes the verdict. */
 static bool
 changes(const struct bench *b, const struct poll *p, const struct ruling *r,
-        struct change c, uint32_t k, struct ruling *to)
+        struct change c, uint32_t k, struct tally *scratch, struct ruling *to)
 {
-	struct tally group[64];
-	struct poll q = *p;
-	struct tally *t = c.g < p->ngroups ? &group[c.g] : NULL;
-	uint32_t from = c.side > 0 ? p->all.disagree : p->all.agree;
+	struct poll q = { scratch, p->ngroups, p->all, p->pass_limit };
+	struct tally was = c.g < p->ngroups ? scratch[c.g] : p->all;
 
-	for (size_t g = 0; g < p->ngroups; g++)
-		group[g] = p->group[g];
-	q.group = group;
-	if (t != NULL)
-		from = c.side > 0 ? t->disagree : t->agree;
-	if (c.turn && from < k)
+	if (c.turn && *votes_for(&was, -c.side) < k)
 		return false;
-	*(c.side > 0 ? &q.all.agree : &q.all.disagree) += k;
-	if (t != NULL)
-		*(c.side > 0 ? &t->agree : &t->disagree) += k;
-	if (c.turn) {
-		*(c.side > 0 ? &q.all.disagree : &q.all.agree) -= k;
-		if (t != NULL)
-			*(c.side > 0 ? &t->disagree : &t->agree) -= k;
-	}
+	change_votes(&q.all, c, k);
+	if (c.g < p->ngroups)
+		change_votes(&scratch[c.g], c, k);
 	*to = rule_votes(b, &q);
+	if (c.g < p->ngroups)
+		scratch[c.g] = was;
 	return to->verdict != r->verdict || to->direction != r->direction;
 }
 
@@ -219,14 +227,14 @@ reach(const struct poll *p, struct change c, uint32_t most)
 /* The fewest votes, up to most, that change the verdict; most + 1 if none. */
 static uint32_t
 fewest(const struct bench *b, const struct poll *p, const struct ruling *r,
-       struct change c, uint32_t most, struct ruling *to)
+       struct change c, uint32_t most, struct tally *scratch, struct ruling *to)
 {
 	uint32_t k = 1, low = 0, there = reach(p, c, most);
 	struct ruling last;
 
-	if (there == 0 || !changes(b, p, r, c, there, to))
+	if (there == 0 || !changes(b, p, r, c, there, scratch, to))
 		return most + 1;
-	while (k < there && !changes(b, p, r, c, k, &last)) {
+	while (k < there && !changes(b, p, r, c, k, scratch, &last)) {
 		low = k;
 		k *= 4;
 	}
@@ -236,7 +244,7 @@ fewest(const struct bench *b, const struct poll *p, const struct ruling *r,
 	while (low + 1 < k) {
 		uint32_t mid = low + (k - low) / 2;
 
-		if (changes(b, p, r, c, mid, &last)) {
+		if (changes(b, p, r, c, mid, scratch, &last)) {
 			k = mid;
 			*to = last;
 		} else {
@@ -254,13 +262,17 @@ rule_votes_margin(struct buf *out, const struct bench *b, const struct poll *p,
 	struct change how = { 0 };
 	struct ruling to = *r, t;
 	bool turn = r->verdict != RULING_INSUFFICIENT;
+	struct tally *scratch;
 
-	if (p->ngroups > 64 || scheme_rates(b->scheme))
+	if (scheme_rates(b->scheme))
 		return;
+	scratch = mem_alloc((p->ngroups + 1) * sizeof(*scratch));
+	for (size_t g = 0; g < p->ngroups; g++)
+		scratch[g] = p->group[g];
 	for (size_t g = 0; g < (p->ngroups > 0 ? p->ngroups : 1); g++)
 		for (int side = -1; side <= 1; side += 2) {
 			struct change c = { g, side, turn };
-			uint32_t k = fewest(b, p, r, c, best - 1, &t);
+			uint32_t k = fewest(b, p, r, c, best - 1, scratch, &t);
 
 			if (k < best) {
 				best = k;
@@ -268,6 +280,7 @@ rule_votes_margin(struct buf *out, const struct bench *b, const struct poll *p,
 				to = t;
 			}
 		}
+	free(scratch);
 	if (best == 1000) {
 		buf_adds(out, "no change of votes within one group would "
 		              "change it");

@@ -78,12 +78,12 @@ gather(const struct votemap *m, const struct cloud *c, const uint32_t *group,
 
 /* The cell with the fewest voters, if they are too few; else n. */
 static size_t
-smallest(const struct votemap_cell *cells, size_t n)
+smallest(const struct votemap_cell *cells, size_t n, size_t least)
 {
 	size_t at = n;
 
 	for (size_t i = 0; i < n; i++)
-		if (cells[i].voters > 0 && cells[i].voters < VOTEMAP_LEAST &&
+		if (cells[i].voters > 0 && cells[i].voters < least &&
 		    (at == n || cells[i].voters < cells[at].voters))
 			at = i;
 	return at;
@@ -114,11 +114,11 @@ nearest(const struct votemap_cell *cells, size_t n, size_t to)
 
 /* Join the small cells of one group; return how many voters are left out. */
 static size_t
-join(struct votemap_cell *cells, size_t n)
+join(struct votemap_cell *cells, size_t n, size_t least)
 {
 	size_t at, to, out;
 
-	while ((at = smallest(cells, n)) < n) {
+	while ((at = smallest(cells, n, least)) < n) {
 		out = cells[at].voters;
 		if ((to = nearest(cells, n, at)) == n) {
 			cells[at].voters = 0;
@@ -132,14 +132,15 @@ join(struct votemap_cell *cells, size_t n)
 
 /* Fill the map's cells at its present side. */
 static void
-fill(struct votemap *m, const struct cloud *c, const uint32_t *group)
+fill(struct votemap *m, const struct cloud *c, const uint32_t *group,
+     size_t least)
 {
 	size_t n = gather(m, c, group, m->cells), from = 0;
 
 	m->left_out = 0;
 	for (size_t i = 1; i <= n; i++)
 		if (i == n || m->cells[i].group != m->cells[from].group) {
-			m->left_out += join(m->cells + from, i - from);
+			m->left_out += join(m->cells + from, i - from, least);
 			from = i;
 		}
 	m->n = 0;
@@ -150,7 +151,8 @@ fill(struct votemap *m, const struct cloud *c, const uint32_t *group)
 }
 
 void
-votemap_make(struct votemap *m, const struct cloud *c, const uint32_t *group)
+votemap_make(struct votemap *m, const struct cloud *c, const uint32_t *group,
+             size_t least)
 {
 	*m = (struct votemap){ .reach = reach(c), .side = VOTEMAP_SIDE };
 	m->cells = mem_alloc((c->nwho + 1) * sizeof(*m->cells));
@@ -158,10 +160,10 @@ votemap_make(struct votemap *m, const struct cloud *c, const uint32_t *group)
 		return;
 	while (m->side > 4 && (double)m->side * m->side > 2.0 * c->nwho)
 		m->side--;
-	fill(m, c, group);
+	fill(m, c, group, least);
 	while (m->n > VOTEMAP_CELLS && m->side > 1) {
 		m->side--;
-		fill(m, c, group);
+		fill(m, c, group, least);
 	}
 	if (m->n > VOTEMAP_CELLS)
 		m->n = 0;

@@ -1,7 +1,7 @@
 /*
  * A map of a talk: how many voters of which group stand where, on a square
  * grid over the two main axes of the votes. It can be drawn and passed on: no
- * cell stands for fewer than VOTEMAP_LEAST voters, and where the grid ends
+ * cell stands for fewer voters than it is told, and where the grid ends
  * says no more than that nobody stands beyond.
  */
 #ifndef DLG_VOTEMAP_H
@@ -10,7 +10,7 @@
 #include "math/cloud.h"
 
 enum {
-	VOTEMAP_LEAST = 5,   /* voters in a cell */
+	VOTEMAP_LEAST = 5,   /* voters in a cell, if nothing is said */
 	VOTEMAP_SIDE = 20,   /* columns, and rows, at most */
 	VOTEMAP_CELLS = 400, /* at most */
 };
@@ -29,12 +29,12 @@ struct votemap {
 };
 
 /*
- * Map the voters of c; group[v] is the group of voter v.
- * Voters in cells that are too small are counted in the nearest one of their
+ * Map the voters of c, least or more in a cell; group[v] is the group of voter
+ * v. Voters in cells that are too small are counted in the nearest one of their
  * group. Released with votemap_free; n is 0 if there is nothing to be shown.
  */
 void votemap_make(struct votemap *m, const struct cloud *c,
-                  const uint32_t *group);
+                  const uint32_t *group, size_t least);
 
 void votemap_free(struct votemap *m);
 

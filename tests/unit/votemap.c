@@ -32,7 +32,7 @@ small_cells_are_joined(void)
 	}
 	at[6].y = 0.5;
 	group[12] = group[13] = 2;
-	votemap_make(&m, &c, group);
+	votemap_make(&m, &c, group, VOTEMAP_LEAST);
 	ok(m.side == 5 && m.reach >= 1 && m.reach < 1.01,
 	   "few voters make a coarse grid");
 	ok(m.n == 2 && m.cells[0].voters == 7 && m.cells[1].voters == 5,
@@ -44,6 +44,10 @@ small_cells_are_joined(void)
 	ok(votemap_middle(&m, 2) > -1e-9 && votemap_middle(&m, 2) < 1e-9 &&
 	       votemap_middle(&m, 0) < -0.79 && votemap_middle(&m, 0) > -0.81,
 	   "a column has a middle");
+	votemap_free(&m);
+	votemap_make(&m, &c, group, 7);
+	ok(m.n == 1 && m.cells[0].voters == 7 && m.left_out == 7,
+	   "so is one of five, if seven are needed");
 	votemap_free(&m);
 }
 
@@ -64,7 +68,7 @@ maps_are_bounded(void)
 			                4 * rng_real(&rng) - 2, 1 };
 		group[i] = (uint32_t)rng_below(&rng, 2);
 	}
-	votemap_make(&m, &c, group);
+	votemap_make(&m, &c, group, VOTEMAP_LEAST);
 	for (size_t i = 0; i < m.n; i++) {
 		all += m.cells[i].voters;
 		least = m.cells[i].voters < least ? m.cells[i].voters : least;
@@ -88,11 +92,11 @@ nothing_makes_no_map(void)
 	struct cloud c = cloud_of(at, who, 6);
 	struct votemap m;
 
-	votemap_make(&m, &c, group);
+	votemap_make(&m, &c, group, VOTEMAP_LEAST);
 	ok(m.n == 0, "voters who all vote alike make no map");
 	votemap_free(&m);
 	c.nwho = 0;
-	votemap_make(&m, &c, group);
+	votemap_make(&m, &c, group, VOTEMAP_LEAST);
 	ok(m.n == 0, "nor does nobody");
 	votemap_free(&m);
 }
