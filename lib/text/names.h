@@ -14,9 +14,9 @@
 enum names_mode {
 	NAMES_OFF,      /* not at all */
 	NAMES_BALANCED, /* the tagger, where it is fairly sure */
-	NAMES_HIGH,     /* the tagger, rather too often; also dates */
-	NAMES_EVIDENT,  /* first names where somebody clearly speaks or is meant
-	                 */
+	NAMES_HIGH, /* the tagger, rather too often; also things, dates, sums */
+	NAMES_EVIDENT, /* first names where somebody clearly speaks or is meant
+	                */
 };
 
 /* Why a word is not to be looked at again. */

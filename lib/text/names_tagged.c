@@ -5,18 +5,22 @@
 #include "text/names.h"
 
 /*
- * How sure the tagger must be, in TAGGER_UNIT; how much surer of words in small
- * letters, unknown ones and those of the dictionary; and how near to the best
- * tag that of a person must come to be preferred.
+ * How sure the tagger must be of a word, in TAGGER_UNIT: that it names a
+ * person, or, in high mode, some other thing; how much surer where it is in
+ * small letters, unknown or in the dictionary; and how near to the best tag
+ * that of a person must come to be preferred. SURE_HIGH is not above
+ * SURE_BALANCED, so that high masks all that balanced does.
  */
 enum {
 	SURE_BALANCED = -144,
 	SURE_HIGH = -160,
+	SURE_THING = -80,
 	SURE_SMALL = 48,
 	SURE_KNOWN = 96,
 	NEARLY = 64,
 };
 
+/* What is masked, and as what: a product or a work may be a person's. */
 static const enum span_kind kinds[TAGS] = {
 	[TAG_PERSON] = SPAN_NAME,
 	[TAG_ORG] = SPAN_ORG,
@@ -42,7 +46,7 @@ tag_of(const struct names *n, size_t i, int sure)
 static bool
 is_listed(const struct word *w)
 {
-	return names_is_cap(w) && !(w->shape & SHAPE_LONE) &&
+	return names_is_cap(w) && !(w->shape & (SHAPE_LONE | SHAPE_UPPER)) &&
 	       lex_level(w->what) == 0 && lex_place(w->what) == 0 &&
 	       (lex_first(w->what) >= 2 || lex_last(w->what) >= 3) &&
 	       !(w->what & (CUE_MONTH | CUE_ABBREV | CUE_TITLE));
@@ -63,7 +67,30 @@ is_pair(const struct names *n, size_t i)
 	       names_joined(n, i);
 }
 
-/* Say of words what the tables do. */
+/* A common surname before "said" or the like. */
+static bool
+is_speaker(const struct names *n, size_t i)
+{
+	const struct word *w = &n->words.v[i];
+
+	return names_is_cap(w) && lex_last(w->what) >= 3 && names_says(n, i);
+}
+
+/*
+ * Of a word that the tagger takes for some name, whether it may as well be a
+ * person's: it is in no table, or in those of people's names.
+ */
+static bool
+may_be_person(const struct word *w)
+{
+	bool unknown = lex_level(w->what) == 0 && lex_place(w->what) == 0;
+	bool name = lex_first(w->what) >= 3 || lex_last(w->what) >= 3;
+
+	return (names_is_cap(w) && unknown && !(w->shape & SHAPE_UPPER)) ||
+	       (name && lex_place(w->what) < 2 && !names_is_everyday(w));
+}
+
+/* Take for people's names what the tables say is one. */
 static void
 tag_listed(struct names *n)
 {
@@ -72,19 +99,8 @@ tag_listed(struct names *n)
 
 		if (is_pair(n, i))
 			n->tags[i] = n->tags[i + 1] = TAG_PERSON;
-		else if (is_listed(w) && n->tags[i] != TAG_PERSON &&
-		         !(w->shape & SHAPE_UPPER))
-			n->tags[i] = TAG_PERSON;
-		else if (names_is_cap(w) && lex_last(w->what) >= 3 &&
-		         names_says(n, i))
-			n->tags[i] = TAG_PERSON;
-		else if (n->tags[i] != TAG_NONE && names_is_cap(w) &&
-		         lex_level(w->what) == 0 && lex_place(w->what) == 0 &&
-		         !(w->shape & SHAPE_UPPER))
-			n->tags[i] = TAG_PERSON;
-		else if (n->tags[i] != TAG_NONE && lex_place(w->what) < 2 &&
-		         (lex_first(w->what) >= 3 || lex_last(w->what) >= 3) &&
-		         !names_is_everyday(w))
+		else if (is_listed(w) || is_speaker(n, i) ||
+		         (n->tags[i] != TAG_NONE && may_be_person(w)))
 			n->tags[i] = TAG_PERSON;
 	}
 }
@@ -140,7 +156,8 @@ is_wanted(const struct names *n, size_t i)
 	                    w->start > 0 && n->text.p[w->start - 1] == '\''))
 		return false;
 	return n->tags[i] == TAG_PERSON ||
-	       (n->mode == NAMES_HIGH && n->tags[i] != TAG_NONE);
+	       (n->mode == NAMES_HIGH && n->tags[i] != TAG_NONE &&
+	        n->tagger.v[i].sure > SURE_THING);
 }
 
 void

@@ -25,6 +25,12 @@ enum gate {
 #define END_OF_WORD "(?![" L "0-9])"
 #define DAY "\\d{1,2}(?:st|nd|rd|th)?"
 #define MONTH "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?"
+#define SUM "\\d[\\d.,]*(?: ?(?:million|billion|thousand|[km]|bn)\\b)?(?<![.,])"
+#define CURRENCY \
+	"(?:EUR|GBP|USD|SEK|NOK|DKK|TR[YL]|PLN|CHF|HUF|UAH|RUB|£|€|\\$)"
+#define COINS \
+	"pounds?(?: sterling)?|euros?|dollars|[Ll]iras?|kron[eo]r|zlotys?|" \
+	"francs?|roubles?|pence"
 #define NUMBER_WORD \
 	"(?:application|case|reference|ref|file|claim|crime|incident|client|" \
 	"patient|member|membership|policy|account|tenancy|passport|licence)"
@@ -169,6 +175,15 @@ static const struct kind {
 	              "(?: \\d{4})?|" MONTH
 	              " (?:of )?\\d{4}|(?:19|20)\\d\\d)" END_OF_WORD,
 	  "date", NULL, 0, 0, 1, GATE_DATES, SPAN_DATE },
+	{ "(?<![" L "0-9.,])(?:approximately |about )?(?:" CURRENCY " ?" SUM
+	  "|" SUM " (?:[A-Z][a-z]+ )?(?:" COINS ")(?: \\(" CURRENCY "\\))?|" SUM
+	  " ?" CURRENCY ")(?![" L "0-9])",
+	  "sum of money", NULL, 0, 0, 1, GATE_DATES, SPAN_NUMBER },
+	{ NOT_IN_WORD "(?:\\d+|one|two|three|four|five|six|seven|eight|nine|"
+	              "ten|eleven|twelve|fifteen|twenty|thirty|forty)[- ]years?"
+	              "(?:[- ]old)?" END_OF_WORD
+	              "|\\bage(?:d| of) \\d+" END_OF_WORD,
+	  "years", NULL, 0, 0, 0, GATE_DATES, SPAN_DATE },
 };
 
 enum { KINDS = sizeof(kinds) / sizeof(*kinds) };

@@ -1,6 +1,5 @@
 /* What text/tagger looks at. Change anything here and the weights are void. */
 #include "data/namecues.h"
-#include "text/fold.h"
 #include "text/tagger.h"
 
 /* What stands between two words. */
@@ -119,37 +118,8 @@ coarse_of(uint32_t what)
 	       levels[lex_level(what)];
 }
 
-/*
- * The number the weights were trained with for a word: FNV-1a of its folded
- * letters, mixed.
- */
-static uint32_t
-number_of(struct slice text, const struct word *w)
-{
-	const char *p = text.p + w->start, *end = text.p + w->end;
-	uint64_t h = 0xcbf29ce484222325u;
-
-	while (p < end) {
-		char plain[FOLD_MAX];
-		size_t len = 1;
-		int32_t code;
-
-		p += fold_decode(p, end, &code);
-		if (fold_is_apostrophe(code))
-			continue;
-		plain[0] = (char)(code | 32);
-		if (code >= 0x80 || code < 0)
-			len = fold_code(code, plain);
-		for (size_t i = 0; i < len; i++)
-			h = (h ^ (unsigned char)plain[i]) * 0x100000001b3u;
-	}
-	h = (h ^ h >> 32) * 0xd6e8feb86659fd93u;
-	h ^= h >> 32;
-	return (uint32_t)(h >> 16);
-}
-
 static struct view
-view_of(const struct words *w, struct slice text, size_t i)
+view_of(const struct words *w, size_t i)
 {
 	static const unsigned char common[8] = { 0, 1, 1, 2, 2, 2, 3, 4 };
 	const struct word *v;
@@ -158,7 +128,7 @@ view_of(const struct words *w, struct slice text, size_t i)
 		return edge;
 	v = &w->v[i];
 	return (struct view){
-		number_of(text, v),
+		(uint32_t)(v->hash >> 16),
 		letters_of(v),
 		(v->what & (LEX_FIRST | LEX_LAST | LEX_PLACE | CUE_TITLE |
 		            CUE_SAYS | CUE_MONTH | CUE_SPOT | CUE_ORG |
@@ -311,10 +281,10 @@ tagger_features(const struct words *w, struct slice text, size_t i,
                 uint32_t *out)
 {
 	struct writer f = { out, 0 };
-	struct view t = view_of(w, text, i), n = view_of(w, text, i + 1);
-	struct view p = i > 0 ? view_of(w, text, i - 1) : edge;
-	struct view pp = i > 1 ? view_of(w, text, i - 2) : edge;
-	struct view nn = view_of(w, text, i + 2);
+	struct view t = view_of(w, i), n = view_of(w, i + 1);
+	struct view p = i > 0 ? view_of(w, i - 1) : edge;
+	struct view pp = i > 1 ? view_of(w, i - 2) : edge;
+	struct view nn = view_of(w, i + 2);
 	uint32_t before = gap_before(w, text, i);
 	uint32_t owns = w->v[i].shape & SHAPE_OWNS ? 16u : 0;
 	uint32_t after = gap_before(w, text, i + 1) | owns;
