@@ -102,7 +102,7 @@ struct note {
 	size_t theme;                               /* best, or NONE */
 	double score;
 	enum mark mark;
-	struct slice marked; /* "marked as agreement": of two marks only */
+	struct slice marked; /* "marked as agreement", "3 of 9 agreed" */
 	bool shown;          /* quoted in the body of a report */
 	const char *file;
 	size_t line;

@@ -31,11 +31,11 @@ void report_stories(struct report *r);
 void report_say_breadth(struct report *r, struct story *s);
 /*
  * Whether a theme's finding is that people who voted are of one mind against
- * what it says; and, appended to b without a full stop, which votes say so.
+ * what it says; and, appended to b without a full stop, what the vote says.
  */
 bool report_says_no(const struct report *r, const struct finding *f);
-void report_say_no(const struct report *r, struct buf *b,
-                   const struct finding *f);
+void report_say_minds(const struct report *r, struct buf *b,
+                      const struct finding *f);
 
 /* A verdict in a few words, as Markdown; f may be NULL. */
 struct slice report_verdict(struct report *r, const struct finding *f);
@@ -52,6 +52,7 @@ void report_quotes(struct report *r, struct story *s);
 
 /* Statements that were voted on. */
 void report_statements(struct report *r);
+void report_mark_votes(struct report *r);
 
 /* Who was there, and what was asked and removed. */
 void report_people(struct report *r);

@@ -245,8 +245,8 @@ report_say_why(struct report *r, struct story *s)
 
 	if (f->verdict == VERDICT_SINGLE)
 		return;
-	if (slice_is(f->basis, "votes") && agree) {
-		report_say_no(r, &b, f);
+	if (slice_is(f->basis, "votes")) {
+		report_say_minds(r, &b, f);
 	} else if (slice_is(f->basis, "marks") && marked > 0) {
 		say_notes(&b, marked, "is marked", "are marked");
 		buf_adds(&b, agree ? " as agreement" : " as divergence");
