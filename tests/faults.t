@@ -1,6 +1,6 @@
 #!/bin/sh
 # Faults of the system: what is written is whole or not there, and every
-# failure is said in one line. Numbers are those of the catalogue.
+# failure is said in one line. Numbers are those of tests/lib/cases.
 . "${0%/*}/lib/tap.sh"
 
 tools=$(cd "$DLG_BIN" && ls -d dlg-*)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# dlg-import on the inputs 1 to 64 of the catalogue of bad input: the exact
+# dlg-import on the inputs 1 to 64 of tests/lib/cases: the exact
 # status and message of each, and what is read all the same.
 . "${0%/*}/lib/tap.sh"
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Bad streams, the same for every tool that reads one: status and message to
-# the letter. The numbers are those of the catalogue of bad input.
+# the letter. The numbers are those of tests/lib/cases.
 . "${0%/*}/lib/tap.sh"
 
 tools="dlg-anon dlg-theme dlg-converge dlg-report"
@@ -101,6 +101,30 @@ stream "$audit" "$note" '{"type":"end","records":9}'
 accepted 'a wrong count that may be' --partial
 stream "$note" "$audit" "$two"
 accepted '88 another order'
+
+awk -v audit="$audit" -v two="$two" 'BEGIN { print audit
+	printf "{\"type\":\"note\",\"id\":\"n1\",\"event\":\"e\",\"text\":\"Buses run late.\",\""
+	for (i = 0; i < 1048576; i++) printf "k"
+	print "\":1}"; print two }' >in
+accepted '79 a key of 1 MiB'
+awk -v audit="$audit" -v two="$two" 'BEGIN { print audit
+	printf "{\"type\":\"note\",\"id\":\"n1\",\"event\":\"e\",\"text\":\"Buses run late.\""
+	for (i = 0; i < 100000; i++) printf ",\"k%d\":1", i
+	print "}"; print two }' >in
+accepted '80 a hundred thousand keys'
+stream "$audit" "$note" "$note" '{"type":"end","records":3}'
+for tool in $tools; do
+	exits 2 "89 an id twice: $tool refuses" "$tool" in
+	has "89 an id twice: $tool says where" err "^$tool: in:3: .*id"
+done
+# 90: 4,000 keys that are alike but for their end, and each stands once.
+awk -v audit="$audit" -v two="$two" 'BEGIN { print audit
+	printf "{\"type\":\"note\",\"id\":\"n1\",\"event\":\"e\",\"text\":\"Buses run late.\""
+	for (i = 0; i < 4000; i++) { printf ",\""
+		for (k = 0; k < 12; k++) printf "%s", int(i / 2 ^ k) % 2 ? "aB" : "b!"
+		printf "\":1" }
+	print "}"; print two }' >in
+accepted '90 keys that many hashes do not tell apart'
 
 # What nobody knows passes: 83, 84, 85.
 stream "$audit" '{"type":"note","id":"n1","event":"e","text":"Buses.","x":{"y":[-0,0.1,1e2]}}' \

@@ -53,7 +53,7 @@ mend_participants(json_t *fields, const char *path)
 		                           json_pack("{s:O}", "total", p));
 	if (!json_is_object(p))
 		return diag_at(STATUS_FAULT, path, 0,
-		               "participants is not a number, and no object "
+		               "participants is neither a number nor an object "
 		               "of groups and their numbers");
 	groups = json_object_get(p, "groups");
 	if (groups == NULL && json_object_get(p, "total") == NULL)
@@ -63,7 +63,7 @@ mend_participants(json_t *fields, const char *path)
 		if (!json_is_integer(v))
 			return diag_at(STATUS_FAULT, path, 0,
 			               "the number of a group's participants "
-			               "is no whole number");
+			               "is not a whole number");
 		total += json_integer_value(v);
 	}
 	if (groups == NULL || json_object_get(p, "total") != NULL)

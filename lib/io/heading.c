@@ -251,6 +251,8 @@ heading_prefix(struct note *n, struct slice *text)
 	struct slice before, mark, after = { NULL, 0 };
 	bool dash, spoken = n->f[F_SPEAKER].len > 0;
 
+	if (text->len == 0)
+		return;
 	take_checkbox(n, text);
 	before = strip(before_text(*text, &after, &dash), " \t*_[(");
 	if (before.len == 0)

@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "io/format.h"
 #include "io/sheet_parts.h"
+#include "text/date.h"
 
 bool
 sheet_is(struct slice head)
@@ -37,27 +38,10 @@ sheet_is_date_format(const char *code)
 	return false;
 }
 
-/* Year, month and day of a count of days since 1970, by the civil calendar. */
-static void
-civil(long days, long *year, unsigned *month, unsigned *day)
-{
-	/* era-based, after Howard Hinnant's chrono-compatible algorithms */
-	long z = days + 719468, era = (z >= 0 ? z : z - 146096) / 146097;
-	unsigned doe = (unsigned)(z - era * 146097);
-	unsigned yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
-	unsigned doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-	unsigned mp = (5 * doy + 2) / 153;
-
-	*day = doy - (153 * mp + 2) / 5 + 1;
-	*month = mp < 10 ? mp + 3 : mp - 9;
-	*year = (long)yoe + era * 400 + (*month <= 2);
-}
-
 bool
 sheet_date(double days, bool since1904, struct buf *out)
 {
-	long whole, year, seconds;
-	unsigned month, day;
+	long whole, seconds;
 	double since = floor(days);
 
 	if (!(days >= 0 && days < 2958466))
@@ -69,8 +53,7 @@ sheet_date(double days, bool since1904, struct buf *out)
 		/* Excel has a 29th of February 1900 */
 		long shift = since1904 ? 24107 : whole < 60 ? 25568 : 25569;
 
-		civil(whole - shift, &year, &month, &day);
-		buf_addf(out, "%04ld-%02u-%02u", year, month, day);
+		date_put(out, (int)(whole - shift));
 		if (seconds == 0)
 			return true;
 		buf_addc(out, 'T');

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/map.h"
 #include "base/mem.h"
 #include "io/sheet_parts.h"
 
@@ -124,6 +125,13 @@ on_string_end(void *data, const char *name)
 	}
 }
 
+static uint64_t
+hash_of(size_t number)
+{
+	return map_hash(
+	    (struct slice){ (const char *)&number, sizeof(number) });
+}
+
 /* Formats 14 to 22 and 45 to 47 are dates and times in every Excel. */
 static bool
 shows_date(const struct book *b, size_t format)
@@ -131,10 +139,7 @@ shows_date(const struct book *b, size_t format)
 	if ((format >= 14 && format <= 22) || (format >= 45 && format <= 47) ||
 	    (format >= 27 && format <= 36) || (format >= 50 && format <= 58))
 		return true;
-	for (size_t i = 0; i < b->ndate_formats; i++)
-		if (b->date_formats[i] == format)
-			return true;
-	return false;
+	return hashset_has(&b->date_formats, hash_of(format));
 }
 
 static void
@@ -150,10 +155,7 @@ on_style(void *data, const char *name, const char **attrs)
 		code = xml_attr(attrs, "formatCode");
 		if (code == NULL || !sheet_is_date_format(code))
 			return;
-		b->date_formats =
-		    mem_grow(b->date_formats, &b->date_formats_cap,
-		             b->ndate_formats + 1, sizeof(*b->date_formats));
-		b->date_formats[b->ndate_formats++] = number;
+		hashset_add(&b->date_formats, hash_of(number));
 	}
 	if (strcmp(name, "xf") != 0 || !b->in_styles)
 		return;
@@ -213,7 +215,7 @@ book_close(struct book *b)
 	buf_free(&b->text);
 	free(b->strings);
 	free(b->dates);
-	free(b->date_formats);
+	hashset_free(&b->date_formats);
 	free(b->merges);
 	pool_free(&b->pool);
 }

@@ -2,6 +2,7 @@
 #ifndef DLG_SHEET_PARTS_H
 #define DLG_SHEET_PARTS_H
 
+#include "base/hashset.h"
 #include "io/memrows.h"
 #include "io/sheet.h"
 #include "io/zipin.h"
@@ -22,8 +23,7 @@ struct book {
 	size_t nstrings, strings_cap;
 	bool *dates; /* of cell styles: whether they show dates */
 	size_t ndates, dates_cap;
-	size_t *date_formats; /* numbers of custom formats that do */
-	size_t ndate_formats, date_formats_cap;
+	struct hashset date_formats; /* hashes of custom formats that do */
 	bool in_styles;
 	struct merge *merges;
 	size_t nmerges, merges_cap;

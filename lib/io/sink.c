@@ -280,7 +280,9 @@ sink_end(struct sink *s, const char *format)
 	    a->read == a->notes + a->votes + a->empty + a->refused + a->aside)
 		return 0;
 	return diag_at(STATUS_FAULT, s->name, 0,
-	               "lost something: this is a fault of %s", diag_name());
+	               "something was read and lost: an error of %s itself, "
+	               "please report it",
+	               diag_name());
 }
 
 /* The words of a note-taker for what a note is. */

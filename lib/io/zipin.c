@@ -178,7 +178,7 @@ zipin_xml(struct zipin *z, const char *part, const struct xml *xml, void *data)
 	XML_SetCharacterDataHandler(w.parser, on_text);
 	XML_SetStartDoctypeDeclHandler(w.parser, on_doctype);
 	if (XML_Parse(w.parser, text.data, (int)text.len, 1) != XML_STATUS_OK)
-		rc = fault(z, w.refused ? "holds XML that is not let in: a "
+		rc = fault(z, w.refused ? "contains XML that is not allowed: a "
 		                          "document type, or deep nesting" :
 		                          "is damaged: its XML is not well "
 		                          "formed");
