@@ -166,8 +166,7 @@ learn(struct work *w)
 		turns[i] =
 		    (struct turn){ sample_hash(text, &scratch), text, i };
 	}
-	if (n > 1)
-		qsort(turns, n, sizeof(*turns), by_text);
+	mem_sort(turns, n, sizeof(*turns), by_text);
 	for (size_t i = 0; i < n; i++) {
 		size_t note = turns[i].note;
 

@@ -48,7 +48,7 @@ order_names(const struct map *m)
 	o.rank = mem_alloc((m->n + 1) * sizeof(*o.rank));
 	for (size_t i = 0; i < m->n; i++)
 		items[i] = make_item(map_key(m, i), 0, (uint32_t)i);
-	qsort(items, m->n, sizeof(*items), by_name);
+	mem_sort(items, m->n, sizeof(*items), by_name);
 	for (size_t i = 0; i < m->n; i++) {
 		o.nth[i] = items[i].n;
 		o.rank[items[i].n] = (uint32_t)i;
@@ -76,7 +76,7 @@ work_order_notes(struct work *w)
 		    make_item(ledger_name(m, i),
 		              w->events.rank[work_entry(w, (uint32_t)i)->event],
 		              (uint32_t)i);
-	qsort(items, m->n, sizeof(*items), by_name);
+	mem_sort(items, m->n, sizeof(*items), by_name);
 	for (size_t i = 0; i < m->n; i++)
 		w->by_id[i] = items[i].n;
 	free(items);

@@ -55,8 +55,7 @@ count_ratings(struct work *w, struct votes *v)
 	struct ledger *l = w->l;
 	uint32_t rating;
 
-	if (l->nrated > 0)
-		qsort(l->rated, l->nrated, sizeof(*l->rated), by_voter);
+	mem_sort(l->rated, l->nrated, sizeof(*l->rated), by_voter);
 	for (size_t i = 0; i < l->nrated;) {
 		const struct rated *r = &l->rated[i];
 

@@ -53,7 +53,7 @@ pass_limit(const struct talk *t)
 		p[s] = (t->all[s].pass + 1.0) /
 		       ((double)t->all[s].agree + t->all[s].disagree +
 		        t->all[s].pass + 2);
-	qsort(p, n, sizeof(*p), by_size);
+	mem_sort(p, n, sizeof(*p), by_size);
 	limit = n > 0 ? p[(n - 1) * 3 / 4] : 0;
 	free(p);
 	return limit;

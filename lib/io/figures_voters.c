@@ -197,7 +197,7 @@ draw_outline(const struct plot *p, struct svg *svg, size_t crowd)
 			    y_of(p, c) + (corner & 2 ? half : -half);
 		}
 	}
-	qsort(points, n, sizeof(*points), by_x);
+	mem_sort(points, n, sizeof(*points), by_x);
 	n = hull(points, n, around);
 	svg_outline(svg, around, n, looks[look_of(p, crowd)].colour,
 	            looks[look_of(p, crowd)].pattern);

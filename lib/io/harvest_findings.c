@@ -181,8 +181,7 @@ by_label(const void *pa, const void *pb)
 void
 harvest_sort_tallies(struct tallies *t)
 {
-	if (t->n > 0)
-		qsort(t->v, t->n, sizeof(*t->v), by_label);
+	mem_sort(t->v, t->n, sizeof(*t->v), by_label);
 }
 
 static int
@@ -196,8 +195,7 @@ by_natural_order(const void *pa, const void *pb)
 static void
 sort_ids(struct ids *ids)
 {
-	if (ids->n > 0)
-		qsort(ids->v, ids->n, sizeof(*ids->v), by_natural_order);
+	mem_sort(ids->v, ids->n, sizeof(*ids->v), by_natural_order);
 }
 
 static int
@@ -251,7 +249,7 @@ sort_events(struct harvest *h, size_t *new)
 
 	for (size_t i = 0; i < h->nevents; i++)
 		order[i] = (struct order){ &h->events[i], i };
-	qsort(order, h->nevents, sizeof(*order), by_day_and_id);
+	mem_sort(order, h->nevents, sizeof(*order), by_day_and_id);
 	for (size_t i = 0; i < h->nevents; i++) {
 		sorted[i] = *order[i].e;
 		new[order[i].was] = i;
@@ -332,9 +330,7 @@ harvest_finish(struct harvest *h)
 	free(new);
 	for (size_t i = 0; i < h->nfindings; i++)
 		sort_finding(&h->findings[i]);
-	if (h->nfindings > 0)
-		qsort(h->findings, h->nfindings, sizeof(*h->findings),
-		      by_finding);
+	mem_sort(h->findings, h->nfindings, sizeof(*h->findings), by_finding);
 	harvest_finish_notes(h);
 	for (size_t i = 1; i < h->nnotes; i++)
 		if (h->notes[i]->event == h->notes[i - 1]->event &&

@@ -334,8 +334,7 @@ harvest_finish_notes(struct harvest *h)
 	for (size_t i = 0; i < h->nnotes; i++)
 		if (h->notes[i]->day == DATE_NONE)
 			h->notes[i]->day = h->events[h->notes[i]->event].day;
-	if (h->nnotes > 0)
-		qsort(h->notes, h->nnotes, sizeof(*h->notes), by_event_and_id);
+	mem_sort(h->notes, h->nnotes, sizeof(*h->notes), by_event_and_id);
 }
 
 /* The note of an event with that id, or NULL. */

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "base/mem.h"
 #include "io/report_parts.h"
 #include "text/date.h"
 #include "text/when.h"
@@ -263,8 +264,7 @@ list_open(struct report *r)
 	if (r->options.against != NULL)
 		add_open(r, r->options.against, &texts);
 	map_free(&texts);
-	if (r->open.n > 0)
-		qsort(r->open.items, r->open.n, sizeof(void *), by_date);
+	mem_sort(r->open.items, r->open.n, sizeof(void *), by_date);
 }
 
 /* Whether two counts are as good as the same. */
@@ -366,6 +366,5 @@ report_changes(struct report *r)
 			tell_course(r, &r->stories[i]);
 	if (!r->first)
 		list_ended(r);
-	if (r->gone.n > 0)
-		qsort(r->gone.items, r->gone.n, sizeof(void *), by_then);
+	mem_sort(r->gone.items, r->gone.n, sizeof(void *), by_then);
 }

@@ -279,7 +279,7 @@ add_questions_asked(struct report *r)
 		ask(asked, &n, r->h->notes[i]);
 	if (n == 0 || n == QUESTIONS)
 		return;
-	qsort(asked, n, sizeof(*asked), by_round);
+	mem_sort(asked, n, sizeof(*asked), by_round);
 	for (size_t i = 0; i < n; i++) {
 		struct count *c =
 		    report_push(r, &r->questions_asked, sizeof(*c));

@@ -1,6 +1,6 @@
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "io/report_parts.h"
 #include "text/date.h"
 #include "text/wording.h"
@@ -255,8 +255,7 @@ report_stories(struct report *r)
 		if (r->stories[i].notes > 0)
 			report_append(r, &r->themes, &r->stories[i]);
 	}
-	if (r->themes.n > 0)
-		qsort(r->themes.items, r->themes.n, sizeof(void *), by_breadth);
+	mem_sort(r->themes.items, r->themes.n, sizeof(void *), by_breadth);
 	for (size_t i = 0; i < r->themes.n; i++)
 		report_append(r, section_of(r, r->themes.items[i]),
 		              r->themes.items[i]);

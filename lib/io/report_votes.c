@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "base/mem.h"
 #include "io/harvest_parts.h"
 #include "io/report_parts.h"
 #include "text/escape.h"
@@ -69,8 +70,7 @@ by_rank(const void *pa, const void *pb)
 static void
 sort(struct template_list *l)
 {
-	if (l->n > 0)
-		qsort(l->items, l->n, sizeof(void *), by_rank);
+	mem_sort(l->items, l->n, sizeof(void *), by_rank);
 }
 
 /* "A and B": the groups that the votes themselves fall into. */

@@ -35,7 +35,7 @@ by_bytes(const void *a, const void *b)
 static bool
 has_duplicate(struct scan *s, size_t first)
 {
-	qsort(s->keys + first, s->nkeys - first, sizeof(*s->keys), by_bytes);
+	mem_sort(s->keys + first, s->nkeys - first, sizeof(*s->keys), by_bytes);
 	for (size_t i = first + 1; i < s->nkeys; i++)
 		if (slice_eq(s->keys[i - 1], s->keys[i]))
 			return true;

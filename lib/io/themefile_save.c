@@ -30,8 +30,7 @@ put_stems(const struct known *k, const struct known_theme *t, struct buf *b)
 		if (t->held[i] > 0)
 			e[n++] =
 			    (struct entry){ map_key(&k->stems, i), t->held[i] };
-	if (n > 1)
-		qsort(e, n, sizeof(*e), by_count);
+	mem_sort(e, n, sizeof(*e), by_count);
 	buf_addf(b, ",\"texts\":%zu,\"stems\":{", t->texts);
 	for (size_t i = 0; i < n; i++) {
 		if (i > 0)
@@ -61,8 +60,7 @@ put_seen(const struct known *k, size_t theme, const char *name, struct buf *b)
 		if (known_end(k, k->seen_theme[i]) == theme)
 			memcpy(&list[n++], map_key(&k->seen, i).p,
 			       sizeof(*list));
-	if (n > 1)
-		qsort(list, n, sizeof(*list), by_hash);
+	mem_sort(list, n, sizeof(*list), by_hash);
 	buf_addf(b, ",\"%s\":[", name);
 	for (size_t i = 0; i < n; i++)
 		buf_addf(b, "%s\"%012llx\"", i > 0 ? "," : "",

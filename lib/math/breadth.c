@@ -150,7 +150,7 @@ adjust_fdr(const double *p, size_t n, double *q)
 
 	for (size_t i = 0; i < n; i++)
 		r[i] = (struct ranked){ p[i], i };
-	qsort(r, n, sizeof(*r), by_p);
+	mem_sort(r, n, sizeof(*r), by_p);
 	for (size_t i = n; i-- > 0;) {
 		double v = r[i].p * (double)n / (double)(i + 1);
 
@@ -168,7 +168,7 @@ adjust_holm(const double *p, size_t n, double *q)
 
 	for (size_t i = 0; i < n; i++)
 		r[i] = (struct ranked){ p[i], i };
-	qsort(r, n, sizeof(*r), by_p);
+	mem_sort(r, n, sizeof(*r), by_p);
 	for (size_t i = 0; i < n; i++) {
 		double v = r[i].p * (double)(n - i);
 

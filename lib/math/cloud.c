@@ -55,7 +55,7 @@ choose(const struct ballot *b, uint32_t *who)
 		v[i][0] = (uint32_t)ballot_votes(b, i);
 		v[i][1] = (uint32_t)i;
 	}
-	qsort(v, b->nvoters, sizeof(*v), by_votes);
+	mem_sort(v, b->nvoters, sizeof(*v), by_votes);
 	while (n < b->nvoters && v[n][0] > 0 &&
 	       (v[n][0] >= need || n < CLOUD_LEAST_VOTERS)) {
 		who[n] = v[n][1];
@@ -84,7 +84,7 @@ gather(struct spot *s, size_t n, size_t most, struct point *cells,
 		c->y /= c->weight;
 		return n > 0 ? at + 1 : at;
 	}
-	qsort(s, n, sizeof(*s), high ? by_y : by_x);
+	mem_sort(s, n, sizeof(*s), high ? by_y : by_x);
 	at = gather(s, n / 2, most / 2, cells, cell_of, at, !high);
 	at = gather(s + n / 2, n - n / 2, most - most / 2, cells, cell_of, at,
 	            !high);
@@ -112,7 +112,7 @@ sort_points(struct cloud *c, size_t nvoters)
 
 	for (size_t i = 0; i < c->n; i++)
 		v[i] = (struct indexed){ c->points[i], (uint32_t)i };
-	qsort(v, c->n, sizeof(*v), by_point);
+	mem_sort(v, c->n, sizeof(*v), by_point);
 	for (size_t i = 0; i < c->n; i++) {
 		c->points[i] = v[i].p;
 		now[v[i].was] = (uint32_t)i;
@@ -140,7 +140,7 @@ draw_in(struct spot *s, size_t n)
 
 	for (size_t i = 0; i < n; i++)
 		far[i] = s[i].p.x * s[i].p.x + s[i].p.y * s[i].p.y;
-	qsort(far, n, sizeof(*far), by_size);
+	mem_sort(far, n, sizeof(*far), by_size);
 	limit = n > 0 ? 2 * elem_sqrt(far[n / 2]) : 0;
 	for (size_t i = 0; i < n; i++) {
 		struct point *p = &s[i].p;

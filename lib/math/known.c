@@ -118,8 +118,7 @@ known_learn(struct known *k, size_t theme, uint64_t hash, struct slice text,
 		return;
 	known_see(k, theme, hash);
 	terms_read(terms, stems, text);
-	if (terms->n > 1)
-		qsort(terms->stem, terms->n, sizeof(*terms->stem), by_number);
+	mem_sort(terms->stem, terms->n, sizeof(*terms->stem), by_number);
 	for (size_t i = 0; i < terms->n; i++) {
 		struct slice stem = stem_text(stems, terms->stem[i]);
 
@@ -225,8 +224,7 @@ sorted_stems(const struct known *k, size_t *n)
 		if (any)
 			e[(*n)++] = (struct entry){ map_key(&k->stems, i), i };
 	}
-	if (*n > 1)
-		qsort(e, *n, sizeof(*e), by_text);
+	mem_sort(e, *n, sizeof(*e), by_text);
 	return e;
 }
 

@@ -123,7 +123,7 @@ try_all(struct skew_trial *t, struct skew_result *r)
 	for (size_t i = 0; i < t->in->ntables;) {
 		size_t end = stratum_end(t->in, i);
 
-		qsort(t->label + i, end - i, sizeof(*t->label), ascending);
+		mem_sort(t->label + i, end - i, sizeof(*t->label), ascending);
 		i = end;
 	}
 	do {

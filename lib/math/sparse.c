@@ -40,8 +40,7 @@ void
 sparse_count(struct sparse *m, uint32_t *columns, size_t n)
 {
 	begin_row(m, n);
-	if (n > 0)
-		qsort(columns, n, sizeof(*columns), by_number);
+	mem_sort(columns, n, sizeof(*columns), by_number);
 	for (size_t i = 0, j; i < n; i = j) {
 		for (j = i + 1; j < n && columns[j] == columns[i];)
 			j++;

@@ -67,7 +67,7 @@ gather(const struct votemap *m, const struct cloud *c, const uint32_t *group,
 		cells[i] = (struct votemap_cell){ column(m, c->at[i].x),
 			                          column(m, c->at[i].y),
 			                          group[c->who[i]], 1 };
-	qsort(cells, c->nwho, sizeof(*cells), by_group);
+	mem_sort(cells, c->nwho, sizeof(*cells), by_group);
 	for (size_t i = 0; i < c->nwho; i++)
 		if (n > 0 && by_group(&cells[n - 1], &cells[i]) == 0)
 			cells[n - 1].voters++;
@@ -147,7 +147,7 @@ fill(struct votemap *m, const struct cloud *c, const uint32_t *group,
 	for (size_t i = 0; i < n; i++)
 		if (m->cells[i].voters > 0)
 			m->cells[m->n++] = m->cells[i];
-	qsort(m->cells, m->n, sizeof(*m->cells), by_place);
+	mem_sort(m->cells, m->n, sizeof(*m->cells), by_place);
 }
 
 void

@@ -79,8 +79,7 @@ canon_init(struct canon *c, const struct slice *texts, const struct slice *ids,
 			               texts[i],
 			               ids[i],
 			               (uint32_t)i };
-	if (n > 0)
-		qsort(e, n, sizeof(*e), compare);
+	mem_sort(e, n, sizeof(*e), compare);
 	number_distinct(c, e);
 	buf_free(&keys);
 	free(at);

@@ -142,8 +142,7 @@ by_hash(const void *a, const void *b)
 void
 sample_cut(struct sample *s)
 {
-	if (s->n > 0)
-		qsort(s->texts, s->n, sizeof(*s->texts), by_hash);
+	mem_sort(s->texts, s->n, sizeof(*s->texts), by_hash);
 	if (s->n >= s->most)
 		s->limit = s->texts[s->most - 1].hash;
 	while (s->n > s->most)

@@ -106,7 +106,7 @@ stance_new(void)
 		s->opposites[2 * n + 1] =
 		    (struct opposite){ b, a, (uint32_t)n };
 	}
-	qsort(s->opposites, s->nopposites, sizeof(*s->opposites), by_first);
+	mem_sort(s->opposites, s->nopposites, sizeof(*s->opposites), by_first);
 	return s;
 }
 
