@@ -134,7 +134,7 @@ for tool in $tools; do
 	lacks '154 and gets to the new one at times' out '^old 40,'
 done
 is '154 nothing is left among temporary files, nor a core' '' \
-	"$(ls scratch; ls | grep '^core')"
+	"$(ls scratch; find . -name 'core*')"
 
 # A reader that goes away.
 awk 'BEGIN { for (i = 0; i < 200000; i++) print "{\"type\":\"x\",\"n\":" i "}"
