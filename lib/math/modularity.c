@@ -15,7 +15,9 @@ struct level {
 	size_t n;
 	const float *w; /* the diagonal holds what is inside a node */
 	double *degree;
-	double total; /* 2m */
+	double total;        /* 2m */
+	uint32_t *neighbour; /* of each node, others to which it has a weight */
+	size_t *start;       /* n + 1: where those of each begin */
 };
 
 /* Nodes being moved among communities. */
@@ -31,14 +33,46 @@ struct moving {
 static struct level
 level_of(const float *w, size_t n)
 {
-	struct level g = { n, w, mem_zalloc(n + 1, sizeof(double)), 0 };
+	struct level g = { .n = n, .w = w };
+	size_t m = 0;
 
+	g.degree = mem_zalloc(n + 1, sizeof(*g.degree));
+	g.start = mem_zalloc(n + 2, sizeof(*g.start));
+	g.neighbour = mem_alloc((n * n + 1) * sizeof(*g.neighbour));
 	for (size_t i = 0; i < n; i++) {
-		for (size_t j = 0; j < n; j++)
+		for (size_t j = 0; j < n; j++) {
 			g.degree[i] += w[i * n + j];
+			g.neighbour[m] = (uint32_t)j;
+			m += j != i && w[i * n + j] > 0;
+		}
+		g.start[i + 1] = m;
 		g.total += g.degree[i];
 	}
 	return g;
+}
+
+static void
+level_free(struct level *g)
+{
+	free(g->neighbour);
+	free(g->start);
+	free(g->degree);
+}
+
+/* Q of a division of a graph. */
+static double
+quality(const struct level *g, double resolution, const uint32_t *community)
+{
+	size_t n = g->n;
+	double q = 0;
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t j = 0; j < n; j++)
+			if (community[i] == community[j])
+				q += g->w[i * n + j] -
+				     resolution * g->degree[i] * g->degree[j] /
+				         g->total;
+	return g->total > 0 ? q / g->total : 0;
 }
 
 double
@@ -46,15 +80,9 @@ modularity(const float *w, size_t n, double resolution,
            const uint32_t *community)
 {
 	struct level g = level_of(w, n);
-	double q = 0;
+	double q = quality(&g, resolution, community);
 
-	for (size_t i = 0; i < n; i++)
-		for (size_t j = 0; j < n; j++)
-			if (community[i] == community[j])
-				q += w[i * n + j] - resolution * g.degree[i] *
-				                        g.degree[j] / g.total;
-	q = g.total > 0 ? q / g.total : 0;
-	free(g.degree);
+	level_free(&g);
 	return q;
 }
 
@@ -88,9 +116,11 @@ moving_begin(struct moving *m, const struct level *g, double resolution,
 	m->sum = mem_zalloc(k + 1, sizeof(*m->sum));
 	for (size_t i = 0; i < n; i++) {
 		m->sum[community[i]] += g->degree[i];
-		for (size_t j = 0; j < n; j++)
-			if (j != i)
-				m->to[i * k + community[j]] += g->w[i * n + j];
+		for (size_t e = g->start[i]; e < g->start[i + 1]; e++) {
+			size_t j = g->neighbour[e];
+
+			m->to[i * k + community[j]] += g->w[i * n + j];
+		}
 	}
 }
 
@@ -112,8 +142,11 @@ best_community(const struct moving *m, size_t i)
 	double top = to[own] - share * (m->sum[own] - m->g->degree[i]) + least;
 
 	for (uint32_t c = 0; c < m->k; c++) {
-		double gain = to[c] - share * m->sum[c];
+		double gain;
 
+		if (!((double)to[c] > top))
+			continue;
+		gain = to[c] - share * m->sum[c];
 		if (gain > top && c != own) {
 			top = gain;
 			best = c;
@@ -131,9 +164,9 @@ move(struct moving *m, size_t i, uint32_t to)
 	m->community[i] = to;
 	m->sum[from] -= m->g->degree[i];
 	m->sum[to] += m->g->degree[i];
-	for (size_t j = 0; j < m->g->n; j++) {
-		if (j == i)
-			continue;
+	for (size_t e = m->g->start[i]; e < m->g->start[i + 1]; e++) {
+		size_t j = m->g->neighbour[e];
+
 		m->to[j * m->k + from] -= w[j];
 		m->to[j * m->k + to] += w[j];
 	}
@@ -207,17 +240,20 @@ refine(const struct level *g, double resolution, const uint32_t *community,
 
 		if (joined[i])
 			continue;
-		memset(to, 0, n * sizeof(*to));
-		for (size_t j = 0; j < n; j++)
-			if (j != i && community[j] == community[i])
-				to[part[j]] += g->w[i * n + j];
-		for (size_t c = 0; c < n; c++) {
+		for (size_t e = g->start[i]; e < g->start[i + 1]; e++)
+			if (community[g->neighbour[e]] == community[i])
+				to[part[g->neighbour[e]]] +=
+				    g->w[i * n + g->neighbour[e]];
+		for (size_t e = g->start[i]; e < g->start[i + 1]; e++) {
+			size_t c = part[g->neighbour[e]];
 			double gain = to[c] - share * sum[c];
 
-			if (c != i && to[c] > 0 && gain > top) {
+			if (c != i && to[c] > 0 &&
+			    (gain > top || (gain == top && c < best))) {
 				top = gain;
 				best = c;
 			}
+			to[c] = 0;
 		}
 		if (best == i)
 			continue;
@@ -240,9 +276,14 @@ contract(const struct level *g, const uint32_t *part, size_t k)
 	double *sum = mem_zalloc(k * k + 1, sizeof(*sum));
 	float *w = mem_alloc((k * k + 1) * sizeof(*w));
 
-	for (size_t i = 0; i < g->n; i++)
-		for (size_t j = 0; j < g->n; j++)
-			sum[part[i] * k + part[j]] += g->w[i * g->n + j];
+	for (size_t i = 0; i < g->n; i++) {
+		const float *row = g->w + i * g->n;
+		double *to = sum + part[i] * k;
+
+		to[part[i]] += row[i];
+		for (size_t e = g->start[i]; e < g->start[i + 1]; e++)
+			to[part[g->neighbour[e]]] += row[g->neighbour[e]];
+	}
 	for (size_t i = 0; i < k * k; i++)
 		w[i] = (float)sum[i];
 	free(sum);
@@ -273,7 +314,7 @@ leiden(const struct level *g, double resolution, uint32_t *community, size_t k,
 		k = leiden(&small, resolution, above, k, r);
 		for (size_t i = 0; i < g->n; i++)
 			community[i] = above[part[i]];
-		free(small.degree);
+		level_free(&small);
 		free(above);
 		free(w);
 	}
@@ -318,7 +359,7 @@ modularity_find(const float *w, size_t n, double resolution, size_t starts,
 		community[i] = (uint32_t)i;
 	for (uint64_t s = 1; s <= starts && g.total > 0; s++) {
 		size_t found = start(&g, resolution, s, trial);
-		double q = modularity(w, n, resolution, trial);
+		double q = quality(&g, resolution, trial);
 
 		if (q > top + 1e-9) {
 			top = q;
@@ -327,7 +368,7 @@ modularity_find(const float *w, size_t n, double resolution, size_t starts,
 		}
 	}
 	free(trial);
-	free(g.degree);
+	level_free(&g);
 	return k;
 }
 

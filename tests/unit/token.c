@@ -131,6 +131,18 @@ stop_words_are_known(void)
 	ok(stop_word(SLICE("the")) == STOP_WORD, "the is a stop word");
 	ok(stop_word(SLICE("but")) == (STOP_WORD | STOP_CONTRAST),
 	   "but is a contrast");
+	ok(stop_word(SLICE("a")) == STOP_WORD &&
+	       stop_word(SLICE("he'd")) == STOP_WORD &&
+	       stop_word(SLICE("he")) == STOP_WORD &&
+	       stop_word(SLICE("yourselves")) == STOP_WORD &&
+	       stop_word(SLICE("hello")) == 0 && stop_word(SLICE("zz")) == 0 &&
+	       stop_word(SLICE("A")) == 0 && stop_word(SLICE("a about")) == 0,
+	   "so are the first and the last, and nothing between");
+	ok(stop_word(SLICE("able")) == STOP_WEAK &&
+	       stop_word(SLICE("yrs")) == STOP_WEAK &&
+	       (stop_word(SLICE("wouldnt")) & STOP_NEGATION) != 0 &&
+	       (stop_word(SLICE("yet")) & STOP_CONTRAST) != 0,
+	   "of every kind");
 	ok(stop_word(SLICE("never")) == (STOP_WORD | STOP_NEGATION),
 	   "never is a negation");
 	ok(stop_word(SLICE("unable")) == STOP_NEGATION,
