@@ -140,9 +140,16 @@ put_interval(struct buf *b, struct tally t)
 	put_key(b, "interval");
 	buf_addf(b,
 	         "{\"low\":%.4f,\"high\":%.4f,\"level\":0.95,"
-	         "\"of\":\"agreement\",\"words\":\"%u of the %.0f who took "
-	         "a side agree",
-	         i.low, i.high, t.agree, n);
+	         "\"of\":\"agreement\",\"words\":\"",
+	         i.low, i.high);
+	if (n == 0)
+		buf_adds(b, "nobody took a side");
+	else if (n == 1)
+		buf_addf(b, "the only one who took a side %s",
+		         t.agree > 0 ? "agrees" : "disagrees");
+	else
+		buf_addf(b, "%u of the %.0f who took a side agree%s", t.agree,
+		         n, t.agree == 1 ? "s" : "");
 	if (n >= 5)
 		buf_addf(b,
 		         "; of others like them between about %.0f and "

@@ -25,8 +25,6 @@ basis_name(enum basis b)
 	return bases[b];
 }
 
-enum { GROUP_LEAST = 5 };
-
 /* P(share that agrees > limit), after those who took a side. */
 static double
 above(double limit, struct tally t)

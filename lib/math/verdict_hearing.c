@@ -182,6 +182,19 @@ rule_hearing_words(struct buf *out, const struct hearing *h,
 		unknown_words(out, h);
 }
 
+/* What share of other tables to expect, in tenths. */
+static void
+range_words(struct buf *out, int low, int high)
+{
+	buf_adds(out, "; in other such tables ");
+	if (low == 0)
+		buf_addf(out, "up to about %d in 10 might", high);
+	else if (high == 10)
+		buf_addf(out, "about %d in 10 or more might", low);
+	else
+		buf_addf(out, "between about %d and %d in 10 might", low, high);
+}
+
 void
 rule_breadth_words(struct buf *out, size_t t, size_t of)
 {
@@ -191,8 +204,6 @@ rule_breadth_words(struct buf *out, size_t t, size_t of)
 	if (of < 5 && t < of)
 		buf_adds(out, " (too few to say more)");
 	else if (t < of)
-		buf_addf(out,
-		         "; in other such tables between about %d and %d in "
-		         "10 might",
-		         (int)(i.low * 10 + 0.5), (int)(i.high * 10 + 0.5));
+		range_words(out, (int)(i.low * 10 + 0.5),
+		            (int)(i.high * 10 + 0.5));
 }

@@ -7,6 +7,9 @@
 /* Of more notes than that, one mark or one table of agreement decides not. */
 enum { MANY_NOTES = 10 };
 
+/* Who take a side in a group that counts; all who vote, for Sensemaker. */
+enum { GROUP_LEAST = 5, JIGSAW_LEAST = 20 };
+
 /* Tables where a theme must be heard to recur: a quarter, three at least. */
 size_t hearing_recurs_at(size_t of);
 

@@ -89,7 +89,7 @@ rule_jigsaw(const struct poll *p)
 	double pass = (p->all.pass + 1.0) / ((double)tally_seen(p->all) + 2);
 	double limit = p->pass_limit > 0.2 ? p->pass_limit : 0.2;
 
-	if (tally_seen(p->all) < 20)
+	if (tally_seen(p->all) < JIGSAW_LEAST)
 		return ruling_of(RULING_INSUFFICIENT, 0);
 	if (p->ngroups < 2)
 		return jigsaw_majority(p, pass, limit);
