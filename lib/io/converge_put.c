@@ -38,23 +38,78 @@ put_ids(struct work *w, const char *key, const struct segment *s,
 	buf_addc(&w->line, ']');
 }
 
-static void
-votes_words(struct buf *rule, const struct work *w, const struct segment *s)
+/* How the statements of a theme came out that have votes enough. */
+struct split {
+	size_t enough, together, contested, divided;
+};
+
+static struct split
+split_of(const struct work *w, const struct segment *s)
 {
-	size_t n[RULING_RECURRING + 1] = { 0 }, enough = 0;
+	struct split n = { 0 };
 
 	for (size_t i = 0; i < s->n; i++) {
 		const struct voted *v = &w->voted[s->notes[i]];
 
-		enough += v->enough;
-		n[v->ruling.verdict] += v->enough;
+		if (!v->enough)
+			continue;
+		n.enough++;
+		n.together += v->ruling.verdict == RULING_CONVERGENT;
+		n.contested += v->ruling.verdict == RULING_CONTESTED;
+		n.divided += v->ruling.verdict == RULING_DIVIDED;
 	}
+	return n;
+}
+
+static void
+votes_words(struct buf *rule, const struct split *n)
+{
 	buf_addf(rule,
-	         "of %zu statements with enough votes %zu convergent, %zu "
+	         "of %zu statement%s with enough votes %zu convergent, %zu "
 	         "contested, %zu divided (contested from a fifth contested or "
 	         "divided, convergent from half)",
-	         enough, n[RULING_CONVERGENT], n[RULING_CONTESTED],
-	         n[RULING_DIVIDED]);
+	         n->enough, n->enough == 1 ? "" : "s", n->together,
+	         n->contested, n->divided);
+}
+
+/* How many statements that came out otherwise would change the verdict. */
+static void
+votes_margin(struct buf *margin, const struct split *n, enum ruling_verdict v)
+{
+	size_t apart = n->contested + n->divided;
+	size_t fifth = n->enough / 5 + (n->enough % 5 > 0);
+	size_t half = n->enough / 2 + n->enough % 2;
+	size_t k = v == RULING_CONTESTED ? apart - fifth + 1 : fifth - apart;
+
+	if (v == RULING_CONTESTED)
+		buf_addf(margin,
+		         "with %zu of them neither contested nor divided it "
+		         "would be %s",
+		         k,
+		         2 * n->together >= n->enough ? "convergent" : "mixed");
+	else
+		buf_addf(margin,
+		         "%zu statement%s contested or divided would make it "
+		         "contested",
+		         k, k == 1 ? "" : "s");
+	if (v == RULING_MIXED)
+		buf_addf(margin, ", %zu more convergent convergent",
+		         half - n->together);
+}
+
+/* How many notes tell less, because of their language. */
+static void
+mute_words(struct buf *rule, const struct ledger *l, const struct segment *s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->n && l->mute; i++)
+		n += (l->entries[s->notes[i]].flags & ENTRY_NO_CUES) != 0;
+	if (n > 0)
+		buf_addf(rule,
+		         "; %zu note%s in another language than English "
+		         "tell%s by marks, votes and tables only",
+		         n, n == 1 ? "" : "s", n == 1 ? "s" : "");
 }
 
 static void
@@ -63,17 +118,16 @@ put_rule(struct work *w, const struct segment *s)
 	struct buf rule = BUF_INIT, margin = BUF_INIT;
 
 	if (s->basis == BASIS_VOTES) {
-		votes_words(&rule, w, s);
-		buf_adds(&margin, "see the findings of its statements");
+		struct split n = split_of(w, s);
+
+		votes_words(&rule, &n);
+		votes_margin(&margin, &n, s->ruling.verdict);
 	} else {
 		rule_hearing_words(&rule, &s->hearing, s->ruling.verdict,
 		                   s->basis);
 		rule_hearing_margin(&margin, &s->hearing, s->ruling.verdict,
 		                    s->basis);
-		if (w->l->mute)
-			buf_adds(&rule, "; notes in other languages than "
-			                "English tell by marks, votes and "
-			                "tables only");
+		mute_words(&rule, w->l, s);
 	}
 	put_text(&w->line, "rule", buf_view(&rule));
 	put_text(&w->line, "margin", buf_view(&margin));
