@@ -307,7 +307,8 @@ names_find(struct names *n)
 		return;
 	n->titled = is_titled(w);
 	n->here = SIZE_MAX;
-	if (w->foreign || w->lones > 2 || w->lines)
+	if (w->foreign || w->lones > 2 || w->lines ||
+	    memchr(n->text.p, '*', n->text.len) != NULL)
 		names_find_split(n);
 	for (size_t k = 0, next = 0; k < w->ntelling; k++) {
 		size_t i = w->telling[k];
@@ -316,6 +317,8 @@ names_find(struct names *n)
 			next = i + try_all(n, i);
 	}
 	n->here = SIZE_MAX;
+	if (w->foreign)
+		names_find_unspaced(n);
 	names_find_claims(n);
 	if (n->mode == NAMES_BALANCED || n->mode == NAMES_HIGH)
 		names_find_tagged(n);

@@ -127,6 +127,9 @@ void names_find_claims(struct names *n);
 /* Find names torn apart: by a line's end, or a blank behind each letter. */
 void names_find_split(struct names *n);
 
+/* Find names in scripts without spaces, inside longer words. */
+void names_find_unspaced(struct names *n);
+
 void names_free(struct names *n);
 
 #endif

@@ -4,12 +4,19 @@
 #include "text/names.h"
 #include "text/names_parts.h"
 
+/* What makes words stand out in Markdown, and is no part of the text. */
+static bool
+is_emphasis(int32_t code)
+{
+	return code == '*' || code == '_' || code == '~' || code == '`';
+}
+
 bool
 names_joined(const struct names *n, size_t i)
 {
 	const struct word *a = &n->words.v[i], *b = a + 1;
 	const char *p, *end;
-	size_t blanks = 0, marks = 0;
+	size_t blanks = 0, marks = 0, lines = 0;
 
 	if (i + 1 >= n->words.n || a->shape & SHAPE_OWNS)
 		return false;
@@ -23,21 +30,46 @@ names_joined(const struct names *n, size_t i)
 		p += fold_decode(p, end, &code);
 		if (fold_is_space(code))
 			blanks++;
-		else if (fold_is_hyphen(code) || code == '.' || code == '_')
+		else if (fold_is_hyphen(code) || code == '.')
 			marks++;
-		else if (!fold_is_hidden(code))
+		else if (code == '_')
+			lines++;
+		else if (!fold_is_hidden(code) && !is_emphasis(code))
 			return false;
 	}
 	/* A hyphen or a dot joins; a dash between blanks or a stop does not. */
+	marks += blanks == 0 ? lines : 0;
 	return blanks <= 3 && marks <= 1 &&
 	       (marks == 0 || blanks == 0 || a->shape & SHAPE_LONE ||
 	        a->what & CUE_TITLE);
+}
+
+/*
+ * Whether a character beside a word says nothing: it is hidden, a blank, or
+ * emphasis that touches this word (close) or the next one.
+ */
+static bool
+is_nothing(int32_t code, bool *close, bool touches)
+{
+	if (fold_is_space(code) && code != '\n') {
+		*close = false;
+		return true;
+	}
+	return fold_is_hidden(code) ||
+	       (is_emphasis(code) && (*close || touches));
+}
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n';
 }
 
 int32_t
 names_before(const struct names *n, size_t i)
 {
 	const char *p = n->text.p + n->words.v[i].start;
+	bool close = true;
 	int32_t code = 0;
 
 	while (p > n->text.p) {
@@ -46,8 +78,8 @@ names_before(const struct names *n, size_t i)
 		while (q > n->text.p && ((unsigned char)*q & 0xc0) == 0x80)
 			q--;
 		fold_decode(q, p, &code);
-		if (!fold_is_hidden(code) &&
-		    (!fold_is_space(code) || code == '\n'))
+		if (!is_nothing(code, &close,
+		                q > n->text.p && !is_blank(q[-1])))
 			return code;
 		p = q;
 	}
@@ -59,12 +91,12 @@ names_after(const struct names *n, size_t i)
 {
 	const char *p = n->text.p + n->words.v[i].end;
 	const char *end = n->text.p + n->text.len;
+	bool close = true;
 	int32_t code;
 
 	while (p < end) {
 		p += fold_decode(p, end, &code);
-		if (!fold_is_hidden(code) &&
-		    (!fold_is_space(code) || code == '\n'))
+		if (!is_nothing(code, &close, p < end && !is_blank(*p)))
 			return code;
 	}
 	return 0;

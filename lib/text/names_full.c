@@ -14,7 +14,28 @@ skip_middle(const struct names *n, size_t i)
 	const struct word *w = &n->words.v[i];
 
 	return i + 1 < n->words.n && names_joined(n, i) &&
-	       (w->shape & SHAPE_LONE || names_is_cap(w));
+	       (w->shape & SHAPE_LONE || names_is_cap(w)) &&
+	       !(w->shape & SHAPE_UNSPACED);
+}
+
+/*
+ * "It will power the pump", "we may day by day": one word and another, which
+ * are no name where something goes before or only initials lie between.
+ */
+static bool
+is_modal(const struct names *n, size_t i, size_t j)
+{
+	static const char *const modals[] = { "will", "may", "can", "do",
+		                              "an",   "so",  "in",  "my",
+		                              "to",   "no",  "the", NULL };
+	const struct word *w = &n->words.v[i];
+	const struct word *before = names_word_before(n, i);
+
+	if (names_is_cap(w) || !names_is_one_of(w, modals))
+		return false;
+	return before != NULL && !(before->what & CUE_BEFORE) &&
+	       !names_is_and(n, i - 1) && n->words.v[j].start == w->end + 1 &&
+	       n->text.p[w->end] == ' ';
 }
 
 /* "Jane Smith", "jane m. smith", "Smith Jane", "Smith, Jane". */
@@ -39,10 +60,7 @@ names_try_full(struct names *n, size_t i)
 			person = roster_pair(n->roster, b.hash, a.hash);
 		if (person < 0)
 			goto next;
-		if (!names_is_cap(&n->words.v[i]) &&
-		    (n->words.v[i].letters < 4 ||
-		     names_is_everyday(&n->words.v[i])) &&
-		    names_small_talk(n, j, j + b.words) &&
+		if (names_small_talk(n, j, j + b.words) && is_modal(n, i, j) &&
 		    !names_evident_small(n, i, j + b.words - i))
 			return NO_WORD;
 		names_mask(n, i, j + b.words, SPAN_NAME, "full name",
@@ -127,6 +145,15 @@ is_name_like(const struct word *w)
 	       lex_first(w->what) >= 6;
 }
 
+/* "cllr wood", but not "nurse price". */
+static bool
+is_small_title(const struct word *title, const struct word *name)
+{
+	return !names_is_cap(title) && name->what & R_LAST &&
+	       title->letters <= 4 &&
+	       (lex_level(title->what) == 0 || lex_level(title->what) > 2);
+}
+
 /* "Cllr", where but one of the roster is: it would say who [name] is. */
 static bool
 title_tells(const struct names *n, uint64_t title, const struct form *name)
@@ -150,7 +177,8 @@ names_try_title(struct names *n, size_t i)
 	end = j;
 	if (v[end].what & CUE_PARTICLE && names_joined(n, end))
 		end++;
-	if (!is_name_like(&v[end]) || n->taken[end])
+	if (!(is_name_like(&v[end]) || is_small_title(&v[i], &v[end])) ||
+	    n->taken[end])
 		return NO_WORD;
 	end++;
 	while (end < n->words.n && end < j + 4 && names_joined(n, end - 1) &&

@@ -20,9 +20,9 @@ is_torn(const struct names *n, size_t i)
 		p += fold_decode(p, end, &code);
 		if (code == ' ' ||
 		    (!fold_is_space(code) && !fold_is_hyphen(code) &&
-		     !fold_is_hidden(code)))
+		     code != '*' && !fold_is_hidden(code)))
 			return false;
-		tear |= fold_is_space(code);
+		tear |= fold_is_space(code) || code == '*';
 	}
 	return tear;
 }

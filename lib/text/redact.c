@@ -33,6 +33,7 @@ static bool
 is_telling(const struct word *w)
 {
 	return names_is_cap(w) && w->letters >= 3 && !names_is_everyday(w) &&
+	       !(w->shape & SHAPE_UNSPACED) &&
 	       !(w->what &
 	         (CUE_MONTH | CUE_ABBREV | CUE_TITLE | CUE_PARTICLE)) &&
 	       lex_place(w->what) < 2;

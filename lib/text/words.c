@@ -79,10 +79,10 @@ take_code(struct reader *r, int32_t code)
 	bool capital = fold_is_capital(code);
 
 	r->shape |= SHAPE_FOREIGN;
-	if (fold_is_unspaced(code))
-		r->shape |= SHAPE_UNSPACED;
 	if (n == 0)
 		return;
+	if (fold_is_unspaced(code))
+		r->shape |= SHAPE_UNSPACED;
 	if (r->hash.len == 0 && capital)
 		r->shape |= SHAPE_CAP;
 	if (capital && r->smalls > 0)
@@ -116,6 +116,17 @@ owns_at(const char *p, size_t n, const char *end)
 	       !letter_at(p + n + 1, end);
 }
 
+/* Whether a word of another way of writing begins: "Kavanagh" and what is said
+ * of him in Han. */
+static bool
+is_border(const struct reader *r, int32_t code)
+{
+	bool unspaced = (r->shape & SHAPE_UNSPACED) != 0;
+
+	return r->hash.len > 0 && fold_is_unspaced(code) != unspaced &&
+	       !fold_is_hidden(code);
+}
+
 /* Read on after the fast part stopped at r->p; say whether the word goes on. */
 static bool
 step_slow(struct reader *r)
@@ -132,7 +143,7 @@ step_slow(struct reader *r)
 		}
 		return false;
 	}
-	if (n == 1 || !fold_is_letter(code))
+	if (n == 1 || !fold_is_letter(code) || is_border(r, code))
 		return false;
 	take_code(r, code);
 	r->p += n;
@@ -157,9 +168,11 @@ read_word(struct reader *r)
 	while (r->p < r->end) {
 		enum class c = class_of(r->p);
 
-		if (c == LOWER || c == UPPER)
+		if (c == LOWER || c == UPPER) {
+			if (r->shape & SHAPE_UNSPACED)
+				break;
 			take_ascii(r, c == UPPER);
-		else if (c < QUOTE || c == DIGIT || !step_slow(r))
+		} else if (c < QUOTE || c == DIGIT || !step_slow(r))
 			break;
 	}
 	if (r->capitals + r->smalls == 1)
