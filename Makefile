@@ -117,6 +117,13 @@ ASAN = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
 check-asan:
 	@$(MAKE) --no-print-directory B=$B/asan CFLAGS='$(ASAN)' check
 
+# How much of the code the tests run, faults and all; minutes.
+COVERAGE = -O1 -g --coverage -fprofile-update=atomic -U_FORTIFY_SOURCE \
+	-DDLG_COVERAGE
+coverage:
+	-@$(MAKE) --no-print-directory B=$B/coverage CFLAGS='$(COVERAGE)' check
+	@tests/lib/coverage $B/coverage/obj
+
 VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full \
 	--suppressions=$(CURDIR)/tests/lib/valgrind.supp
 check-valgrind: tests
@@ -247,8 +254,8 @@ clean:
 	rm -rf $(wildcard $B/*)
 
 
-.PHONY: lexicon model all deps deps-dev demo encoder tests check check-asan check-valgrind bench \
-	lint analyze install uninstall clean
+.PHONY: lexicon model all deps deps-dev demo encoder tests check check-asan \
+	check-valgrind coverage bench lint analyze install uninstall clean
 .SECONDARY:
 .DELETE_ON_ERROR:
 

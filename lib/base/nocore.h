@@ -10,7 +10,7 @@
 /* Forbid (or, for a moment, allow) the process to be dumped and looked into. */
 void nocore(bool forbid);
 
-/* Whether this is a build with the address sanitizer, which must look in. */
+/* Whether this is a build for tests that must look in, or write files. */
 bool nocore_is_sanitized(void);
 
 #endif
