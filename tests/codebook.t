@@ -2,17 +2,7 @@
 # dlg-theme with a codebook: its three formats, what is wrong with bad ones,
 # how notes get codes, and that it can be written.
 . "${0%/*}/lib/tap.sh"
-
-# notes TEXT...: a stream of notes n1, n2, ...
-notes() {
-	count_notes=0
-	for text; do
-		count_notes=$((count_notes + 1))
-		printf '{"type":"note","id":"n%d","text":"%s"}\n' \
-			"$count_notes" "$text"
-	done
-	printf '{"type":"end","records":%d}\n' "$count_notes"
-}
+. "$here/lib/notes.sh"
 
 # codes FILE: each note's id and its codes, by their names.
 codes() {

@@ -1,17 +1,7 @@
 #!/bin/sh
 # dlg-theme: what it promises.
 . "${0%/*}/lib/tap.sh"
-
-# notes TEXT...: a stream of notes n1, n2, ...
-notes() {
-	count_notes=0
-	for text; do
-		count_notes=$((count_notes + 1))
-		printf '{"type":"note","id":"n%d","text":"%s"}\n' \
-			"$count_notes" "$text"
-	done
-	printf '{"type":"end","records":%d}\n' "$count_notes"
-}
+. "$here/lib/notes.sh"
 
 # themes_of FILE: id and themes of each note, sorted by id.
 themes_of() {

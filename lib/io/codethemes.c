@@ -70,6 +70,7 @@ work_free(struct work *w)
 	free(w->vectors);
 	free(w->rest.texts);
 	free(w->rest.ids);
+	free(w->rest.tables);
 	free(w->of_rest);
 	free(w->number);
 	free(w->medoid);

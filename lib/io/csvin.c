@@ -4,6 +4,9 @@
 #include "base/mem.h"
 #include "io/csvin.h"
 
+_Static_assert(CSV_MAJOR == 3 && CSV_MINOR == 0,
+               "what is done here inside libcsv is right for 3.0");
+
 /* The state of libcsv inside a field; 0 is the state between rows. */
 enum { FIELD_BEGUN = 2, RUN = 24 };
 

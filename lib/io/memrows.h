@@ -13,7 +13,6 @@ struct memrows {
 	size_t cells_cap; /* of the newest row */
 	size_t columns;   /* most that a row may have */
 	struct pool pool;
-	bool full; /* a row had more */
 };
 
 void memrows_open(struct memrows *m, const char *name,

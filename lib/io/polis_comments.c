@@ -8,9 +8,9 @@
 
 enum { CELLS = 16 };
 
-const char *const polis_comment_columns[] = { "comment id",   "author id",
-	                                      "agrees",       "disagrees",
-	                                      "comment body", NULL };
+static const char *const comment_columns[] = { "comment id",   "author id",
+	                                       "agrees",       "disagrees",
+	                                       "comment body", NULL };
 
 /* Where the columns of comments.csv are. */
 struct layout {
@@ -136,7 +136,7 @@ polis_comment_rows(struct polis *p, struct rows *rows)
 {
 	struct layout l = { 0 };
 	struct row row;
-	int rc = polis_header(p, rows, &l.c, polis_comment_columns);
+	int rc = polis_header(p, rows, &l.c, comment_columns);
 
 	find_columns(&l);
 	while (rc == 1 && (rc = rows_next(rows, &row)) == 1) {
@@ -242,7 +242,7 @@ read_unquoted(struct polis *p, struct source *src, size_t bad)
 		header.n++;
 	columns_init(&l.c, &header);
 	find_columns(&l);
-	if (columns_need(&l.c, polis_comment_columns, src->name, 1) < 0)
+	if (columns_need(&l.c, comment_columns, src->name, 1) < 0)
 		rc = -1;
 	else if (l.body + 1 != l.c.n)
 		rc = diag_at(STATUS_FAULT, src->name, bad,

@@ -70,7 +70,4 @@ int polis_read_groups(struct polis *p, struct rows *rows);
 int polis_header(struct polis *p, struct rows *rows, struct columns *c,
                  const char *const *names);
 
-/* The columns that comments.csv must have. */
-extern const char *const polis_comment_columns[];
-
 #endif

@@ -134,27 +134,6 @@ trim_lists(const struct columns *c, struct row *row)
 			row->f[i].len--;
 }
 
-static int
-read_answers(struct rows *rows, struct sink *sink, const struct columns *c)
-{
-	struct tablein_scratch scratch = TABLEIN_SCRATCH;
-	struct row row;
-	int rc;
-
-	while ((rc = rows_next(rows, &row)) == 1) {
-		rc = tablein_check(&row, c->n, sink);
-		if (rc < 0)
-			break;
-		if (rc == 0)
-			continue;
-		trim_lists(c, &row);
-		tablein_put(sink, c, &row, &scratch);
-	}
-	buf_free(&scratch.attrs);
-	buf_free(&scratch.votes);
-	return rc;
-}
-
 /* Take the header rows; c is named by them. Return 1, 0 or -1. */
 static int
 read_header(struct rows *rows, struct sink *sink, enum survey_header kind,
@@ -198,7 +177,7 @@ survey_read(struct rows *rows, struct sink *sink, const struct format *self)
 	if (rc == 0)
 		tablein_explain(&c, sink);
 	if (rc == 0 && columns_find(&c, COL_ANSWER) != SIZE_MAX)
-		rc = read_answers(rows, sink, &c);
+		rc = tablein_rest(rows, sink, &c, trim_lists);
 	else if (rc == 0 && rows_peek(rows, 0) != NULL)
 		rc = tablein_no_text(&c, sink);
 	columns_free(&c);

@@ -165,9 +165,10 @@ has_counts(const struct columns *c, struct tablein_scratch *scratch)
 	return scratch->counts;
 }
 
-void
-tablein_note(struct note *n, const struct columns *c, const struct row *row,
-             struct tablein_scratch *scratch)
+/* Fill n with the cells of row, as the columns say. */
+static void
+fill_note(struct note *n, const struct columns *c, const struct row *row,
+          struct tablein_scratch *scratch)
 {
 	bool counted =
 	    has_counts(c, scratch) && place_votes(n, c, row, &scratch->votes);
@@ -194,7 +195,7 @@ tablein_put(struct sink *sink, const struct columns *c, const struct row *row,
 	struct note n = { .line = row->line };
 	bool answers = false;
 
-	tablein_note(&n, c, row, scratch);
+	fill_note(&n, c, row, scratch);
 	for (size_t i = 0; i < c->n; i++) {
 		if (c->v[i].use != COL_ANSWER)
 			continue;
@@ -237,7 +238,8 @@ tablein_check(const struct row *row, size_t columns, struct sink *sink)
 }
 
 int
-tablein_rest(struct rows *rows, struct sink *sink, const struct columns *c)
+tablein_rest(struct rows *rows, struct sink *sink, const struct columns *c,
+             void (*tidy)(const struct columns *c, struct row *row))
 {
 	struct tablein_scratch scratch = TABLEIN_SCRATCH;
 	struct row row;
@@ -247,8 +249,11 @@ tablein_rest(struct rows *rows, struct sink *sink, const struct columns *c)
 		rc = tablein_check(&row, c->n, sink);
 		if (rc < 0)
 			break;
-		if (rc == 1)
-			tablein_put(sink, c, &row, &scratch);
+		if (rc == 0)
+			continue;
+		if (tidy != NULL)
+			tidy(c, &row);
+		tablein_put(sink, c, &row, &scratch);
 	}
 	buf_free(&scratch.attrs);
 	buf_free(&scratch.votes);
@@ -362,7 +367,7 @@ tablein_read(struct rows *rows, struct sink *sink, const struct alias *aliases)
 		rc = tablein_no_text(&c, sink);
 	if (rc == 0) {
 		tablein_explain(&c, sink);
-		rc = tablein_rest(rows, sink, &c);
+		rc = tablein_rest(rows, sink, &c, NULL);
 	}
 	columns_free(&c);
 	return rc;

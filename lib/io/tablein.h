@@ -36,10 +36,6 @@ struct tablein_scratch {
 		.attrs = BUF_INIT, .votes = BUF_INIT \
 	}
 
-/* Fill n with the cells of row, as the columns say. */
-void tablein_note(struct note *n, const struct columns *c,
-                  const struct row *row, struct tablein_scratch *scratch);
-
 /*
  * Write the notes of a row: one, or one for each of its free-text answers if
  * some columns are COL_ANSWER.
@@ -54,8 +50,12 @@ void tablein_put(struct sink *sink, const struct columns *c,
 int tablein_match(struct columns *c, struct sink *sink,
                   const struct alias *aliases);
 
-/* All rows that are left, by tablein_check and tablein_put. */
-int tablein_rest(struct rows *rows, struct sink *sink, const struct columns *c);
+/*
+ * All rows that are left, by tablein_check and tablein_put; tidy, if it is not
+ * NULL, may change their cells first.
+ */
+int tablein_rest(struct rows *rows, struct sink *sink, const struct columns *c,
+                 void (*tidy)(const struct columns *c, struct row *row));
 
 /* Say that no column holds the text, and what there is. Return -1. */
 int tablein_no_text(const struct columns *c, const struct sink *sink);

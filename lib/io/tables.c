@@ -96,7 +96,7 @@ tables_read_decidim(struct rows *rows, struct sink *sink,
 		}
 	if (rc == 1) {
 		tablein_explain(&c, sink);
-		rc = tablein_rest(rows, sink, &c);
+		rc = tablein_rest(rows, sink, &c, NULL);
 	}
 	columns_free(&c);
 	return rc;
@@ -134,7 +134,7 @@ tables_read_sensemaker(struct rows *rows, struct sink *sink,
 	}
 	if (rc == 1) {
 		tablein_explain(&c, sink);
-		rc = tablein_rest(rows, sink, &c);
+		rc = tablein_rest(rows, sink, &c, NULL);
 	}
 	columns_free(&c);
 	return rc;

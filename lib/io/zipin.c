@@ -32,12 +32,6 @@ zipin_open(struct zipin *z, struct source *src)
 	return z->zip != NULL ? 0 : fault(z, "is a damaged zip file");
 }
 
-bool
-zipin_has(const struct zipin *z, const char *part)
-{
-	return zip_name_locate(z->zip, part, 0) >= 0;
-}
-
 static bool
 is_bomb(const zip_stat_t *st)
 {

@@ -26,9 +26,6 @@ struct zipin {
 /* Open what src holds. Return 0, or -1 after reporting a fault. */
 int zipin_open(struct zipin *z, struct source *src);
 
-/* Whether there is a part of that name. */
-bool zipin_has(const struct zipin *z, const char *part);
-
 /*
  * Append a part to out. Return 0; 1 if there is none, or -1 after reporting
  * that it is damaged or too large.
