@@ -54,9 +54,9 @@ read_window(const struct settings *s, struct report_options *o)
 /* Read streams into a harvest: 0, or -1 after reporting. */
 static int
 read_harvest(struct harvest *h, char **files, const struct settings *s,
-             size_t keep)
+             size_t keep, bool runs)
 {
-	struct harvest_options options = { &s->events, keep };
+	struct harvest_options options = { &s->events, keep, runs };
 	struct jsonl in;
 	struct record *rec;
 	int bad = 0;
@@ -83,16 +83,18 @@ put_summary(const struct report *r, struct out *out)
 		buf_slice(&b, r->week);
 		buf_adds(&b, ": ");
 	}
-	if (r->notes == 0)
+	if (r->notes == 0) {
 		buf_adds(&b, "no notes");
-	else
-		buf_addf(&b,
-		         "events %zu, notes %zu, themes %zu: new %zu, growing "
-		         "%zu, fading %zu; converging %zu, diverging %zu; "
-		         "commitments %zu",
-		         r->events.n, r->notes, r->themes.n, r->fresh.n,
-		         r->growing.n + r->back.n, r->fading.n + r->gone.n,
+	} else {
+		buf_addf(&b, "events %zu, notes %zu, themes %zu", r->events.n,
+		         r->notes, r->themes.n);
+		if (!r->first)
+			buf_addf(&b, ": new %zu, growing %zu, fading %zu",
+			         r->fresh.n, r->growing.n + r->back.n,
+			         r->fading.n + r->gone.n);
+		buf_addf(&b, "; converging %zu, diverging %zu; commitments %zu",
 		         r->converge.n, r->diverge.n, r->actions.n);
+	}
 	buf_addc(&b, '\n');
 	out_slice(out, buf_view(&b));
 	buf_free(&b);
@@ -168,17 +170,17 @@ static int
 read_all(struct settings *s, struct report_options *options, char **files,
          const struct template *t, struct harvest *now, struct harvest *before)
 {
-	struct harvest_options none = { NULL, 0 };
+	struct harvest_options none = { NULL, 0, false };
 	char *earlier[] = { NULL, NULL };
 	size_t keep = template_uses(t, "members") ? 0 : KEPT;
 
 	harvest_init(before, &none);
-	if (read_harvest(now, files, s, keep) < 0)
+	if (read_harvest(now, files, s, keep, false) < 0)
 		return diag_status();
 	if (s->against == NULL)
 		return 0;
 	earlier[0] = (char *)(uintptr_t)s->against;
-	if (read_harvest(before, earlier, s, KEPT) < 0)
+	if (read_harvest(before, earlier, s, KEPT, true) < 0)
 		return diag_status();
 	options->against = before;
 	return 0;

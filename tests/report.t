@@ -189,6 +189,21 @@ has 'is not heard of' out '^Letters \(1 note the week before\)\.$'
 exits 0 'one line for a mail' dlg-report --summary --against last.jsonl this.jsonl
 echo '2026-W53: events 1, notes 9, themes 3: new 1, growing 1, fading 1; converging 1, diverging 0; commitments 1' >want
 same 'counts' want out
+{
+	sed '$d' last.jsonl
+	sed -e '/"end"/d' -e 's/2026-12-22/2026-12-23/' last.jsonl
+} | end >twice.jsonl
+exits 0 'runs whose notes have the same ids' dlg-report -t weekly --against twice.jsonl this.jsonl
+has 'are all compared with' out '^- \*\*Evening buses\*\* \(before: buses\): 2 notes, after 10 the week before'
+sed 's/"id":"f2","theme":"t2",/&"since":{"trend":[],"was":{"notes":3,"of":8}},/' this.jsonl >since.jsonl
+exits 0 'what dlg-converge found of a change' dlg-report -t weekly --against last.jsonl since.jsonl
+has 'is believed' out '^## About as before'
+exits 0 'one line without a week before' dlg-report --summary last.jsonl
+echo '2026-W52: events 1, notes 8, themes 3; converging 0, diverging 1; commitments 0' >want
+same 'claims no change' want out
+voices recurring '"by_group":{},"marks":{"agreement":1,"divergence":1}' '"n1"' | end >marked.jsonl
+exits 0 'marks that decide nothing' dlg-report -t fsd marked.jsonl
+has 'are told, of both kinds' out 'One note is marked as agreement and 1 as divergence, too little to say more\.$'
 exits 0 'a week with nothing' dlg-report -t weekly --week 2026-W51 this.jsonl
 echo '2026-W51: nothing was noted in this week.' >want
 same 'is one line' want out

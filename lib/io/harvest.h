@@ -39,6 +39,14 @@ enum verdict {
 	VERDICT_INSUFFICIENT,
 };
 
+/* What dlg-converge found a theme's share of the notes has done. */
+enum course {
+	COURSE_UNKNOWN,
+	COURSE_STEADY, /* no change beyond chance */
+	COURSE_GROWING,
+	COURSE_FADING,
+};
+
 /* A label and how often it was met. */
 struct tally {
 	struct slice label;
@@ -150,6 +158,7 @@ struct finding {
 	struct slice id, note; /* note: of a statement that was voted on */
 	size_t theme, event;   /* index, or NONE */
 	enum verdict verdict;
+	enum course course;
 	bool against; /* direction: convergent in disagreeing */
 	struct slice basis, rule, margin, interval, skew;
 	size_t notes, tables, of_tables, groups, of_groups;
@@ -171,6 +180,7 @@ struct finding {
 struct harvest_options {
 	const struct opt_list *events; /* only these; none: all */
 	size_t keep; /* notes for each event, theme and mark; 0: all of them */
+	bool runs;   /* several runs, each of which may have a note n1 */
 };
 
 struct harvest {

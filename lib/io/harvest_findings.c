@@ -128,6 +128,24 @@ add_voters(struct harvest *h, struct event *e, const struct record *rec)
 	harvest_add_map(h, e, harvest_member(rec, "map"));
 }
 
+/* {"trend": ["growing", ...], "was": {...}} */
+static enum course
+course_of(struct slice since)
+{
+	struct value_walk w = value_open(value_get(since, "trend"));
+	struct slice key, val;
+	enum course course =
+	    value_get(since, "was").len > 0 ? COURSE_STEADY : COURSE_UNKNOWN;
+
+	while (value_next(&w, &key, &val)) {
+		if (slice_is(val, "\"growing\""))
+			course = COURSE_GROWING;
+		if (slice_is(val, "\"fading\""))
+			course = COURSE_FADING;
+	}
+	return course;
+}
+
 int
 harvest_add_finding(struct harvest *h, struct record *rec, size_t event)
 {
@@ -151,6 +169,7 @@ harvest_add_finding(struct harvest *h, struct record *rec, size_t event)
 	f.line = rec->line;
 	f.basis = harvest_keep_json(h, harvest_member(rec, "basis"));
 	f.margin = harvest_keep_json(h, harvest_member(rec, "margin"));
+	f.course = course_of(harvest_member(rec, "since"));
 	f.against = slice_is(harvest_member(rec, "direction"), "\"disagree\"");
 	f.interval = harvest_keep_json(
 	    h, value_get(harvest_member(rec, "interval"), "words"));
@@ -301,7 +320,7 @@ cites_notes(const struct harvest *h, const struct finding *f)
 static int
 check_whole(const struct harvest *h)
 {
-	bool all = h->options.keep == 0 &&
+	bool all = h->options.keep == 0 && !h->options.runs &&
 	           (h->options.events == NULL || h->options.events->n == 0);
 
 	for (size_t i = 0; i < h->nfindings && !h->partial; i++) {
@@ -332,7 +351,7 @@ harvest_finish(struct harvest *h)
 		sort_finding(&h->findings[i]);
 	mem_sort(h->findings, h->nfindings, sizeof(*h->findings), by_finding);
 	harvest_finish_notes(h);
-	for (size_t i = 1; i < h->nnotes; i++)
+	for (size_t i = 1; i < h->nnotes && !h->options.runs; i++)
 		if (h->notes[i]->event == h->notes[i - 1]->event &&
 		    slice_eq(h->notes[i]->id, h->notes[i - 1]->id))
 			return diag_at(STATUS_FAULT, h->notes[i]->file,

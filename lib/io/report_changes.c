@@ -267,13 +267,24 @@ list_open(struct report *r)
 	mem_sort(r->open.items, r->open.n, sizeof(void *), by_date);
 }
 
-/* Whether two counts are as good as the same. */
+/* Whether two counts differ by no more than such counts do by themselves. */
 static bool
 is_steady(size_t a, size_t b)
 {
 	size_t more = a > b ? a : b, less = a > b ? b : a;
 
-	return less > 0 && (more - less <= 1 || 4 * (more - less) <= more);
+	return (more - less) * (more - less) < more + less;
+}
+
+/* What the theme's notes did: what dlg-converge found, if it was asked. */
+static enum course
+course_since(const struct story *s)
+{
+	if (s->finding != NULL && s->finding->course != COURSE_UNKNOWN)
+		return s->finding->course;
+	if (is_steady(s->notes, s->then))
+		return COURSE_STEADY;
+	return s->notes > s->then ? COURSE_GROWING : COURSE_FADING;
 }
 
 /* The list that tells what a theme did, or NULL. */
@@ -286,9 +297,14 @@ course_of(struct report *r, const struct story *s)
 		return &r->fresh;
 	if (s->then == 0)
 		return &r->back;
-	if (is_steady(s->notes, s->then))
+	switch (course_since(s)) {
+	case COURSE_GROWING:
+		return &r->growing;
+	case COURSE_FADING:
+		return &r->fading;
+	default:
 		return &r->steady;
-	return s->notes > s->then ? &r->growing : &r->fading;
+	}
 }
 
 static void

@@ -233,6 +233,17 @@ say_notes(struct buf *b, size_t n, const char *one, const char *many)
 		buf_addf(b, "%zu notes %s", n, many);
 }
 
+/* Marks that did not decide: of one kind too few, or of both. */
+static void
+say_marks(struct buf *b, const struct finding *f)
+{
+	say_notes(b, f->marked, "is marked", "are marked");
+	buf_adds(b, " as agreement");
+	if (f->unmarked > 0)
+		buf_addf(b, " and %zu as divergence", f->unmarked);
+	buf_adds(b, ", too little to say more");
+}
+
 /* What a verdict rests on, in words that the body of a report can have. */
 void
 report_say_why(struct report *r, struct story *s)
@@ -247,6 +258,8 @@ report_say_why(struct report *r, struct story *s)
 		return;
 	if (slice_is(f->basis, "votes")) {
 		report_say_minds(r, &b, f);
+	} else if (f->verdict == VERDICT_RECURRING && f->marked > 0) {
+		say_marks(&b, f);
 	} else if (slice_is(f->basis, "marks") && marked > 0) {
 		say_notes(&b, marked, "is marked", "are marked");
 		buf_adds(&b, agree ? " as agreement" : " as divergence");
