@@ -284,6 +284,14 @@ has 'a column of disagreements makes marks' out \
 has 'RT: Action: is a speaker and a mark' out \
 	'"text":"ask the council","mark":"action","speaker":"RT"'
 
+read_as xlsx 2 0 "$here/import/escaped.xlsx"
+has 'what Excel escapes is read, a whole number is one' out \
+	'"table":"3","text":"late\\nbuses_x","speaker":"Ann Lee"'
+has 'and what looks like it is left' out '"table":"10","text":"_xZZZZ_ _x00"'
+printf 'a,b,c,d\n1,2,3,4\n' >odd.csv
+exits 2 'no column is known' dlg-import --explain -e e odd.csv
+has 'but all are explained' out 'column 4, "d"'
+
 # Everything is in the list
 dlg-import --formats >list
 is '--formats lists them' 39 "$(wc -l <list | tr -d ' ')"

@@ -123,6 +123,22 @@ cat >want <<'END'
 END
 reads 'what stands before a note'
 
+cat >notes.md <<'END'
+# X
+## Table 1 – Buses
+- late
+### What next?
+- ask
+## Table 3 (north)
+- cold
+END
+cat >want <<'END'
+"table":"1","question":"Buses","text":"late"
+"table":"1","question":"What next?","text":"ask"
+"table":"3","question":"north","text":"cold"
+END
+reads 'what stands behind the number of a table'
+
 mkdir folder
 echo '{"title":"Spring"}' >folder/event.json
 printf 'text\nBuses.\n' >folder/notes.csv

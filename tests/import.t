@@ -77,9 +77,9 @@ has 'a mark before a note counts' out \
 has 'a mark on a line of its own counts for those below' out \
 	'"text":"write to the council","mark":"action"'
 
-printf '{"note":"a","who":1}\n{"answer":"b","x":{"y":[1]}}\n' >j.jsonl
+printf '{"note":"a","hue":1}\n{"answer":"b","x":{"y":[1]}}\n' >j.jsonl
 exits 0 'JSON Lines of others are read' dlg-import -e x j.jsonl
-has 'members that are not known are attrs' out '"attrs":\{"who":"1"\}'
+has 'members that are not known are attrs' out '"attrs":\{"hue":"1"\}'
 dlg-import -e x n.md >own.jsonl
 exits 0 'our own records pass' dlg-import -e x own.jsonl
 same 'as they are' own.jsonl out

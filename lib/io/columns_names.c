@@ -94,6 +94,8 @@ const struct alias columns_names[] = {
 	{ "speaker", F_SPEAKER },
 	{ "name", F_SPEAKER },
 	{ "speaker name", F_SPEAKER },
+	{ "who", F_SPEAKER },
+	{ "who said it", F_SPEAKER },
 	{ "full name", F_SPEAKER },
 	{ "participant", F_SPEAKER },
 	{ "participant name", F_SPEAKER },

@@ -128,6 +128,20 @@ heading_field(struct slice text, struct slice *value)
 	return value->len > 0 ? F_MARK : F_KNOWN;
 }
 
+struct slice
+heading_rest(struct slice text, struct slice value)
+{
+	struct slice rest = from(text, (size_t)(value.p - text.p) + value.len);
+
+	for (size_t i = 0; i < 2; i++) {
+		rest = strip(rest, " \t*_#:.-,()");
+		if (slice_starts(rest, SLICE("\xe2\x80\x93")) ||
+		    slice_starts(rest, SLICE("\xe2\x80\x94")))
+			rest = from(rest, 3);
+	}
+	return rest;
+}
+
 enum field
 heading_line(struct slice text, struct slice *value)
 {

@@ -14,6 +14,9 @@
  */
 enum field heading_field(struct slice text, struct slice *value);
 
+/* What else a heading says behind value, a part of it: "Table 3: Buses". */
+struct slice heading_rest(struct slice text, struct slice value);
+
 /* The same for a line of text, where there must be a colon. */
 enum field heading_line(struct slice text, struct slice *value);
 

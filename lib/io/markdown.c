@@ -122,6 +122,9 @@ markdown_heading(struct markdown *m, size_t level, struct slice text)
 		value = text;
 	}
 	say(m, level, f, value);
+	if ((f == F_TABLE || f == F_ROUND) &&
+	    value.p + value.len < text.p + text.len)
+		say(m, level, F_QUESTION, heading_rest(text, value));
 }
 
 void

@@ -125,6 +125,19 @@ on_text(void *data, const char *text, int len)
 		buf_add(&b->text, text, (size_t)len);
 }
 
+/* "3.0" is shown as 3. */
+static struct slice
+plain_number(struct slice text)
+{
+	size_t len = text.len;
+
+	while (len > 1 && text.p[len - 1] == '0')
+		len--;
+	if (len > 1 && text.p[len - 1] == '.')
+		text.len = len - 1;
+	return text;
+}
+
 /* What a cell shows, from what it holds. */
 static struct slice
 value(struct book *b, struct buf *date)
@@ -141,8 +154,12 @@ value(struct book *b, struct buf *date)
 	}
 	if (b->type == 'b' && text.len > 0)
 		return *text.p == '1' ? SLICE("TRUE") : SLICE("FALSE");
-	if (b->type != 'n' || b->style >= b->ndates || !b->dates[b->style])
-		return text;
+	if (b->type != 'n') {
+		book_unescape(&b->text);
+		return buf_view(&b->text);
+	}
+	if (b->style >= b->ndates || !b->dates[b->style])
+		return plain_number(text);
 	x = text.len > 0 ? strtod(text.p, &end) : -1;
 	if (text.len > 0 && *end == '\0' && sheet_date(x, b->since1904, date))
 		return buf_view(date);

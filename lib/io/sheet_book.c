@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "io/sheet_parts.h"
+#include "text/u8.h"
 
 enum { LIST = 80 };
 
@@ -108,6 +109,43 @@ on_string_text(void *data, const char *text, int len)
 		buf_add(&b->text, text, (size_t)len);
 }
 
+/* The character that "_x000D_" at p stands for, or 0. */
+static uint32_t
+escaped(const char *p, size_t len)
+{
+	uint32_t code = 0;
+
+	if (len < 7 || p[0] != '_' || p[1] != 'x' || p[6] != '_')
+		return 0;
+	for (size_t i = 2; i < 6; i++) {
+		if (!isxdigit((unsigned char)p[i]))
+			return 0;
+		code = code << 4 | (uint32_t)(isdigit((unsigned char)p[i]) ?
+		                                  p[i] - '0' :
+		                                  (p[i] | 0x20) - 'a' + 10);
+	}
+	return code >= 0xd800 && code < 0xe000 ? 0 : code;
+}
+
+void
+book_unescape(struct buf *text)
+{
+	size_t to = 0;
+
+	for (size_t i = 0; i < text->len;) {
+		uint32_t code = escaped(text->data + i, text->len - i);
+
+		if (code == 0) {
+			text->data[to++] = text->data[i++];
+			continue;
+		}
+		if (code != '\r')
+			to += u8_encode(code, text->data + to);
+		i += 7;
+	}
+	buf_cut(text, to);
+}
+
 static void
 on_string_end(void *data, const char *name)
 {
@@ -118,6 +156,7 @@ on_string_end(void *data, const char *name)
 	else if (strcmp(name, "rPh") == 0)
 		b->in_phonetic = false;
 	else if (strcmp(name, "si") == 0) {
+		book_unescape(&b->text);
 		b->strings = mem_grow(b->strings, &b->strings_cap,
 		                      b->nstrings + 1, sizeof(*b->strings));
 		b->strings[b->nstrings++] =

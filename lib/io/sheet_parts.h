@@ -41,6 +41,9 @@ struct book {
 int book_open(struct book *b, struct source *src, const char *sheet);
 void book_close(struct book *b);
 
+/* Excel writes characters that XML cannot hold as "_x000D_". */
+void book_unescape(struct buf *text);
+
 /* Row and column, from 0, of a cell called as in "B12"; false if it is none. */
 bool book_place(const char *ref, size_t *row, size_t *column);
 

@@ -362,13 +362,13 @@ tablein_read(struct rows *rows, struct sink *sink, const struct alias *aliases)
 	rc = columns_check(&c, sink->name, header.line);
 	if (rc == 0)
 		rc = tablein_match(&c, sink, aliases);
+	if (rc == 0)
+		tablein_explain(&c, sink);
 	if (rc == 0 && columns_find(&c, F_TEXT) == SIZE_MAX &&
 	    columns_find(&c, COL_ANSWER) == SIZE_MAX)
 		rc = tablein_no_text(&c, sink);
-	if (rc == 0) {
-		tablein_explain(&c, sink);
+	if (rc == 0)
 		rc = tablein_rest(rows, sink, &c, NULL);
-	}
 	columns_free(&c);
 	return rc;
 }
