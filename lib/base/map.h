@@ -44,7 +44,13 @@ map_key(const struct map *m, size_t n)
 
 void map_free(struct map *m);
 
-/* A 64-bit hash of bytes: the same on every machine, and no secret. */
+/*
+ * A 64-bit hash of bytes: the same on every machine, and no secret. What is
+ * published may depend on it, and it must not change.
+ */
 uint64_t map_hash(struct slice s);
+
+/* Another, at a fifth of the cost: for what ends with the process. */
+uint64_t map_quick(struct slice s);
 
 #endif

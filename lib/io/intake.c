@@ -43,7 +43,7 @@ id_hash(struct slice event, struct slice id, struct buf *key)
 	buf_slice(key, event);
 	buf_addc(key, '\0');
 	buf_slice(key, id);
-	return map_hash(buf_view(key));
+	return map_quick(buf_view(key));
 }
 
 void
@@ -61,7 +61,7 @@ intake_make_many(struct intake *t)
 			kept_add(&t->kept, line);
 	}
 	for (size_t i = 0; i < t->few.known.n; i++)
-		hashset_add(&t->ids, map_hash(map_key(&t->few.known, i)));
+		hashset_add(&t->ids, map_quick(map_key(&t->few.known, i)));
 	notes_free(&t->few);
 	t->few = (struct notes)NOTES_INIT;
 }
@@ -88,7 +88,7 @@ add_to_many(struct intake *t, struct record *note)
 int
 intake_add(struct intake *t, struct record *note)
 {
-	t->check += map_hash(note->raw);
+	t->check += map_quick(note->raw);
 	t->n++;
 	if (t->many)
 		return add_to_many(t, note);
@@ -145,7 +145,7 @@ intake_next(struct intake *t)
 	if (rec == NULL || t->read == t->n)
 		return NULL;
 	t->read++;
-	t->check_now += map_hash(rec->raw);
+	t->check_now += map_quick(rec->raw);
 	return rec;
 }
 

@@ -1,45 +1,99 @@
 #include "text/sample.h"
 
 #include <stdlib.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "base/map.h"
 #include "base/mem.h"
+
+/* A byte as it counts: small, or a blank for what is no letter or digit. */
+static unsigned char
+counts_as(unsigned char c)
+{
+	unsigned char low = c | 32;
+
+	if (c >= 0x80 || (c >= '0' && c <= '9'))
+		return c;
+	return low >= 'a' && low <= 'z' ? low : ' ';
+}
+
+/* Add bytes, but no blank behind a blank; return where they end. */
+static char *
+fold_bytes(const char *p, const char *end, char *to)
+{
+	for (; p < end; p++) {
+		*to = (char)counts_as((unsigned char)*p);
+		to += *to != ' ' || to[-1] != ' ';
+	}
+	return to;
+}
+
+#ifdef __SSE2__
+/*
+ * The same for sixteen bytes; unless two blanks follow each other, all at
+ * once: a quarter of the time.
+ */
+static char *
+fold_block(const char *p, char *to)
+{
+	__m128i x = _mm_loadu_si128((const void *)p);
+	__m128i low = _mm_or_si128(x, _mm_set1_epi8(32));
+	__m128i from_a = _mm_sub_epi8(low, _mm_set1_epi8('a'));
+	__m128i from_0 = _mm_sub_epi8(x, _mm_set1_epi8('0'));
+	__m128i letter =
+	    _mm_cmpeq_epi8(_mm_min_epu8(from_a, _mm_set1_epi8(25)), from_a);
+	__m128i other = _mm_or_si128(
+	    _mm_cmpeq_epi8(_mm_min_epu8(from_0, _mm_set1_epi8(9)), from_0),
+	    _mm_cmplt_epi8(x, _mm_setzero_si128()));
+	__m128i kept =
+	    _mm_or_si128(_mm_and_si128(letter, low), _mm_and_si128(other, x));
+	unsigned blank =
+	    ~(unsigned)_mm_movemask_epi8(_mm_or_si128(letter, other)) & 0xffff;
+
+	kept = _mm_or_si128(kept, _mm_andnot_si128(_mm_or_si128(letter, other),
+	                                           _mm_set1_epi8(' ')));
+	if ((blank & (blank << 1 | (to[-1] == ' '))) != 0)
+		return fold_bytes(p, p + 16, to);
+	_mm_storeu_si128((void *)to, kept);
+	return to + 16;
+}
+#endif
 
 /* Letters and digits of ASCII made small, and all that is not ASCII; runs of
  * anything else become one blank. A text of nothing else stays as it is. */
 static void
 fold(struct slice text, struct buf *out)
 {
-	char *to;
-	size_t n = 0;
-	bool blank = false;
+	const char *p = text.p, *end = p + text.len;
+	char *from, *to;
 
 	buf_reset(out);
-	to = buf_reserve(out, text.len);
-	for (size_t i = 0; i < text.len; i++) {
-		unsigned char c = (unsigned char)text.p[i];
-
-		if (c >= 'A' && c <= 'Z')
-			c |= 32;
-		if (c >= 0x80 || (c >= 'a' && c <= 'z') ||
-		    (c >= '0' && c <= '9')) {
-			if (blank && n > 0)
-				to[n++] = ' ';
-			blank = false;
-			to[n++] = (char)c;
-		} else
-			blank = true;
-	}
-	out->len = n;
-	if (n == 0)
+	from = buf_reserve(out, text.len + 1);
+	*from = ' ';
+	to = from + 1;
+#ifdef __SSE2__
+	for (; end - p >= 16; p += 16)
+		to = fold_block(p, to);
+#endif
+	to = fold_bytes(p, end, to);
+	if (to > from + 1 && to[-1] == ' ')
+		to--;
+	out->len = (size_t)(to - from);
+	if (to == from + 1)
 		buf_slice(out, text);
 }
 
 uint64_t
 sample_hash(struct slice text, struct buf *scratch)
 {
+	struct slice folded;
+
 	fold(text, scratch);
-	return map_hash(buf_view(scratch));
+	folded = buf_view(scratch);
+	folded.p++, folded.len--; /* the blank it begins with */
+	return map_hash(folded);
 }
 
 void
