@@ -58,6 +58,10 @@ awk 'BEGIN { printf "{\"type\":\"x\",\"a\":"
 	print "}" }' >in
 refused '78 depth 2049' \
 	'in:1: column 48: nested too deeply: see --max-depth'
+awk 'BEGIN { printf "{\"type\":\"x\",\"a\":"
+	for (i = 0; i < 100000; i++) printf "[[[[[[[[[[" }' >in
+exits 2 'a million levels are refused, whatever depth is asked for' \
+	dlg-theme --max-depth 100000000 in
 stream '{"type":"note","rating":9223372036854775808}'
 refused '81 a large integer' 'in:1: column 44: a number is out of range'
 stream '{"type":"note","rating":1e400}'

@@ -1,6 +1,7 @@
 #include "io/jsonl.h"
 
-enum { MAX_LINE = 4 * 1024 * 1024, MAX_DEPTH = 32 };
+/* Deeper than MOST_DEPTH Jansson does not read, and the stack might not do. */
+enum { MAX_LINE = 4 * 1024 * 1024, MAX_DEPTH = 32, MOST_DEPTH = 2048 };
 
 void
 jsonl_open(struct jsonl *in, char **files, const struct jsonl_options *options)
@@ -10,6 +11,8 @@ jsonl_open(struct jsonl *in, char **files, const struct jsonl_options *options)
 		in->options.max_line = MAX_LINE;
 	if (in->options.max_depth == 0)
 		in->options.max_depth = MAX_DEPTH;
+	if (in->options.max_depth > MOST_DEPTH)
+		in->options.max_depth = MOST_DEPTH;
 	lines_open(&in->lines, files, in->options.max_line);
 	in->lines.seal = in->options.seal;
 	record_init(&in->rec, in->options.max_depth);

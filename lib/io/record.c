@@ -79,6 +79,9 @@ type_of(struct record *r)
 {
 	struct slice name = record_str(r, F_TYPE);
 
+	/* Nearly all are notes. */
+	if (name.p != NULL && slice_is(name, "note"))
+		return TYPE_NOTE;
 	for (enum record_type t = TYPE_OTHER + 1; t <= TYPE_END; t++)
 		if (name.p != NULL && slice_is(name, types[t]))
 			return t;

@@ -70,14 +70,11 @@ skip_escape(struct cursor *c)
 	}
 }
 
-/* c->p is at the opening quote; afterwards behind the closing one. */
+/* c->p is inside a string, at what is not plain; go on to its end. */
 static bool
-skip_string(struct cursor *c)
+skip_string_slowly(struct cursor *c)
 {
-	c->escaped = false;
-	c->p++;
-	for (;;) {
-		c->p = scan_run(c->p, c->end, &c->high);
+	for (;; c->p = scan_run(c->p, c->end, &c->high)) {
 		if (c->p >= c->end)
 			return set_error(c, "a string is not closed");
 		if (*c->p == '"')
@@ -91,9 +88,24 @@ skip_string(struct cursor *c)
 	return true;
 }
 
-static void
+/* c->p is at the opening quote; afterwards behind the closing one. */
+static inline bool
+skip_string(struct cursor *c)
+{
+	c->escaped = false;
+	c->p = scan_run(c->p + 1, c->end, &c->high);
+	if (c->p >= c->end || *c->p != '"')
+		return skip_string_slowly(c);
+	c->p++;
+	return true;
+}
+
+static inline void
 skip_space(struct cursor *c)
 {
+	/* As a rule there is none. */
+	if (c->p < c->end && (unsigned char)*c->p > ' ')
+		return;
 	while (c->p < c->end && (*c->p == ' ' || *c->p == '\t' ||
 	                         *c->p == '\r' || *c->p == '\n'))
 		c->p++;
@@ -242,11 +254,12 @@ skip_key(struct cursor *c, struct keys *k, struct slice *key)
 	return true;
 }
 
-static void
+static inline void
 keep_member(struct scan *s, struct slice key, struct slice val)
 {
-	s->members =
-	    mem_grow(s->members, &s->cap, s->n + 1, sizeof(*s->members));
+	if (s->n == s->cap)
+		s->members = mem_grow(s->members, &s->cap, s->n + 1,
+		                      sizeof(*s->members));
 	s->members[s->n++] = (struct member){ key, val };
 }
 

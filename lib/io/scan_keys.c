@@ -42,25 +42,6 @@ has_duplicate(struct scan *s, size_t first)
 	return false;
 }
 
-void
-scan_add_key(struct scan *s, struct keys *k, struct slice key, bool escaped)
-{
-	uint32_t h = (uint32_t)key.len;
-	uint64_t bit;
-
-	if (key.len > 0)
-		h |= (uint32_t)(unsigned char)key.p[0] << 24 |
-		     (uint32_t)(unsigned char)key.p[key.len / 2] << 16 |
-		     (uint32_t)(unsigned char)key.p[key.len - 1] << 8;
-	bit = (uint64_t)1 << (h * 0x9e3779b1u >> 26);
-	k->suspect |= (k->bits & bit) != 0;
-	k->bits |= bit;
-	k->escaped |= escaped;
-	s->keys =
-	    mem_grow(s->keys, &s->keys_cap, s->nkeys + 1, sizeof(*s->keys));
-	s->keys[s->nkeys++] = key;
-}
-
 bool
 scan_keys_differ(struct scan *s, const struct keys *k)
 {
