@@ -196,6 +196,8 @@ struct harvest {
 	size_t nfindings, findings_cap;
 	struct note **notes; /* kept; sorted by event and id when finished */
 	size_t nnotes, notes_cap;
+	uint32_t *note_slots; /* notes by a hash of event and id: + 1, or 0 */
+	size_t nnote_slots;
 	struct map bucket_ids; /* of event, theme and mark */
 	struct bucket *buckets;
 	size_t nbuckets, buckets_cap;

@@ -17,13 +17,18 @@ static const char *const words[] = {
 
 enum { WORDS = sizeof(words) / sizeof(*words) };
 
+enum { LETTERS = 4 };
+
 /*
- * Which two letters may begin one of the words: for the low five bits of the
- * first, which are the same in both cases, those of the second as a set.
+ * Which words have a letter at one of the first places: for the low five bits
+ * of the letter, which are the same in both cases, a bit for each word. Hardly
+ * a byte of a text begins four letters that some word begins with.
  */
 struct starts {
-	uint32_t second[32];
+	uint32_t words[LETTERS][32];
 };
+
+_Static_assert(WORDS <= 32, "a bit for each word");
 
 static char
 lower(char c)
@@ -34,10 +39,11 @@ lower(char c)
 static struct starts
 find_starts(void)
 {
-	struct starts s = { { 0 } };
+	struct starts s = { { { 0 } } };
 
 	for (size_t i = 0; i < WORDS; i++)
-		s.second[words[i][0] & 31] |= UINT32_C(1) << (words[i][1] & 31);
+		for (size_t k = 0; k < LETTERS; k++)
+			s.words[k][words[i][k] & 31] |= UINT32_C(1) << i;
 	return s;
 }
 
@@ -54,13 +60,17 @@ begins_with(struct slice text, const char *word)
 static bool
 has_words(struct slice text, const struct starts *s)
 {
-	for (size_t i = 0; i + 1 < text.len; i++) {
-		struct slice rest = { text.p + i, text.len - i };
+	for (size_t i = 0; i + LETTERS <= text.len; i++) {
+		const char *p = text.p + i;
+		unsigned may = s->words[0][p[0] & 31] & s->words[1][p[1] & 31];
 
-		if (!(s->second[rest.p[0] & 31] >> (rest.p[1] & 31) & 1))
+		if (may == 0)
 			continue;
-		for (size_t k = 0; k < WORDS; k++)
-			if (begins_with(rest, words[k]))
+		may &= s->words[2][p[2] & 31] & s->words[3][p[3] & 31];
+		for (size_t k = 0; may >> k != 0; k++)
+			if ((may >> k & 1) != 0 &&
+			    begins_with((struct slice){ p, text.len - i },
+			                words[k]))
 				return true;
 	}
 	return false;

