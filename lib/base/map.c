@@ -66,7 +66,8 @@ fold(uint64_t a, uint64_t b)
 uint64_t
 map_quick(struct slice s)
 {
-	uint64_t h = 0x9e3779b97f4a7c15u ^ s.len, a, b;
+	uint64_t h = 0x9e3779b97f4a7c15u, a, b;
+	__extension__ unsigned __int128 product;
 	const char *p = s.len > 0 ? s.p : "", *end = p + s.len;
 
 	for (; end - p > 16; p += 16)
@@ -81,7 +82,11 @@ map_quick(struct slice s)
 		a = load(p, s.len);
 		b = 0;
 	}
-	return fold(a ^ 0xe7037ed1a0b428dbu, b ^ h);
+	/* Twice: half of a product alone may be the same for two texts. */
+	product = a ^ 0xe7037ed1a0b428dbu;
+	product *= b ^ h;
+	return fold((uint64_t)product ^ 0x8ebc6af09c88c6e3u ^ s.len,
+	            (uint64_t)(product >> 64) ^ 0x589965cc75374cc3u);
 }
 
 /* What of a hash stands in a slot and says where it is looked for. */

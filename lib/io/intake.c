@@ -43,7 +43,7 @@ id_hash(struct slice event, struct slice id, struct buf *key)
 	buf_slice(key, event);
 	buf_addc(key, '\0');
 	buf_slice(key, id);
-	return map_quick(buf_view(key));
+	return map_hash(buf_view(key));
 }
 
 void
@@ -61,7 +61,7 @@ intake_make_many(struct intake *t)
 			kept_add(&t->kept, line);
 	}
 	for (size_t i = 0; i < t->few.known.n; i++)
-		hashset_add(&t->ids, map_quick(map_key(&t->few.known, i)));
+		hashset_add(&t->ids, map_hash(map_key(&t->few.known, i)));
 	notes_free(&t->few);
 	t->few = (struct notes)NOTES_INIT;
 }

@@ -67,6 +67,51 @@ hash_is_the_same_everywhere(void)
 	   "a hash depends on the bytes alone");
 }
 
+static int
+by_value(const void *x, const void *y)
+{
+	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
+
+	return (a > b) - (a < b);
+}
+
+/* How many of 200,000 short keys of one pattern have another's hash. */
+static size_t
+clashes(const char *before, const char *after, uint64_t (*hash)(struct slice))
+{
+	enum { KEYS = 200000 };
+	uint64_t *v = malloc(KEYS * sizeof(*v));
+	size_t same = 0;
+
+	for (unsigned i = 0; i < KEYS; i++) {
+		char key[64];
+		int len =
+		    snprintf(key, sizeof(key), "%s%u%s", before, i, after);
+
+		v[i] = hash((struct slice){ key, (size_t)len + 1 });
+	}
+	qsort(v, KEYS, sizeof(*v), by_value);
+	for (size_t i = 1; i < KEYS; i++)
+		same += v[i - 1] == v[i];
+	free(v);
+	return same;
+}
+
+static void
+hashes_differ(void)
+{
+	static const char *const around[][2] = {
+		{ "", "" },    { "n", "" },      { "1000", "" },
+		{ "", "-id" }, { "event", "." }, { "a longer note, ", "" },
+	};
+	size_t same = 0;
+
+	for (size_t i = 0; i < sizeof(around) / sizeof(*around); i++)
+		same += clashes(around[i][0], around[i][1], map_hash) +
+		        clashes(around[i][0], around[i][1], map_quick);
+	ok(same == 0, "keys that are nearly alike have hashes of their own");
+}
+
 /* Numbers of few or of many bits, many of them the same. */
 static bool
 sorts(size_t n, uint64_t mask)
@@ -128,6 +173,7 @@ main(void)
 	buffers_grow();
 	maps_number_in_order();
 	hash_is_the_same_everywhere();
+	hashes_differ();
 	keyed_sort_is_stable();
 	pools_align();
 	return tap_done();
