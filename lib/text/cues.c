@@ -27,6 +27,8 @@ struct cues {
 	uint64_t also_free; /* patterns that need no second word */
 	uint64_t kind[3];   /* patterns of each kind */
 	uint32_t head[HEADS];
+	uint64_t
+	    heads[HEADS / 64]; /* which there are: for a look at less memory */
 };
 
 /* 1 to 26 for a letter of either case, else 0. */
@@ -57,6 +59,8 @@ add_trigger(struct cues *c, struct slice word, uint64_t needs, uint64_t also)
 
 	word.len -= whole;
 	head = &c->head[head_of(word.p, word.len)];
+	c->heads[head_of(word.p, word.len) / 64] |=
+	    (uint64_t)1 << head_of(word.p, word.len) % 64;
 	for (uint32_t i = *head; i != 0; i = c->triggers[i].next)
 		if (slice_eq(c->triggers[i].word, word) &&
 		    c->triggers[i].whole == whole) {
@@ -160,7 +164,11 @@ worth_trying(const struct cues *c, const struct letters *text)
 		const char *p = text->lower.data + r.at;
 		size_t len = r.end - r.at;
 
-		for (uint32_t i = c->head[head_at(p, len)]; i != 0;
+		unsigned head = head_at(p, len);
+
+		if (!(c->heads[head / 64] >> head % 64 & 1))
+			continue;
+		for (uint32_t i = c->head[head]; i != 0;
 		     i = c->triggers[i].next)
 			if (begins(p, len, &c->triggers[i])) {
 				needs |= c->triggers[i].needs;
