@@ -41,6 +41,9 @@ read_window(const struct settings *s, struct report_options *o)
 {
 	o->since = day_option("since", s->since);
 	o->until = day_option("until", s->until);
+	if (o->since != DATE_NONE && o->until != DATE_NONE &&
+	    o->since > o->until)
+		opt_misuse("--since is after --until");
 	if (s->week == NULL)
 		return;
 	if (s->since != NULL || s->until != NULL)
@@ -101,11 +104,15 @@ put_summary(const struct report *r, struct out *out)
 }
 
 static void
-put_front_matter(const struct report *r, struct out *out)
+put_front_matter(const struct report *r, const char *template, struct out *out)
 {
 	struct buf b = BUF_INIT;
 
 	buf_adds(&b, "---\ntitle: \"");
+	if (strcmp(template, "fsd") == 0)
+		buf_adds(&b, "Feedback form: ");
+	if (r->options.weekly && r->week.len > 0)
+		buf_addf(&b, "%s: ", r->week.p);
 	escape_yaml(&b, r->title, 0);
 	buf_adds(&b, "\"\n");
 	if (r->iso_date.len > 0)
@@ -158,7 +165,7 @@ write_report(struct settings *s, struct report_options *options,
 		put_summary(&r, &out);
 	} else {
 		if (s->front_matter)
-			put_front_matter(&r, &out);
+			put_front_matter(&r, s->template, &out);
 		template_render(t, &r, s->limit, &out);
 	}
 	report_free(&r);
@@ -242,6 +249,7 @@ main(int argc, char **argv)
 	if (s.quotes > MOST_QUOTES)
 		opt_misuse("--quotes takes a number up to %d", MOST_QUOTES);
 	read_window(&s, &options);
+	options.front_matter = s.front_matter;
 	options.weekly = strcmp(s.template, "weekly") == 0 || s.summary;
 	if ((t = open_template(s.template, &owned)) == NULL) {
 		free(owned);

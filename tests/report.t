@@ -123,10 +123,13 @@ echo 'Evening buses (6), Local clinics (5), Appointment letters (5), Sign langua
 same 'is filled' want out
 exits 2 'the same file twice' dlg-report "$valley" "$valley"
 has 'is a fault' err '^dlg-report: .*:[0-9]+: another note of the event has the same id: was a file read twice\?$'
+exits 2 'an event that no record is of' dlg-report --event nosuch "$valley"
+says 'is a fault' 'dlg-report: --event: no record is of that event: see the "event" of the records'
+exits 2 'days that end before they begin' dlg-report --since 2026-03-13 --until 2026-03-01 "$valley"
 exits 0 'a title of your own' dlg-report -T 'Buses <now>' --front-matter "$valley"
 head -n 6 out >head
-printf '%s\n' --- 'title: "Buses <now>"' 'date: 2026-03-04' --- '' '# Buses &#60;now>' >want
-same 'and front matter' want head
+printf '%s\n' --- 'title: "Buses <now>"' 'date: 2026-03-04' --- '' '4 March 2026. Convened by Valley Health Partnership.' >want
+same 'stands in front matter, and only there' want head
 
 # Two weeks: the second run has the themes of the first, one renamed, one
 # that another was merged into.
@@ -186,6 +189,22 @@ lacks 'and nothing in it is new' out '^## New'
 sed 's/"id":"t3"/"id":"t4"/; s/"theme":"t3"/"theme":"t4"/' last.jsonl >other.jsonl
 exits 0 'a theme that is in the earlier run only' dlg-report -t weekly --against other.jsonl this.jsonl
 has 'is not heard of' out '^Letters \(1 note the week before\)\.$'
+{
+	sed '$d' last.jsonl
+	sed '$d' this.jsonl
+} | end >several.jsonl
+exits 0 'a week of a stream of several' dlg-report -t weekly several.jsonl
+has 'counts its own notes' out '^9 notes in 3 themes\.$'
+{
+	echo '{"type":"event","event":"e","title":"E"}'
+	echo '{"type":"audit","event":"e","rule":"chatham-house","k":5,"notes":1}'
+	echo '{"type":"note","event":"e","id":"n1","text":"Buses late","themes":[{"id":"t1"}]}'
+	echo '{"type":"theme","id":"t1","label":"buses"}'
+	echo '{"type":"finding","id":"f1","note":"n1","event":"e","verdict":"convergent","direction":"agree","basis":"votes","counts":{"votes":{"agree":37,"disagree":3,"pass":0,"by_group":{"A":{"agree":20,"disagree":0},"B":{"agree":17,"disagree":0},"C":{"agree":0,"disagree":3}}}}}'
+} | end >cells.jsonl
+exits 0 'a group of three' dlg-report -f cells cells.jsonl
+has 'cannot be reckoned from the others' out '37 of 40 people who took a side agreed \(A 20 of 20\)'
+lacks 'nor in the picture' cells/votes.svg '>B<|>C<|>17 of'
 exits 0 'one line for a mail' dlg-report --summary --against last.jsonl this.jsonl
 echo '2026-W53: events 1, notes 9, themes 3: new 1, growing 1, fading 1; converging 1, diverging 0; commitments 1' >want
 same 'counts' want out

@@ -248,8 +248,12 @@ draw_key(const struct plot *p, struct svg *svg, double y)
 	}
 	buf_reset(&b);
 	if (p->hidden > 0) {
-		wording_count(&b, p->hidden,
-		              (struct noun){ "person is", "people are" });
+		if (p->hidden < p->r->k)
+			buf_addf(&b, "Fewer than %zu people are", p->r->k);
+		else
+			wording_count(
+			    &b, p->hidden,
+			    (struct noun){ "person is", "people are" });
 		buf_adds(&b, " not shown: too few stand near them.");
 		svg_text(svg, left, y + 20, SVG_START, FIGURE_SMALL, SVG_GREY,
 		         buf_view(&b), right - left);

@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "io/figures_parts.h"
+#include "io/report_parts.h"
 #include "text/width.h"
 
 enum { STATEMENTS = 8, LINES = 3, GROUP_LINES = 2 };
@@ -34,13 +35,6 @@ draw_bar(struct svg *svg, struct slice group, size_t agree, size_t of, double y)
 	return y + height;
 }
 
-/* Groups may be shown that have k people or more. */
-static bool
-may_show(const struct report *r, size_t of)
-{
-	return of >= (r->k ? r->k : 1);
-}
-
 static double
 text_height(const struct statement *s)
 {
@@ -52,10 +46,11 @@ static double
 height_of(const struct report *r, const struct statement *s)
 {
 	const struct finding *f = s->finding;
+	size_t least = report_least_group(r, f);
 	double height = 0;
 
 	for (size_t i = 0; i < f->sided_by_group.n; i++)
-		if (may_show(r, f->sided_by_group.v[i].n))
+		if (f->sided_by_group.v[i].n >= least)
 			height += bar_height(f->sided_by_group.v[i].label);
 	return height > 0 ? height + text_height(s) + 10 : 0;
 }
@@ -65,13 +60,14 @@ draw_statement(const struct report *r, struct svg *svg,
                const struct statement *s, double y)
 {
 	const struct finding *f = s->finding;
+	size_t least = report_least_group(r, f);
 	double height = text_height(s);
 
 	svg_lines(svg, left, y + height / 2, SVG_START, FIGURE_FONT, SVG_BLACK,
 	          s->note.text, right - left, LINES);
 	y += height;
 	for (size_t i = 0; i < f->sided_by_group.n; i++)
-		if (may_show(r, f->sided_by_group.v[i].n))
+		if (f->sided_by_group.v[i].n >= least)
 			y = draw_bar(svg, f->sided_by_group.v[i].label,
 			             f->agree_by_group.v[i].n,
 			             f->sided_by_group.v[i].n, y);

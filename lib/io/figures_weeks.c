@@ -13,14 +13,14 @@ count_weeks(const struct theme *t, int first, size_t n, size_t *weeks)
 {
 	for (size_t i = 0; i < n; i++)
 		weeks[i] = 0;
-	for (size_t i = 0; i < t->ndays; i++) {
-		int day = t->days[i].day;
+	for (size_t i = 0; i < t->days.n; i++) {
+		int day = t->days.v[i].day;
 		size_t week = day == DATE_NONE ?
 		                  n :
 		                  (size_t)((date_monday(day) - first) / 7);
 
 		if (day != DATE_NONE && day >= first && week < n)
-			weeks[week] += t->days[i].notes;
+			weeks[week] += t->days.v[i].notes;
 	}
 }
 
@@ -31,8 +31,8 @@ find_weeks(const struct report *r, int *first, size_t *n)
 	int from = DATE_NONE, to = DATE_NONE;
 
 	for (size_t i = 0; i < r->h->nthemes; i++)
-		for (size_t k = 0; k < r->h->themes[i].ndays; k++) {
-			int day = r->h->themes[i].days[k].day;
+		for (size_t k = 0; k < r->h->themes[i].days.n; k++) {
+			int day = r->h->themes[i].days.v[k].day;
 
 			if (day == DATE_NONE)
 				continue;

@@ -264,6 +264,7 @@ free_event(struct event *e)
 	free(e->replaced.v);
 	free(e->suppressed.v);
 	free(e->map.cells);
+	free(e->days.v);
 	map_free(&e->tables);
 	map_free(&e->rounds);
 	map_free(&e->questions);
@@ -274,7 +275,7 @@ free_theme(struct theme *t)
 {
 	map_free(&t->terms);
 	map_free(&t->merged_from);
-	free(t->days);
+	free(t->days.v);
 	free(t->by_group);
 	free(t->tables);
 }

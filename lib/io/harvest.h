@@ -64,6 +64,18 @@ struct breakdown {
 	struct tallies parts;
 };
 
+/* How many notes on a day; DATE_NONE for notes without date. */
+struct day_count {
+	int day;
+	size_t event, notes;
+};
+
+/* What days there are, in the order met. */
+struct days {
+	struct day_count *v;
+	size_t n, cap;
+};
+
 /* Voters who stand near each other: the middle of where, and how many. */
 struct voter_cell {
 	double x, y;
@@ -99,6 +111,7 @@ struct event {
 	struct tallies suppressed; /* likewise, by field */
 	struct map tables, rounds, questions;
 	int day;             /* or DATE_NONE */
+	struct days days;    /* of its notes */
 	bool opinion_groups; /* groups of votes are the votes' own */
 	struct voter_map map;
 };
@@ -117,12 +130,6 @@ struct note {
 	int day; /* its own, then its event's; or DATE_NONE */
 };
 
-/* How many notes of a theme on a day; DATE_NONE for notes without date. */
-struct day_count {
-	int day;
-	size_t event, notes;
-};
-
 struct theme {
 	struct slice id, label;
 	bool known;    /* a theme record was there */
@@ -130,8 +137,7 @@ struct theme {
 	size_t parent; /* index, or NONE */
 	struct slice medoid;
 	struct map terms, merged_from;
-	struct day_count *days;
-	size_t ndays, days_cap;
+	struct days days;
 	size_t *by_group; /* notes of each group */
 	size_t ngroups;
 	unsigned char *tables; /* a bit for each of harvest.tables */

@@ -295,8 +295,8 @@ renumber(struct harvest *h, const size_t *new)
 	for (size_t i = 0; i < h->nnotes; i++)
 		h->notes[i]->event = new[h->notes[i]->event];
 	for (size_t i = 0; i < h->nthemes; i++)
-		for (size_t k = 0; k < h->themes[i].ndays; k++) {
-			struct day_count *d = &h->themes[i].days[k];
+		for (size_t k = 0; k < h->themes[i].days.n; k++) {
+			struct day_count *d = &h->themes[i].days.v[k];
 
 			d->event = new[d->event];
 			if (d->day == DATE_NONE)
@@ -339,11 +339,32 @@ check_whole(const struct harvest *h)
 	return 0;
 }
 
+/* Whether an event is wanted that no record is of. */
+static bool
+lacks_event(const struct harvest *h)
+{
+	const struct opt_list *only = h->options.events;
+
+	for (size_t i = 0; only != NULL && i < only->n; i++)
+		if (!h->options.runs &&
+		    map_find(&h->event_ids, slice_of(only->v[i])) == MAP_NONE) {
+			diag_at(STATUS_FAULT, "--event", 0,
+			        "no record is of that event: see the "
+			        "\"event\" of the records");
+			return true;
+		}
+	return false;
+}
+
 int
 harvest_finish(struct harvest *h)
 {
 	size_t *new = mem_zalloc(h->nevents, sizeof(*new));
 
+	if (lacks_event(h)) {
+		free(new);
+		return -1;
+	}
 	sort_events(h, new);
 	renumber(h, new);
 	free(new);

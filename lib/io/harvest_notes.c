@@ -160,20 +160,18 @@ mark_of(struct slice s)
 }
 
 static void
-count_day(struct theme *t, int day, size_t event)
+count_day(struct days *d, int day, size_t event)
 {
-	size_t i = t->ndays;
+	size_t i = d->n;
 
-	while (i > 0 &&
-	       (t->days[i - 1].day != day || t->days[i - 1].event != event))
+	while (i > 0 && (d->v[i - 1].day != day || d->v[i - 1].event != event))
 		i--;
 	if (i == 0) {
-		t->days = mem_grow(t->days, &t->days_cap, t->ndays + 1,
-		                   sizeof(*t->days));
-		t->days[t->ndays++] = (struct day_count){ day, event, 0 };
-		i = t->ndays;
+		d->v = mem_grow(d->v, &d->cap, d->n + 1, sizeof(*d->v));
+		d->v[d->n++] = (struct day_count){ day, event, 0 };
+		i = d->n;
 	}
-	t->days[i - 1].notes++;
+	d->v[i - 1].notes++;
 }
 
 static void
@@ -210,7 +208,7 @@ count_in_theme(struct harvest *h, size_t theme, const struct note *n,
 {
 	struct theme *t = &h->themes[theme];
 
-	count_day(t, n->day, n->event);
+	count_day(&t->days, n->day, n->event);
 	if (group != NONE)
 		count_group(&t->by_group, &t->ngroups, group);
 	if (table != NONE)
@@ -290,6 +288,7 @@ harvest_add_note(struct harvest *h, struct record *rec, size_t event)
 		e->line = rec->line;
 	}
 	h->nall++;
+	count_day(&e->days, n.day, event);
 	e->raw |= record_has(rec, F_SPEAKER) || record_has(rec, F_ATTRS) ||
 	          record_has(rec, F_SOURCE) || record_has(rec, F_REF);
 	same = h->nall > 1 && last->event == event;

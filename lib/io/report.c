@@ -126,19 +126,26 @@ share_out_notes(struct report *r)
 	}
 }
 
+size_t
+report_count_event(const struct report *r, const struct event *e)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < e->days.n; i++) {
+		int day = e->days.v[i].day;
+
+		if (report_covers(r, day != DATE_NONE ? day : e->day))
+			n += e->days.v[i].notes;
+	}
+	return n;
+}
+
 static void
 count_notes(struct report *r)
 {
-	const struct harvest *h = r->h;
-
-	if (!r->windowed) {
-		r->notes = h->nall;
-		r->unthemed_count = h->unthemed;
-		return;
-	}
-	for (size_t i = 0; i < h->nnotes; i++)
-		r->notes += report_covers(r, h->notes[i]->day);
-	r->unthemed_count = r->unthemed.n;
+	for (size_t i = 0; i < r->h->nevents; i++)
+		r->notes += report_count_event(r, &r->h->events[i]);
+	r->unthemed_count = r->windowed ? r->unthemed.n : r->h->unthemed;
 }
 
 /* Notes of a mark, in the order of themes, into a list of lines. */
@@ -187,6 +194,7 @@ report_init(struct report *r, const struct harvest *h,
 {
 	*r = (struct report){ .h = h, .options = *options };
 	r->partial = h->partial;
+	r->front_matter = options->front_matter;
 	r->version = SLICE(DLG_VERSION);
 	r->votes = h->votes;
 	r->stories = mem_zalloc(h->nthemes, sizeof(*r->stories));

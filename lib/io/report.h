@@ -13,6 +13,7 @@ struct report_options {
 	const char *title;             /* NULL: the event's own */
 	size_t quotes;                 /* in the body, for each theme */
 	int since, until;              /* days, both included; or DATE_NONE */
+	bool front_matter;             /* the title stands above already */
 	bool weekly;                   /* if since is none: the latest week */
 	const struct harvest *against; /* of an earlier run, or NULL */
 };
@@ -85,7 +86,8 @@ struct report {
 	struct story *stories; /* one for each theme of the harvest */
 	int since, until;      /* the window, or DATE_NONE */
 
-	struct slice title, dates, convenor, version, week, front_title;
+	struct slice title, dates, convenor, version, week;
+	bool front_matter; /* the title stands above already */
 	struct slice iso_date;
 	bool chatham, attributed, partial, several, votes_cast, windowed;
 	bool figure_map, figure_heat, figure_groups, figure_voters;

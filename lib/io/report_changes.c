@@ -16,12 +16,12 @@ count_between(const struct theme *t, int from, int to)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < t->ndays; i++) {
-		int day = t->days[i].day;
+	for (size_t i = 0; i < t->days.n; i++) {
+		int day = t->days.v[i].day;
 
 		if (from == DATE_NONE ||
 		    (day != DATE_NONE && day >= from && day <= to))
-			n += t->days[i].notes;
+			n += t->days.v[i].notes;
 	}
 	return n;
 }
@@ -50,8 +50,8 @@ last_day_before(const struct harvest *h, int since)
 	int latest = DATE_NONE;
 
 	for (size_t i = 0; i < h->nthemes; i++)
-		for (size_t k = 0; k < h->themes[i].ndays; k++) {
-			int day = h->themes[i].days[k].day;
+		for (size_t k = 0; k < h->themes[i].days.n; k++) {
+			int day = h->themes[i].days.v[k].day;
 
 			if (day < since && day > latest)
 				latest = day;

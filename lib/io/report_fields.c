@@ -102,6 +102,7 @@ const struct template_field report_fields[] = {
 	AT(report, chatham, FLAG, NULL),
 	AT(report, attributed, FLAG, NULL),
 	AT(report, partial, FLAG, NULL),
+	AT(report, front_matter, FLAG, NULL),
 	AT(report, several, FLAG, NULL),
 	AT(report, votes_cast, FLAG, NULL),
 	AT(report, windowed, FLAG, NULL),

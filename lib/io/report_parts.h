@@ -18,6 +18,9 @@ struct slice report_words(struct report *r, struct buf *b);
 /* Whether a note, or a day of an event, is in the report's window. */
 bool report_covers(const struct report *r, int day);
 
+/* How many notes of an event are in the window. */
+size_t report_count_event(const struct report *r, const struct event *e);
+
 /* A line of a note. */
 struct line report_line(const struct report *r, const struct note *n);
 
@@ -53,6 +56,9 @@ void report_quotes(struct report *r, struct story *s);
 /* Statements that were voted on. */
 void report_statements(struct report *r);
 void report_mark_votes(struct report *r);
+
+/* How many people of a group must have taken a side for it to be shown. */
+size_t report_least_group(const struct report *r, const struct finding *f);
 
 /* Who was there, and what was asked and removed. */
 void report_people(struct report *r);

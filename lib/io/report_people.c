@@ -217,22 +217,22 @@ add_events(struct report *r)
 
 	for (size_t i = 0; i < h->nevents; i++) {
 		const struct event *e = &h->events[i];
+		size_t n = report_count_event(r, e);
 		struct count *c;
 		struct buf b = BUF_INIT;
 
 		if (e->notes == 0 && !e->known)
 			continue;
-		if (r->windowed && e->day != DATE_NONE &&
-		    !report_covers(r, e->day))
+		if (n == 0 && r->windowed && !report_covers(r, e->day))
 			continue;
 		c = report_push(r, &r->events, sizeof(*c));
 		c->label = e->title.len ? e->title : e->id;
-		c->n = e->notes;
+		c->n = n;
 		if (e->day != DATE_NONE) {
 			date_put_words(&b, e->day);
 			buf_adds(&b, ", ");
 		}
-		wording_count(&b, e->notes, notes);
+		wording_count(&b, n, notes);
 		c->number = report_words(r, &b);
 	}
 	r->several = r->events.n > 1;

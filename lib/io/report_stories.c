@@ -52,9 +52,9 @@ count_own(struct report *r, struct story *s)
 {
 	const struct theme *t = s->theme;
 
-	for (size_t i = 0; i < t->ndays; i++)
-		if (report_covers(r, t->days[i].day))
-			s->notes += t->days[i].notes;
+	for (size_t i = 0; i < t->days.n; i++)
+		if (report_covers(r, t->days.v[i].day))
+			s->notes += t->days.v[i].notes;
 	for (size_t i = 0; i < 8 * t->tables_len; i++)
 		s->tables += t->tables[i / 8] >> i % 8 & 1;
 	for (size_t i = 0; i < t->ngroups; i++)

@@ -24,12 +24,37 @@ say_votes(struct report *r, struct statement *s, const struct finding *f)
 	s->words = report_words(r, &b);
 }
 
-/* Groups of k people or more, and the lowest share among them. */
+/*
+ * Groups of fewer than k people are not shown, nor others from which, taken
+ * from the total, such a group could be reckoned.
+ */
+size_t
+report_least_group(const struct report *r, const struct finding *f)
+{
+	const struct tallies *t = &f->sided_by_group;
+	size_t least = r->k > 0 ? r->k : 1;
+
+	for (;;) {
+		size_t rest = f->agree + f->disagree, smallest = SIZE_MAX;
+
+		for (size_t i = 0; i < t->n; i++) {
+			if (t->v[i].n < least)
+				continue;
+			rest -= t->v[i].n < rest ? t->v[i].n : rest;
+			smallest = t->v[i].n < smallest ? t->v[i].n : smallest;
+		}
+		if (rest == 0 || rest >= r->k || smallest == SIZE_MAX)
+			return least;
+		least = smallest + 1;
+	}
+}
+
+/* Groups that may be shown, and the lowest share among them. */
 static void
 say_groups(struct report *r, struct statement *s, const struct finding *f)
 {
 	struct buf b = BUF_INIT;
-	size_t all = f->agree + f->disagree;
+	size_t all = f->agree + f->disagree, least = report_least_group(r, f);
 
 	s->votes = all;
 	s->rank =
@@ -40,7 +65,7 @@ say_groups(struct report *r, struct statement *s, const struct finding *f)
 		size_t agree = f->agree_by_group.v[i].n;
 		double share;
 
-		if (n == 0 || n < r->k)
+		if (n < least)
 			continue;
 		if (f->against)
 			agree = n - agree;
