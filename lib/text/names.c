@@ -250,22 +250,38 @@ try_all(struct names *n, size_t i)
 	           NO_WORD;
 }
 
-/* What was found once in a text is found in all of it, with a capital. */
-static void
-find_again(struct names *n, const unsigned char *first)
+/* The words that were found as names, by their hashes. */
+static struct map
+found_names(const struct names *n)
 {
 	const struct word *v = n->words.v;
+	struct map found = MAP_INIT;
 
-	for (size_t i = 0; i < n->words.n; i++) {
-		if (!first[i] || !(v[i].what & R_NAME) || v[i].letters < 3)
-			continue;
-		for (size_t j = 0; j < n->words.n; j++)
-			if (!n->taken[j] && v[j].hash == v[i].hash &&
-			    names_is_cap(&v[j]) && !names_starts(n, j) &&
-			    !(v[j].what & CUE_MONTH))
-				names_mask(n, j, j + 1, SPAN_NAME, "again",
-				           v[j].hash | 1);
-	}
+	for (size_t i = 0; i < n->words.n; i++)
+		if (n->taken[i] && v[i].what & R_NAME && v[i].letters >= 3)
+			map_add(&found,
+			        (struct slice){ (const char *)&v[i].hash,
+			                        sizeof(v[i].hash) });
+	return found;
+}
+
+/* What was found once in a text is found in all of it, with a capital. */
+static void
+find_again(struct names *n)
+{
+	const struct word *v = n->words.v;
+	struct map found = found_names(n);
+
+	for (size_t j = 0; j < n->words.n; j++)
+		if (!n->taken[j] && v[j].what & R_NAME && names_is_cap(&v[j]) &&
+		    !(v[j].what & CUE_MONTH) &&
+		    map_find(&found, (struct slice){ (const char *)&v[j].hash,
+		                                     sizeof(v[j].hash) }) !=
+		        MAP_NONE &&
+		    !names_starts(n, j))
+			names_mask(n, j, j + 1, SPAN_NAME, "again",
+			           v[j].hash | 1);
+	map_free(&found);
 }
 
 /* Set which words must not be looked at: those of placeholders. */
@@ -322,12 +338,8 @@ names_find(struct names *n)
 	names_find_claims(n);
 	if (n->mode == NAMES_BALANCED || n->mode == NAMES_HIGH)
 		names_find_tagged(n);
-	if (w->seen & R_NAME && n->spans->n > 0) {
-		unsigned char *first = mem_dup(n->taken, w->n);
-
-		find_again(n, first);
-		free(first);
-	}
+	if (w->seen & R_NAME && n->spans->n > 0)
+		find_again(n);
 }
 
 void

@@ -1,0 +1,295 @@
+/* Where the words of a text are, read letter by letter where need be. */
+#include "text/fold.h"
+#include "text/words_parts.h"
+
+/* What a byte may be. Bytes from 0x80 are looked at as code points. */
+enum class {
+	OTHER,
+	LOWER,
+	UPPER,
+	QUOTE, /* an apostrophe */
+	DIGIT,
+	AT,
+	COLON,
+	BRACKET, /* a closing one */
+	OPENING, /* a square one, as placeholders begin with */
+	LINE,    /* a line's end, or a tab */
+	SLASH,
+	HIGH,
+};
+
+#define R8(c) c, c, c, c, c, c, c, c
+#define R26(c) R8(c), R8(c), R8(c), c, c
+
+static const unsigned char classes[256] = {
+	['\''] = QUOTE,
+	['`'] = QUOTE,
+	['0'] = R8(DIGIT),
+	DIGIT,
+	DIGIT,
+	[':'] = COLON,
+	[')'] = BRACKET,
+	[']'] = BRACKET,
+	['}'] = BRACKET,
+	['['] = OPENING,
+	['/'] = SLASH,
+	['\n'] = LINE,
+	['\t'] = LINE,
+	['@'] = AT,
+	['A'] = R26(UPPER),
+	['a'] = R26(LOWER),
+	[0x80] = R8(HIGH),
+	R8(HIGH),
+	R8(HIGH),
+	R8(HIGH),
+	[0xa0] = R8(HIGH),
+	R8(HIGH),
+	R8(HIGH),
+	R8(HIGH),
+	[0xc0] = R8(HIGH),
+	R8(HIGH),
+	R8(HIGH),
+	R8(HIGH),
+	[0xe0] = R8(HIGH),
+	R8(HIGH),
+	R8(HIGH),
+	R8(HIGH),
+};
+
+/* A word being read. */
+struct reader {
+	const char *start, *p, *end;
+	struct lexicon_hasher hash;
+	size_t capitals, smalls;
+	uint16_t shape;
+};
+
+static enum class class_of(const char *p) { return classes[(unsigned char)*p]; }
+
+static void
+take_code(struct reader *r, int32_t code)
+{
+	char plain[FOLD_MAX];
+	size_t n = fold_code(code, plain);
+	bool capital = fold_is_capital(code);
+
+	r->shape |= SHAPE_FOREIGN;
+	if (n == 0)
+		return;
+	if (fold_is_unspaced(code))
+		r->shape |= SHAPE_UNSPACED;
+	if (r->hash.len == 0 && capital)
+		r->shape |= SHAPE_CAP;
+	if (capital && r->smalls > 0)
+		r->shape |= SHAPE_MIXED;
+	capital ? r->capitals++ : r->smalls++;
+	for (size_t i = 0; i < n; i++)
+		lexicon_letter(&r->hash, (unsigned char)plain[i]);
+}
+
+/* Whether a letter stands at p; the modifier letter apostrophe (U+02BC) is one
+ * to Unicode, and none to us: a word cannot begin with it. */
+static bool
+letter_at(const char *p, const char *end)
+{
+	int32_t code;
+
+	if (p >= end)
+		return false;
+	if (class_of(p) != HIGH)
+		return class_of(p) == LOWER || class_of(p) == UPPER;
+	fold_decode(p, end, &code);
+	return fold_is_letter(code) && !fold_is_apostrophe(code);
+}
+
+/* At an apostrophe of n bytes: whether it is the one of "'s" at a word's end.
+ */
+static bool
+owns_at(const char *p, size_t n, const char *end)
+{
+	return p + n < end && (p[n] == 's' || p[n] == 'S') &&
+	       !letter_at(p + n + 1, end);
+}
+
+/* Whether a word of another way of writing begins: "Kavanagh" and what is said
+ * of him in Han. */
+static bool
+is_border(const struct reader *r, int32_t code)
+{
+	bool unspaced = (r->shape & SHAPE_UNSPACED) != 0;
+
+	return r->hash.len > 0 && fold_is_unspaced(code) != unspaced &&
+	       !fold_is_hidden(code);
+}
+
+/* Read on after the fast part stopped at r->p; say whether the word goes on. */
+static bool
+step_slow(struct reader *r)
+{
+	int32_t code;
+	size_t n = fold_decode(r->p, r->end, &code);
+
+	if (fold_is_apostrophe(code)) {
+		if (owns_at(r->p, n, r->end))
+			r->shape |= SHAPE_OWNS;
+		else if (letter_at(r->p + n, r->end)) {
+			r->p += n;
+			return true;
+		}
+		return false;
+	}
+	if (n == 1 || !fold_is_letter(code) || is_border(r, code))
+		return false;
+	take_code(r, code);
+	r->p += n;
+	return true;
+}
+
+static void
+take_ascii(struct reader *r, bool capital)
+{
+	if (capital && r->hash.len == 0)
+		r->shape |= SHAPE_CAP;
+	if (capital && r->smalls > 0)
+		r->shape |= SHAPE_MIXED;
+	capital ? r->capitals++ : r->smalls++;
+	lexicon_letter(&r->hash, (unsigned char)(*r->p++ | 32));
+}
+
+/* Read any word, letter by letter. */
+static void
+read_word(struct reader *r)
+{
+	while (r->p < r->end) {
+		enum class c = class_of(r->p);
+
+		if (c == LOWER || c == UPPER) {
+			if (r->shape & SHAPE_UNSPACED)
+				break;
+			take_ascii(r, c == UPPER);
+		} else if (c < QUOTE || c == DIGIT || !step_slow(r))
+			break;
+	}
+	if (r->capitals + r->smalls == 1)
+		r->shape |= SHAPE_LONE;
+	else if (r->smalls == 0 && !(r->shape & SHAPE_UNSPACED))
+		r->shape |= SHAPE_UPPER;
+}
+
+/* Read the word at p, any word; return what follows it. */
+static const char *
+add_any(struct words *w, struct slice text, const char *p)
+{
+	struct reader r = { p, p, text.p + text.len, LEXICON_HASHER, 0, 0, 0 };
+
+	read_word(&r);
+	if (r.hash.len > 0) {
+		*words_next(w) = (struct word){
+			.start = (uint32_t)(p - text.p),
+			.end = (uint32_t)(r.p - text.p),
+			.hash = lexicon_hashed(&r.hash),
+			.shape = r.shape,
+			.letters = r.hash.len < UINT16_MAX ?
+			               (uint16_t)r.hash.len :
+			               UINT16_MAX,
+		};
+		w->n++;
+	}
+	w->foreign |= (r.shape & SHAPE_FOREIGN) != 0;
+	return r.p;
+}
+
+/* What stands between words: note what the patterns will want to know. */
+static size_t
+skip_code(struct words *w, const char *p, const char *end)
+{
+	int32_t code;
+	size_t n = fold_decode(p, end, &code);
+
+	w->foreign = true;
+	/* A digit, an @ or a colon in another guise: full width, Arabic. */
+	if (n > 1) {
+		char plain[FOLD_MAX];
+
+		if (fold_code(code, plain) > 0) {
+			enum class c = class_of(plain);
+
+			w->digits += c == DIGIT;
+			w->at |= c == AT;
+			w->link |= c == COLON;
+			w->mixed |= c == DIGIT;
+		}
+	}
+	return n;
+}
+
+static bool
+letter_before(const char *p)
+{
+	return class_of(p - 1) == LOWER || class_of(p - 1) == UPPER ||
+	       class_of(p - 1) == HIGH;
+}
+
+/* A byte that begins no word: note what it tells, and go on behind it. */
+static const char *
+skip_other(struct words *w, struct slice text, const char *p)
+{
+	const char *end = text.p + text.len;
+
+	switch (class_of(p)) {
+	case HIGH:
+		return p + skip_code(w, p, end);
+	case DIGIT:
+		w->digits++;
+		w->mixed |= p > text.p && letter_before(p);
+		break;
+	case AT:
+		w->at = true;
+		break;
+	case BRACKET:
+		w->bracket = true;
+		break;
+	case OPENING:
+		w->opening = true;
+		break;
+	case LINE:
+		w->lines = true;
+		break;
+	case SLASH:
+		w->slash = true;
+		break;
+	case COLON:
+		w->link |= p + 1 < end && p[1] == '/';
+		break;
+	default:
+		break;
+	}
+	return p + 1;
+}
+
+void
+words_read(struct words *w, struct slice text, const struct lexicon *l,
+           bool fast)
+{
+	const char *end = text.p + text.len;
+
+	for (const char *p = text.p; p < end;) {
+		enum class c = class_of(p);
+		const char *from = p;
+		size_t n = w->n;
+
+		if (c == OTHER) {
+			p++;
+			continue;
+		}
+		if (fast && (c == LOWER || c == UPPER))
+			p = words_add_ascii(w, text, p);
+		if (p == from && (c == LOWER || c == UPPER ||
+		                  (c == HIGH && letter_at(p, end))))
+			p = add_any(w, text, p);
+		if (p == from)
+			p = skip_other(w, text, p);
+		if (w->n > n)
+			lexicon_await(l, w->v[n].hash);
+	}
+}
