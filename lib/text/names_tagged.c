@@ -12,9 +12,9 @@
  * SURE_BALANCED, so that high masks all that balanced does.
  */
 enum {
-	SURE_BALANCED = -144,
-	SURE_HIGH = -160,
-	SURE_THING = -80,
+	SURE_BALANCED = -120,
+	SURE_HIGH = -168,
+	SURE_THING = -64,
 	SURE_SMALL = 48,
 	SURE_KNOWN = 96,
 	NEARLY = 64,
@@ -35,6 +35,8 @@ tag_of(const struct names *n, size_t i, int sure)
 	const struct tagged *t = &n->tagger.v[i];
 	const struct word *w = &n->words.v[i];
 
+	if (t->sure <= sure)
+		return TAG_NONE;
 	if (!names_is_cap(w))
 		sure += lex_level(w->what) == 0 ? SURE_SMALL : SURE_KNOWN;
 	if (t->person > sure && t->person + NEARLY > t->sure)
@@ -125,14 +127,11 @@ stretch(struct names *n)
 	const struct word *v = n->words.v;
 
 	for (size_t i = 0; i + 1 < n->words.n; i++) {
-		bool person = n->tags[i] == TAG_PERSON;
-
-		if (!names_joined(n, i))
+		if (n->tags[i] != TAG_PERSON || !names_joined(n, i))
 			continue;
-		if (person && is_rest(n, i + 1) &&
-		    !(v[i + 1].shape & SHAPE_UPPER))
+		if (is_rest(n, i + 1) && !(v[i + 1].shape & SHAPE_UPPER))
 			n->tags[i + 1] = TAG_PERSON;
-		if (person && v[i + 1].what & CUE_PARTICLE &&
+		if (v[i + 1].what & CUE_PARTICLE &&
 		    !names_is_everyday(&v[i + 1]) && i + 2 < n->words.n &&
 		    names_joined(n, i + 1) && names_is_cap(&v[i + 2]))
 			n->tags[i + 1] = n->tags[i + 2] = TAG_PERSON;
@@ -152,12 +151,12 @@ is_wanted(const struct names *n, size_t i)
 	const struct word *w = &n->words.v[i];
 
 	/* "'ve" torn off its word is no name. */
-	if (n->taken[i] || (w->letters <= 2 && !names_is_cap(w) &&
-	                    w->start > 0 && n->text.p[w->start - 1] == '\''))
+	if (n->tags[i] == TAG_NONE || n->taken[i] ||
+	    (w->letters <= 2 && !names_is_cap(w) && w->start > 0 &&
+	     n->text.p[w->start - 1] == '\''))
 		return false;
 	return n->tags[i] == TAG_PERSON ||
-	       (n->mode == NAMES_HIGH && n->tags[i] != TAG_NONE &&
-	        n->tagger.v[i].sure > SURE_THING);
+	       (n->mode == NAMES_HIGH && n->tagger.v[i].sure > SURE_THING);
 }
 
 void

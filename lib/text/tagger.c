@@ -3,23 +3,34 @@
 #include "base/mem.h"
 #include "text/tagger.h"
 
-/* Add what a feature says, if it has a row. */
+/* The marks of a bucket, the first in the lowest bits. */
+static uint64_t
+marks_of(uint32_t bucket)
+{
+	const unsigned char(*m)[2] = tagger_marks[bucket];
+	uint64_t marks = 0;
+
+	for (int k = TAGGER_WAYS; k-- > 0;)
+		marks = marks << 16 | (uint64_t)(m[k][0] | m[k][1] << 8);
+	return marks;
+}
+
+/* Add what a feature says, if it has a row: four marks are compared at once. */
 static void
 add_row(int32_t *score, uint32_t feature)
 {
-	uint32_t bucket = tagger_bucket(feature), mark = tagger_mark(feature);
-	const unsigned char(*m)[2] = tagger_marks[bucket];
+	const uint64_t ones = 0x0001000100010001u;
+	uint32_t bucket = tagger_bucket(feature);
+	uint64_t unlike = marks_of(bucket) ^ tagger_mark(feature) * ones;
+	uint64_t none = (unlike - ones) & ~unlike & ones << 15;
+	const int8_t *w;
 
-	for (uint32_t k = 0; k < TAGGER_WAYS; k++) {
-		const int8_t *w;
-
-		if ((uint32_t)(m[k][0] | m[k][1] << 8) != mark)
-			continue;
-		w = tagger_weights[bucket * TAGGER_WAYS + k];
-		for (int tag = 0; tag < TAGS; tag++)
-			score[tag] += w[tag];
+	if (none == 0)
 		return;
-	}
+	w = tagger_weights[bucket * TAGGER_WAYS +
+	                   (uint32_t)__builtin_ctzll(none) / 16];
+	for (int tag = 0; tag < TAGS; tag++)
+		score[tag] += w[tag];
 }
 
 static void
@@ -33,27 +44,32 @@ score_word(const struct words *w, struct slice text, size_t i, int32_t *score)
 		add_row(score, features[k]);
 }
 
-/* The best way into each tag, and out of each, from before and to after. */
+/* The best way into each tag from those of the word before; NULL: no name. */
 static void
 move_in(int32_t *to, const int32_t *from)
 {
 	for (int y = 0; y < TAGS; y++) {
-		int32_t best = INT32_MIN;
+		int32_t best = tagger_moves[0][y];
 
-		for (int x = 0; x < TAGS; x++)
+		if (from != NULL)
+			best += from[0];
+		for (int x = 1; x < TAGS && from != NULL; x++)
 			if (from[x] + tagger_moves[x][y] > best)
 				best = from[x] + tagger_moves[x][y];
 		to[y] = best;
 	}
 }
 
+/* The best way out of each tag to those of the word behind; NULL: no name. */
 static void
 move_out(int32_t *from, const int32_t *to)
 {
 	for (int x = 0; x < TAGS; x++) {
-		int32_t best = INT32_MIN;
+		int32_t best = tagger_moves[x][0];
 
-		for (int y = 0; y < TAGS; y++)
+		if (to != NULL)
+			best += to[0];
+		for (int y = 1; y < TAGS && to != NULL; y++)
 			if (to[y] + tagger_moves[x][y] > best)
 				best = to[y] + tagger_moves[x][y];
 		from[x] = best;
@@ -77,24 +93,19 @@ static void
 run(struct tagger *t, const struct words *w, struct slice text, size_t from,
     size_t end)
 {
-	static const int32_t none[TAGS] = { 0, TAGGER_NEVER, TAGGER_NEVER,
-		                            TAGGER_NEVER, TAGGER_NEVER };
 	size_t n = end - from;
 	int32_t in[TAGS], sums[TAGS];
 
 	t->score = mem_grow(t->score, &t->score_cap, n, sizeof(*t->score));
 	t->ahead = mem_grow(t->ahead, &t->ahead_cap, n, sizeof(*t->ahead));
-	for (size_t k = 0; k < n; k++)
-		score_word(w, text, from + k, t->score[k]);
 	for (size_t k = n; k-- > 0;) {
-		memcpy(sums, none, sizeof(sums));
+		score_word(w, text, from + k, t->score[k]);
 		for (int y = 0; y < TAGS && k + 1 < n; y++)
 			sums[y] = t->score[k + 1][y] + t->ahead[k + 1][y];
-		move_out(t->ahead[k], sums);
+		move_out(t->ahead[k], k + 1 < n ? sums : NULL);
 	}
-	memcpy(sums, none, sizeof(sums));
 	for (size_t k = 0; k < n; k++) {
-		move_in(in, sums);
+		move_in(in, k > 0 ? sums : NULL);
 		for (int y = 0; y < TAGS; y++) {
 			sums[y] = in[y] + t->score[k][y];
 			in[y] = sums[y] + t->ahead[k][y];
@@ -103,12 +114,19 @@ run(struct tagger *t, const struct words *w, struct slice text, size_t from,
 	}
 }
 
+/*
+ * Words in a row that are tagged together. A word adds at most 127 for each of
+ * its features and its move, so that no sum comes near the bounds of int32_t.
+ */
+enum { TOGETHER = 16384 };
+
 void
 tagger_run(struct tagger *t, const struct words *w, struct slice text)
 {
 	t->v = mem_grow(t->v, &t->cap, w->n + 1, sizeof(*t->v));
 	for (size_t i = 0, j; i < w->n; i = j) {
-		for (j = i; j < w->n && tagger_may(&w->v[j]);)
+		for (j = i;
+		     j < w->n && j - i < TOGETHER && tagger_may(&w->v[j]);)
 			j++;
 		if (j > i)
 			run(t, w, text, i, j);

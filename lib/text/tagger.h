@@ -20,14 +20,18 @@ enum tag {
 };
 
 enum {
-	TAGGER_FEATURES = 64,
+	TAGGER_FEATURES = 24,
 	TAGGER_LEXICAL = 4, /* the first of them: which word it is */
 };
 
-/* What the model says of a word. */
+/*
+ * What the model says of a word: by how much the best sequence in which it has
+ * the tag beats the best in which it has none, in TAGGER_UNIT (of the log of
+ * odds). TAGGER_NEVER, of words that may not be tagged, is below any other.
+ */
 struct tagged {
-	int32_t sure; /* the best tag against none, in TAGGER_UNIT; or NEVER */
-	int32_t person;    /* the same of a person */
+	int32_t sure;      /* of the best tag */
+	int32_t person;    /* of TAG_PERSON */
 	unsigned char tag; /* the best one that is not TAG_NONE */
 };
 

@@ -118,6 +118,13 @@ coarse_of(uint32_t what)
 	       levels[lex_level(what)];
 }
 
+/* Which word it is. */
+static uint32_t
+number_of(const struct words *w, size_t i)
+{
+	return i < w->n ? (uint32_t)(w->v[i].hash >> 16) : edge.word;
+}
+
 static struct view
 view_of(const struct words *w, size_t i)
 {
@@ -128,7 +135,7 @@ view_of(const struct words *w, size_t i)
 		return edge;
 	v = &w->v[i];
 	return (struct view){
-		(uint32_t)(v->hash >> 16),
+		number_of(w, i),
 		letters_of(v),
 		(v->what & (LEX_FIRST | LEX_LAST | LEX_PLACE | CUE_TITLE |
 		            CUE_SAYS | CUE_MONTH | CUE_SPOT | CUE_ORG |
@@ -150,6 +157,29 @@ struct writer {
 	size_t n;
 };
 
+/* Kinds of features, in the order they are put; the first say which word. */
+enum kind {
+	F_WORD,
+	F_WORD_HAS, /* with its letters' case and whether it begins */
+	F_BEFORE_WORD,
+	F_WORD_AFTER,
+	F_BEFORE,
+	F_AFTER,
+	F_BEFORE_LAST, /* the word but one before */
+	F_AFTER_NEXT,
+	F_SHAPE,
+	F_BEFORE_LETTERS,
+	F_AFTER_LETTERS,
+	F_KNOWN, /* what the tables say */
+	F_ALL,
+	F_COARSE,    /* what they say of it and its neighbours */
+	F_STYLE,     /* how the words about are written */
+	F_ELSEWHERE, /* how the same word is written elsewhere */
+	F_ROW,       /* where it stands among words with a capital */
+	F_TAIL = 32, /* and how many letters */
+	F_HEAD = 40,
+};
+
 static void
 put(struct writer *w, uint32_t kind, uint32_t value)
 {
@@ -160,7 +190,10 @@ put(struct writer *w, uint32_t kind, uint32_t value)
 	w->out[w->n++] = h ^ h >> 13;
 }
 
-/* The first or last letters of a word. */
+/*
+ * The first and last letters of a word, one to four. Bytes beyond ASCII are
+ * folded as if they were ASCII: numbers only, the same in training.
+ */
 static void
 put_affixes(struct writer *f, struct slice word, uint32_t letters)
 {
@@ -169,22 +202,10 @@ put_affixes(struct writer *f, struct slice word, uint32_t letters)
 	for (size_t len = 1; len <= 4 && len <= word.len; len++) {
 		head = join(head, (unsigned char)word.p[len - 1] | 32u);
 		tail = join(tail, (unsigned char)word.p[word.len - len] | 32u);
-		put(f, 20 + (uint32_t)len, head);
-		put(f, 30 + (uint32_t)len, tail);
+		put(f, F_TAIL + (uint32_t)len, tail);
+		if (len == 2 || len == 3)
+			put(f, F_HEAD + (uint32_t)len, head);
 	}
-}
-
-/* The last three letters of a neighbour. */
-static uint32_t
-ending(const struct words *w, struct slice text, size_t i)
-{
-	uint32_t h = 0;
-
-	if (i >= w->n)
-		return 1;
-	for (size_t at = w->v[i].end, k = 0; k < 3 && at > w->v[i].start; k++)
-		h = join(h, (unsigned char)text.p[--at] | 32u);
-	return h;
 }
 
 static uint32_t
@@ -283,63 +304,35 @@ tagger_features(const struct words *w, struct slice text, size_t i,
 	struct writer f = { out, 0 };
 	struct view t = view_of(w, i), n = view_of(w, i + 1);
 	struct view p = i > 0 ? view_of(w, i - 1) : edge;
-	struct view pp = i > 1 ? view_of(w, i - 2) : edge;
-	struct view nn = view_of(w, i + 2);
+	uint32_t pp = i > 1 ? number_of(w, i - 2) : edge.word;
+	uint32_t nn = number_of(w, i + 2);
 	uint32_t before = gap_before(w, text, i);
 	uint32_t owns = w->v[i].shape & SHAPE_OWNS ? 16u : 0;
 	uint32_t after = gap_before(w, text, i + 1) | owns;
-	uint32_t shape = shape_of(&w->v[i], text);
 	uint32_t start = before == GAP_EDGE || before == GAP_STOP ||
 	                 before == GAP_LINE || before == GAP_COLON;
 	uint32_t has = t.letters << 1 | start;
 	uint32_t len = w->v[i].letters < 9 ? w->v[i].letters : 9u;
-	uint32_t about = elsewhere(w, i), how = style(w, i);
 
-	put(&f, 1, t.word);
-	put(&f, 2, join(t.word, has));
-	put(&f, 7, join(p.word, t.word));
-	put(&f, 8, join(t.word, n.word));
-	put(&f, 3, join(p.word, before));
-	put(&f, 4, join(n.word, after));
-	put(&f, 5, pp.word);
-	put(&f, 6, nn.word);
-	put(&f, 9, join(shape, len));
-	put(&f, 10, join(join(p.letters, shape), before));
-	put(&f, 11, join(join(shape, n.letters), after));
-	put(&f, 12, join(shape, before << 5 | after));
-	put(&f, 13, join(join(p.word, before), t.letters));
-	put(&f, 14, join(join(n.word, after), t.letters));
-	put(&f, 15, join(join(p.word, n.word), t.letters));
-	put(&f, 16, join(t.known, has));
-	put(&f, 17, join(join(t.known, before), t.letters));
-	put(&f, 18, join(join(p.known, t.known), before));
-	put(&f, 19, join(join(t.known, n.known), after));
-	put(&f, 44, join(t.coarse, p.word));
-	put(&f, 45, join(t.coarse, n.word));
-	put(&f, 46, join(join(pp.word, p.word), t.letters));
-	put(&f, 47, join(join(n.word, nn.word), t.letters));
-	put(&f, 48, 0);
-	put(&f, 49, join(t.coarse, has));
-	put(&f, 50,
-	    join(join(p.coarse, p.letters),
-	         join(t.coarse, t.letters * 32 + before)));
-	put(&f, 51,
-	    join(join(n.coarse, n.letters),
-	         join(t.coarse, t.letters * 32 + after)));
-	put(&f, 52,
+	put(&f, F_WORD, t.word);
+	put(&f, F_WORD_HAS, join(t.word, has));
+	put(&f, F_BEFORE_WORD, join(p.word, t.word));
+	put(&f, F_WORD_AFTER, join(t.word, n.word));
+	put(&f, F_BEFORE, join(p.word, before));
+	put(&f, F_AFTER, join(n.word, after));
+	put(&f, F_BEFORE_LAST, pp);
+	put(&f, F_AFTER_NEXT, nn);
+	put(&f, F_SHAPE, join(shape_of(&w->v[i], text), len));
+	put(&f, F_BEFORE_LETTERS, join(join(p.word, before), t.letters));
+	put(&f, F_AFTER_LETTERS, join(join(n.word, after), t.letters));
+	put(&f, F_KNOWN, join(t.known, has));
+	put(&f, F_ALL, 0);
+	put(&f, F_COARSE,
 	    join(join(p.coarse << 3 | p.letters, n.coarse << 3 | n.letters),
 	         join(t.coarse, t.letters)));
-	put(&f, 53, join(how, has));
-	put(&f, 54, join(join(how, has), t.coarse));
-	put(&f, 55, join(about, has));
-	put(&f, 56, join(join(about, t.letters), t.coarse));
-	put(&f, 57, join(row(w, i), has));
-	put(&f, 58, join(join(row(w, i), t.letters), t.coarse));
-	put(&f, 59, join(ending(w, text, i + 1), t.letters << 5 | after));
-	put(&f, 60,
-	    join(i > 0 ? ending(w, text, i - 1) : 1, t.letters << 5 | before));
-	put(&f, 61, join(join(t.coarse, len), t.letters));
-	put(&f, 62, join(join(before, after), has));
+	put(&f, F_STYLE, join(style(w, i), has));
+	put(&f, F_ELSEWHERE, join(join(elsewhere(w, i), t.letters), t.coarse));
+	put(&f, F_ROW, join(join(row(w, i), t.letters), t.coarse));
 	put_affixes(&f,
 	            (struct slice){ text.p + w->v[i].start,
 	                            w->v[i].end - w->v[i].start },

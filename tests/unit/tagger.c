@@ -8,7 +8,7 @@
 #include "text/tagger.h"
 
 /* Of the features of one word; it changes as they do. */
-static const uint64_t known_sum = 0x467c1ceb7f48a0e6;
+static const uint64_t known_sum = 0x1162a2ed058cc58;
 
 static struct lexicon lexicon;
 

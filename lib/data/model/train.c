@@ -18,7 +18,7 @@
 #include "math/elem.h"
 #include "vary.h"
 
-enum { ROUNDS = 6, LEAST = 2, SWAPS = 3 };
+enum { ROUNDS = 8, LEAST = 2, SWAPS = 3 };
 
 static void
 read_all(struct corpus *c, const char *names, const char *phrases)
@@ -46,7 +46,7 @@ read_all(struct corpus *c, const char *names, const char *phrases)
 	all = c->n;
 	for (int i = 0; i < SWAPS; i++)
 		vary_swap(c, &v, 0, all);
-	vary_case(c, VARY_SMALL, 3, 0, tweets);
+	vary_case(c, VARY_SMALL, 1, 0, tweets);
 	vary_case(c, VARY_TITLE, 10, 0, all);
 	vary_case(c, VARY_UPPER, 12, 0, all);
 	vary_phrases(c, &v, phrases, 10);
