@@ -313,29 +313,6 @@ by_event_and_id(const void *pa, const void *pb)
 	return d ? d : slice_cmp(a->text, b->text);
 }
 
-static size_t
-slot_of_note(const struct harvest *h, size_t event, struct slice id)
-{
-	return (map_quick(id) + event) & (h->nnote_slots - 1);
-}
-
-/* Have notes found by their ids. */
-static void
-index_notes(struct harvest *h)
-{
-	for (h->nnote_slots = 64; h->nnote_slots < 2 * h->nnotes;)
-		h->nnote_slots *= 2;
-	h->note_slots = mem_zalloc(h->nnote_slots, sizeof(*h->note_slots));
-	for (size_t i = 0; i < h->nnotes; i++) {
-		const struct note *n = h->notes[i];
-		size_t at = slot_of_note(h, n->event, n->id);
-
-		while (h->note_slots[at] != 0)
-			at = (at + 1) & (h->nnote_slots - 1);
-		h->note_slots[at] = (uint32_t)i + 1;
-	}
-}
-
 void
 harvest_finish_notes(struct harvest *h)
 {
@@ -357,37 +334,7 @@ harvest_finish_notes(struct harvest *h)
 		if (h->notes[i]->day == DATE_NONE)
 			h->notes[i]->day = h->events[h->notes[i]->event].day;
 	mem_sort(h->notes, h->nnotes, sizeof(*h->notes), by_event_and_id);
-	index_notes(h);
-}
-
-/* The note of an event with that id, or NULL. */
-static struct note *
-find_in(const struct harvest *h, size_t event, struct slice id)
-{
-	size_t at;
-
-	if (h->nnote_slots == 0)
-		return NULL;
-	for (at = slot_of_note(h, event, id); h->note_slots[at] != 0;
-	     at = (at + 1) & (h->nnote_slots - 1)) {
-		struct note *n = h->notes[h->note_slots[at] - 1];
-
-		if (n->event == event && slice_eq(n->id, id))
-			return n;
-	}
-	return NULL;
-}
-
-struct note *
-harvest_note(const struct harvest *h, size_t event, struct slice id)
-{
-	struct note *n = NULL;
-
-	if (id.len == 0 || event != NONE)
-		return id.len ? find_in(h, event, id) : NULL;
-	for (size_t i = 0; i < h->nevents && n == NULL; i++)
-		n = find_in(h, i, id);
-	return n;
+	harvest_index_notes(h);
 }
 
 void

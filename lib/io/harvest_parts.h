@@ -38,4 +38,7 @@ void harvest_finish_notes(struct harvest *h);
 void harvest_free_notes(struct harvest *h);
 void harvest_free_findings(struct harvest *h);
 
+/* harvest_find.c: all notes are there: have them found by their ids. */
+void harvest_index_notes(struct harvest *h);
+
 #endif

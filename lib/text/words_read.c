@@ -66,6 +66,21 @@ struct reader {
 
 static enum class class_of(const char *p) { return classes[(unsigned char)*p]; }
 
+/* Count a letter by its case, before it is hashed. */
+static void
+note_case(struct reader *r, bool capital)
+{
+	if (!capital) {
+		r->smalls++;
+		return;
+	}
+	if (r->hash.len == 0)
+		r->shape |= SHAPE_CAP;
+	if (r->smalls > 0)
+		r->shape |= SHAPE_MIXED;
+	r->capitals++;
+}
+
 static void
 take_code(struct reader *r, int32_t code)
 {
@@ -78,11 +93,7 @@ take_code(struct reader *r, int32_t code)
 		return;
 	if (fold_is_unspaced(code))
 		r->shape |= SHAPE_UNSPACED;
-	if (r->hash.len == 0 && capital)
-		r->shape |= SHAPE_CAP;
-	if (capital && r->smalls > 0)
-		r->shape |= SHAPE_MIXED;
-	capital ? r->capitals++ : r->smalls++;
+	note_case(r, capital);
 	for (size_t i = 0; i < n; i++)
 		lexicon_letter(&r->hash, (unsigned char)plain[i]);
 }
@@ -148,11 +159,7 @@ step_slow(struct reader *r)
 static void
 take_ascii(struct reader *r, bool capital)
 {
-	if (capital && r->hash.len == 0)
-		r->shape |= SHAPE_CAP;
-	if (capital && r->smalls > 0)
-		r->shape |= SHAPE_MIXED;
-	capital ? r->capitals++ : r->smalls++;
+	note_case(r, capital);
 	lexicon_letter(&r->hash, (unsigned char)(*r->p++ | 32));
 }
 

@@ -62,9 +62,12 @@ maps_number_in_order(void)
 static void
 hash_is_the_same_everywhere(void)
 {
-	ok(map_hash(SLICE("harvest")) == map_hash(slice_of("harvest")) &&
+	static const char odd[] = "-harvest";
+
+	ok(map_hash(SLICE("harvest")) == 0xf953665d86a9302d &&
+	       map_hash(slice_of(odd + 1)) == 0xf953665d86a9302d &&
 	       map_hash(SLICE("")) != map_hash(SLICE("\0")),
-	   "a hash depends on the bytes alone");
+	   "a hash depends on the bytes alone, and stays what it is");
 }
 
 static int
