@@ -103,13 +103,16 @@ static void
 open_temp(struct out *o, mode_t mode)
 {
 	char *dir = directory(o->path);
+	int err = ENOENT; /* without /proc: nothing was tried */
 
-	if (access("/proc/self/fd", X_OK) == 0)
+	o->fd = -1;
+	if (access("/proc/self/fd", X_OK) == 0) {
 		o->fd = open(dir, O_TMPFILE | O_WRONLY | O_CLOEXEC, mode);
-	else
-		o->fd = -1;
+		err = errno;
+	}
 	free(dir);
-	if (o->fd >= 0 || errno == EACCES)
+	errno = err; /* for a message */
+	if (o->fd >= 0 || err == EACCES)
 		return;
 	open_beside(o, mode);
 	if (o->fd >= 0)
