@@ -18,6 +18,37 @@ is_month(const struct names *n, size_t i)
 	       (b >= '0' && b <= '9') || (a >= '0' && a <= '9');
 }
 
+/* "Bill will ask", "Dawn opens up", "Hope to write to", of the roster. */
+static bool
+is_deed(const struct names *n, size_t last, const struct word *after,
+        const struct word *next)
+{
+	static const char *const deeds[] = {
+		"opens", "runs",    "got",    "gets",  "gave",    "gives",
+		"took",  "takes",   "made",   "makes", "wrote",   "writes",
+		"keeps", "kept",    "works",  "lives", "went",    "left",
+		"lost",  "brought", "bought", "fixes", "fixed",   "sees",
+		"saw",   "came",    "comes",  "leads", "likes",   "loves",
+		"hates", "needs",   "sits",   "sends", "sent",    "helps",
+		"plans", "tried",   "tries",  "hosts", "teaches", NULL,
+	};
+	static const char *const tasks[] = { "write", "draft",   "send",
+		                             "chair", "arrange", "host",
+		                             "email", "ring",    NULL };
+	static const char *const modals[] = { "will",  "would",  "can",
+		                              "could", "should", NULL };
+
+	if (!(n->words.v[last].what & (R_FIRST | R_NICK)))
+		return false;
+	if (names_is_one_of(after, deeds))
+		return true;
+	if (next == NULL)
+		return false;
+	return (names_is_one_of(after, modals) &&
+	        next->what & (CUE_DOES | CUE_SAYS)) ||
+	       (names_is_word(after, "to") && names_is_one_of(next, tasks));
+}
+
 /* "to draft", "said", "also thinks": what people do. */
 static bool
 does_something(const struct names *n, size_t last, bool first)
@@ -45,6 +76,8 @@ does_something(const struct names *n, size_t last, bool first)
 		       (more != NULL && next->what & CUE_THE &&
 		        names_is_cap(more));
 	}
+	if (first && is_deed(n, last, after, next))
+		return true;
 	/* "Mark to send", but not "Hope to send". */
 	return first && next != NULL && names_is_word(after, "to") &&
 	       next->what & CUE_DOES &&

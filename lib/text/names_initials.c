@@ -124,7 +124,7 @@ initials_meant(const struct names *n, size_t i, size_t last)
 	if ((before == '(' || before == '[' || before == '/') &&
 	    (after == ')' || after == ']' || after == '/'))
 		return true;
-	if (start && (last > i || is_subject(n, last)))
+	if ((start || before == ',') && (last > i || is_subject(n, last)))
 		return true;
 	if (is_dash(before) && is_last(after))
 		return true;

@@ -107,6 +107,10 @@ pets_add(struct pets *p, struct slice name)
 size_t
 pets_find(const struct pets *p, struct slice word)
 {
+	size_t start = map_find(&p->stems, word);
+
+	if (start != MAP_NONE)
+		return p->stem_name[start];
 	for (size_t len = word.len; len-- > WHOLE;) {
 		struct slice stem = { word.p, len };
 		struct slice rest = { word.p + len, word.len - len };

@@ -1,6 +1,7 @@
 /*
- * Pet names: words made of the beginning of a known first name and an ending
- * that many languages make such of: Przemek of Przemyslaw, Robbo of Rob. And
+ * Pet names: words made of the beginning of a known first name, of four letters
+ * or all of it, and perhaps an ending that many languages make such of: Oyin of
+ * Oyinkansola, Przemek of Przemyslaw, Robbo of Rob. And
  * words that differ from a known name in vowels only: Grania, Grainne.
  */
 #ifndef DLG_PET_H

@@ -381,6 +381,26 @@ split_name(struct maker *m, struct slice text, struct name *first,
 	}
 }
 
+/* A word of an e-mail address that is no word: what somebody is called. */
+static void
+add_address(struct maker *m, struct slice address, const struct name *last)
+{
+	const char *at = memchr(address.p, '@', address.len);
+	struct name local;
+
+	if (at == NULL)
+		return;
+	local = parse(m, (struct slice){ address.p, (size_t)(at - address.p) });
+	for (size_t i = 0; i < local.n; i++) {
+		const struct part *p = &local.v[i];
+		struct name one = { .v = { *p }, .n = 1 };
+
+		if (p->folded.len >= 3 && !(p->what & (R_NAME | CUE_ORG)) &&
+		    (lex_level(p->what) == 0 || lex_first(p->what) >= 4))
+			add_name(m, &one, last);
+	}
+}
+
 /* What somebody goes by, a middle name, a handle. */
 static void
 add_others(struct maker *m, const struct slice *v, const struct name *last)
@@ -389,6 +409,7 @@ add_others(struct maker *m, const struct slice *v, const struct name *last)
 	struct name middle = parse(m, v[ROSTER_MIDDLE]);
 	struct name handle = parse(m, v[ROSTER_HANDLE]);
 
+	add_address(m, v[ROSTER_EMAIL], last);
 	if (nick.n > 0)
 		add_name(m, &nick, last);
 	for (size_t i = 0; i < middle.n; i++)
