@@ -281,6 +281,50 @@ end 1 >>links
 exits 0 'a link to a person, in capitals' dlg-anon -r jane.csv links
 has 'is masked whole' out '"text":"see \[link\]"'
 
+# People are counted, not rows of a list, nor spellings.
+many() {
+	for i in 1 2 3 4 5 6; do
+		note "$i" "we need $i" "$1"
+	done
+	end 6
+}
+{
+	echo 'First name,Surname,Email,Group'
+	for i in 1 2 3 4 5; do echo "Jo,Bloggs,jo$i@x.example,police"; done
+	echo ',,,police'
+	echo 'BLOGGS,Jo,,police'
+} >rows.csv
+many ',"group":"police"' >cell
+exits 0 'one person in seven rows' dlg-anon -r rows.csv cell
+lacks 'is one' out '"group":"'
+n=0
+for who in 'Jo  Bloggs' 'Mrs Jo Bloggs' 'J. Bloggs' 'Bloggs, Jo' \
+    'Jo Bloggs (she/her)' 'JO BLOGGS' 'JB'; do
+	n=$((n + 1))
+	note "$n" "we need $n" ",\"group\":\"police\",\"speaker\":\"$who\""
+done >cell
+end 7 >>cell
+exits 0 'one speaker in seven spellings' dlg-anon cell
+lacks 'is one' out '"group":"'
+for i in 1 2 3 4 5 6; do
+	note "$i" "we need $i" ",\"group\":\"all\",\"speaker\":\"Person $i\""
+done >cell
+end 6 >>cell
+exits 0 'speakers with numbers' dlg-anon cell
+has 'are as many' out '"group":"all"'
+{
+	for i in 1 2 3 4 5 6; do
+		note "$i" x ',"lang":"en","speaker":"P'$i'"'
+	done
+	note 7 y ',"lang":"pl","speaker":"P7"'
+	end 7
+} >cell
+exits 0 'the only one who speaks a language' dlg-anon cell
+lacks 'is not told by it' out '"lang":"'
+{ note a x ',"date":"2026-03-12T10:11:12Z"'; end 1; } >cell
+exits 0 'a note with the time of day' dlg-anon cell
+has 'keeps its day' out '"date":"2026-03-12"'
+
 # Canaries: people planted everywhere, looked for everywhere.
 perl "$here/lib/canaries" plant 300 >planted 2>canary.csv
 exits 0 'planted people' dlg-anon -r canary.csv -l clog planted

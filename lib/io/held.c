@@ -273,6 +273,9 @@ held_free(struct held *h)
 	map_free(&h->values);
 	free(h->rows);
 	free(h->speakers);
+	map_free(&h->people);
+	map_free(&h->surnames);
+	free(h->lone);
 	free(h->spans);
 	free(h->open);
 	map_free(&h->fields);

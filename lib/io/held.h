@@ -125,8 +125,12 @@ struct held {
 	size_t ncells, levels;
 	struct held_values said[F_KNOWN]; /* what the notes' fields say */
 	struct map values;                /* of cell fields, folded */
-	uint32_t *rows;     /* of each note: levels times ncells values */
-	uint32_t *speakers; /* of each note: who, or 0 */
+	uint32_t *rows;      /* of each note: levels times ncells values */
+	uint32_t *speakers;  /* of each note: who, or 0 */
+	struct map people;   /* who spoke: whois numbers, 8 bytes each */
+	struct map surnames; /* hashes of words in names of several words */
+	uint64_t *lone;      /* of each in people: its word, if it is one */
+	size_t lone_cap;
 	size_t rows_cap, speakers_cap;
 	struct out *log; /* the private log, or NULL */
 	struct buf key, text, body, decoded;

@@ -8,9 +8,12 @@
 #include "io/held.h"
 #include "io/held_parts.h"
 #include "math/cells.h"
-#include "text/fold.h"
+#include "text/whois.h"
 
-enum { MOST_CHOICES = 256 }; /* of levels, tried for one event */
+/* The bit of F_LANG among held_cells_fields: no roster lists it. */
+enum { LANGUAGE = 1 << 2 };
+
+enum { MOST_CHOICES = 4096 }; /* of levels, tried for one event */
 
 /* Which field of a registration list says what a field of a note says. */
 static int
@@ -34,11 +37,11 @@ weight_of(enum field f)
 void
 held_cells_fields(struct held *h)
 {
-	static const enum field may[] = { F_TABLE, F_GROUP, F_ROLE, F_ORG,
-		                          F_PLACE };
+	static const enum field may[] = { F_TABLE, F_GROUP, F_LANG,
+		                          F_ROLE,  F_ORG,   F_PLACE };
 
 	for (size_t i = 0; i < sizeof(may) / sizeof(*may); i++)
-		if (i < 2 || h->options->keep[may[i]])
+		if (i < 3 || h->options->keep[may[i]])
 			h->cell_fields[h->ncells++] = may[i];
 	h->levels = 1;
 	if (h->options->hierarchy != NULL)
@@ -56,6 +59,46 @@ held_general(const struct held *h, enum field f, struct slice value,
 	                    slice_of(record_field_name(f)), value, levels);
 }
 
+/* The number of him who spoke; 0 if nobody can be told. */
+static uint32_t
+speaker_of(struct held *h, struct slice name)
+{
+	struct words *words = &h->redact->names.words;
+	size_t known = h->people.n, n;
+	struct whois who;
+
+	if (name.len == 0)
+		return 0;
+	who = whois(words, name, &h->roster->lexicon);
+	if (who.n == 0)
+		return 0;
+	n = map_add(&h->people,
+	            (struct slice){ (char *)&who.number, sizeof(who.number) });
+	h->lone = mem_grow(h->lone, &h->lone_cap, n + 1, sizeof(*h->lone));
+	if (n == known)
+		h->lone[n] = who.n == 1 ? who.words[0] : 0;
+	for (size_t i = 0; who.n > 1 && i < who.n; i++)
+		map_add(&h->surnames, (struct slice){ (char *)&who.words[i],
+		                                      sizeof(who.words[i]) });
+	return (uint32_t)n + 1;
+}
+
+/* "Bloggs" is no other than Jo Bloggs: he adds nobody to those who spoke. */
+static void
+merge_speakers(struct held *h)
+{
+	for (size_t i = 0; i < h->nnotes; i++) {
+		uint64_t *word =
+		    h->speakers[i] == 0 ? NULL : &h->lone[h->speakers[i] - 1];
+
+		if (word != NULL && *word != 0 &&
+		    map_find(&h->surnames,
+		             (struct slice){ (char *)word, sizeof(*word) }) !=
+		        MAP_NONE)
+			h->speakers[i] = 0;
+	}
+}
+
 /* Keep what a note tells of its speaker: a row for each level. */
 void
 held_cells_take(struct held *h, struct record *rec)
@@ -67,8 +110,7 @@ held_cells_take(struct held *h, struct record *rec)
 	                   sizeof(*h->rows));
 	h->speakers = mem_grow(h->speakers, &h->speakers_cap, h->nnotes,
 	                       sizeof(*h->speakers));
-	h->speakers[n] = held_cell_value(h, F_SPEAKER, F_SPEAKER,
-	                                 record_str(rec, F_SPEAKER));
+	h->speakers[n] = speaker_of(h, record_str(rec, F_SPEAKER));
 	row = h->rows + n * width;
 	for (size_t f = 0; f < h->ncells; f++) {
 		enum field field = h->cell_fields[f];
@@ -80,14 +122,23 @@ held_cells_take(struct held *h, struct record *rec)
 	}
 }
 
+/* A row of the roster, and who it is of: a list may have several of one. */
+struct seat {
+	uint64_t who;
+	uint32_t person;
+};
+
 /* An event while its cells are settled. */
 struct settling {
 	struct held *h;
 	struct held_event *e;
 	uint32_t *notes; /* of the event, not withheld */
 	size_t n;
-	unsigned listed;      /* fields, as bits, that the roster tells */
-	bool speakers;        /* every note has one */
+	unsigned listed;          /* fields, as bits, that the roster tells */
+	bool speakers;            /* most notes have one */
+	const struct seat *seats; /* of the roster's people, by who they are */
+	size_t nseats;
+	unsigned used;        /* fields, as bits, that notes have */
 	unsigned char *masks; /* of each note: what may be published */
 	size_t level[CELLS_FIELDS];
 };
@@ -119,9 +170,10 @@ static void
 count_roster(const struct settling *s, struct cells *c)
 {
 	struct held *h = s->h;
+	size_t person = 0;
 
-	for (size_t i = 0; i < h->roster->n; i++) {
-		const struct person *p = &h->roster->people[i];
+	for (size_t i = 0; i < s->nseats; i++) {
+		const struct person *p = &h->roster->people[s->seats[i].person];
 		uint32_t row[CELLS_FIELDS] = { 0 };
 
 		if (!is_of_event(s, p))
@@ -129,15 +181,58 @@ count_roster(const struct settling *s, struct cells *c)
 		for (size_t f = 0; f < h->ncells; f++) {
 			enum field field = h->cell_fields[f];
 
-			if (s->listed & 1u << f)
+			if (s->listed & 1u << f &&
+			    roster_field(field) < ROSTER_FIELDS)
 				row[f] = held_cell_value(
 				    h, f, field,
 				    held_general(h, field,
 				                 p->v[roster_field(field)],
 				                 s->level[f]));
 		}
-		cells_add(c, i, row);
+		person += i > 0 && s->seats[i].who != s->seats[i - 1].who;
+		cells_add(c, person, row);
 	}
+}
+
+static int
+seat_cmp(const void *x, const void *y)
+{
+	const struct seat *a = x, *b = y;
+
+	if (a->who != b->who)
+		return a->who < b->who ? -1 : 1;
+	return (a->person > b->person) - (a->person < b->person);
+}
+
+/* The rows of the roster that name somebody, those of one person together. */
+static struct seat *
+find_seats(struct held *h, size_t *n)
+{
+	const struct roster *r = h->roster;
+	struct seat *seats = mem_alloc((r->n + 1) * sizeof(*seats));
+	struct words words = WORDS_INIT;
+	struct buf name = BUF_INIT;
+
+	*n = 0;
+	for (size_t i = 0; i < r->n; i++) {
+		const struct slice *v = r->people[i].v;
+		uint64_t who;
+
+		buf_reset(&name);
+		buf_slice(&name, v[ROSTER_FIRST]);
+		buf_addc(&name, ' ');
+		buf_slice(&name, v[ROSTER_LAST]);
+		buf_addc(&name, ' ');
+		buf_slice(&name, v[ROSTER_NAME]);
+		who = whois(&words, buf_view(&name), &r->lexicon).number;
+		if (who != 0)
+			seats[(*n)++] = (struct seat){ who, (uint32_t)i };
+	}
+	if (*n > 0)
+		mem_sort(seats, *n, sizeof(*seats), seat_cmp);
+	words_free(&words);
+	buf_free(&name);
+	return seats;
 }
 
 /* Sort key: rows of one speaker must follow each other. */
@@ -169,6 +264,8 @@ count_notes(const struct settling *s, struct cells *c)
 	for (size_t i = 0; i < s->n; i++) {
 		uint32_t row[CELLS_FIELDS], note = s->notes[i];
 
+		if (s->speakers && s->h->speakers[note] == 0)
+			continue; /* adds nobody to those who spoke */
 		row_of(s, note, s->masks[i], row);
 		cells_add(c, s->speakers ? s->h->speakers[note] : i, row);
 	}
@@ -240,6 +337,8 @@ static bool
 next_levels(struct settling *s)
 {
 	for (size_t f = 0; f < s->h->ncells; f++) {
+		if (!(s->used & 1u << f))
+			continue;
 		if (++s->level[f] < s->h->levels)
 			return true;
 		s->level[f] = 0;
@@ -280,26 +379,29 @@ find_basis(struct settling *s)
 {
 	struct held *h = s->h;
 	unsigned used = 0;
+	size_t spoken = 0;
 
-	s->speakers = s->n > 0;
 	for (size_t i = 0; i < s->n; i++) {
 		uint32_t row[CELLS_FIELDS];
 
 		row_of(s, s->notes[i], ~0u, row);
-		s->speakers &= h->speakers[s->notes[i]] != 0;
+		spoken += h->speakers[s->notes[i]] != 0;
 		for (size_t f = 0; f < h->ncells; f++)
 			used |= row[f] != 0 ? 1u << f : 0;
 	}
 	for (size_t f = 0; f < h->ncells; f++) {
 		int field = roster_field(h->cell_fields[f]);
 
-		if (h->roster->n > 0 && h->roster->has[field])
+		if (h->roster->n > 0 && field < ROSTER_FIELDS &&
+		    h->roster->has[field])
 			s->listed |= 1u << f;
 	}
-	s->e->basis = used == 0                ? BASIS_NOTHING :
-	              (used & ~s->listed) == 0 ? BASIS_ROSTER :
-	              s->speakers              ? BASIS_SPEAKERS :
-	                                         BASIS_NOTES;
+	s->used = used;
+	s->speakers = 2 * spoken > s->n;
+	s->e->basis = used == 0                             ? BASIS_NOTHING :
+	              (used & ~(s->listed | LANGUAGE)) == 0 ? BASIS_ROSTER :
+	              s->speakers                           ? BASIS_SPEAKERS :
+	                                                      BASIS_NOTES;
 	if (s->e->basis == BASIS_NOTHING || s->e->basis == BASIS_ROSTER)
 		s->listed |= ~used & ((1u << h->ncells) - 1);
 }
@@ -332,12 +434,21 @@ held_cells(struct held *h, struct record *rec)
 {
 	uint32_t *notes = mem_alloc((h->nnotes + 1) * sizeof(*notes));
 	unsigned char *masks = mem_alloc(h->nnotes + 1);
+	struct seat *seats;
+	size_t nseats;
 	bool warned = false;
 
+	merge_speakers(h);
+	seats = find_seats(h, &nseats);
 	for (size_t i = 0; i < h->event_names.n; i++) {
 		struct held_event *e = &h->events[i];
 		struct settling s = {
-			.h = h, .e = e, .notes = notes, .masks = masks
+			.h = h,
+			.e = e,
+			.notes = notes,
+			.masks = masks,
+			.seats = seats,
+			.nseats = nseats,
 		};
 
 		if (e->rule != RULE_CHATHAM || is_done(h, e, rec))
@@ -356,6 +467,7 @@ held_cells(struct held *h, struct record *rec)
 			warned = true;
 		}
 	}
+	free(seats);
 	free(notes);
 	free(masks);
 }

@@ -68,6 +68,9 @@ render(struct held *h, enum field f, struct slice text, enum held_rule rule)
 
 	if (rule == RULE_CHATHAM && !is_well_formed(f, text))
 		return (struct slice){ "", 0 };
+	if (rule == RULE_CHATHAM && f == F_DATE && text.len > 10)
+		text.len =
+		    10; /* the hour would tell in which order they spoke */
 	if (rule != RULE_NONE)
 		text = held_redact(h, text, rule == RULE_CHATHAM);
 	buf_reset(b);
