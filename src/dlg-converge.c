@@ -55,14 +55,14 @@ main(int argc, char **argv)
 	int rule = SCHEME_POSTERIOR, whose = GROUPS_GIVEN, adjust = ADJUST_FDR;
 	const struct opt opts[] = {
 		{ 'b', "table", "field",
-		  "what is a table: a field of notes (table)",
+		  "field of notes that says the table (table)",
 		  .str = &fields.table },
-		{ 'g', "group", "field", "what is a group (group)",
+		{ 'g', "group", "field", "field that says the group (group)",
 		  .str = &fields.group },
 		{ 'c', "confidence", "probability",
 		  "what votes must show to decide (0.90)",
 		  .real = &options.bench.confidence },
-		{ 0, "rule", "scheme", "whose rule decides on votes",
+		{ 0, "rule", "scheme", "rule that decides on votes",
 		  .words = scheme_names, .pick = &rule },
 		{ 0, "groups", "which", "voters' groups", .words = groups,
 		  .pick = &whose },

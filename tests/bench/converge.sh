@@ -238,6 +238,33 @@ took
 row "$(wc -l <"$file") votes and notes: CPU s" "$cpu" '0.65'
 row 'a million votes: peak MiB' "$rss" '64'
 
+# Ten million, of 200,000 voters on 1,000 statements; never kept in a file.
+many_votes() {
+	awk 'BEGIN {
+		srand(1)
+		for (s = 0; s < 1000; s++) {
+			print "{\"type\":\"note\",\"id\":\"s" s "\",\"event\":\"v\"}"
+			a[s] = rand()
+			b[s] = rand()
+			n++
+		}
+		for (p = 0; p < 200000; p++)
+			for (k = 0; k < 50; k++) {
+				s = int(rand() * 20) + k * 20
+				q = p % 3 == 0 ? a[s] : p % 3 == 1 ? b[s] : 1 - a[s]
+				v = rand() < 0.1 ? 0 : rand() < q ? 1 : -1
+				print "{\"type\":\"vote\",\"event\":\"v\",\"note\":\"s" s \
+				    "\",\"voter\":\"p" p "\",\"value\":" v \
+				    ",\"time\":" 1000000 + n++ "}"
+			}
+		print "{\"type\":\"end\",\"records\":" n "}"
+	}'
+}
+
+many_votes | measure dlg-converge >/dev/null
+took
+row '10,000,000 votes: CPU s, peak MiB' "$cpu, $rss" ''
+
 if have jq; then
 	notes=$(notes_jsonl "$BENCH_NOTES")
 	awk '{ sub(/^\{"type":"note",/, "&\"themes\":[{\"id\":\"t" NR % 50 \

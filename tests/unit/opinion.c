@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "data/cue_table.h"
 #include "math/bridge.h"
+#include "math/kmeans.h"
 #include "math/opinion.h"
 #include "math/rng.h"
 #include "math/verdict.h"
@@ -112,6 +114,49 @@ last_votes_count(void)
 	ok(b.row[2] == 3 && b.value[0] == 1, "the last vote counts");
 	ok(b.value[1] == 0 && b.contradicted == 1,
 	   "two that differ at the same time are a pass");
+	ballot_free(&b);
+}
+
+/* Hubert and Arabie's index as scikit-learn has it; silhouettes by hand. */
+static void
+groupings_match_references(void)
+{
+	static const struct point at[] = {
+		{ 0, 0, 1 }, { 0, 1, 1 }, { 4, 0, 1 }, { 4, 1, 1 }
+	};
+	const unsigned char two[] = { 0, 0, 1, 1 }, three[] = { 0, 0, 1, 2 },
+			    across[] = { 0, 1, 0, 1 };
+	unsigned char group[4];
+	double near_by = 1, far = (4 + 4.123105625617661) / 2;
+
+	near(rand_index(two, three, 4), 0.5714285714285714, 1e-14,
+	     "the adjusted Rand index");
+	near(rand_index(two, across, 4), -0.5, 1e-14, "below chance");
+	near(rand_index(two, two, 4), 1, 1e-14, "of the same groups");
+	near(kmeans(at, 4, 2, group), 1, 1e-12,
+	     "k-means: squared distances of two pairs");
+	ok(memcmp(group, two, 4) == 0, "and its groups");
+	near(silhouette(at, 4, 2, two), 1 - near_by / far, 1e-12,
+	     "the silhouette of two pairs");
+	near(silhouette(at, 4, 2, across), (5.123105625617661 / 2 - 4) / 4,
+	     1e-12, "of the wrong ones it is negative");
+}
+
+/*
+ * One voter, one statement, no leaning: mean, voter and statement are the same
+ * x, which makes (1 - 3x)^2 + .45 x^2 least at 6 / 18.9.
+ */
+static void
+one_vote_bridges_by_the_formula(void)
+{
+	struct cast c[] = { { 0, BALLOT_CAST(0, 1), 0 } };
+	double start[] = { 0 }, score[1];
+	struct ballot b;
+
+	ballot_make(&b, c, 1, 1, 1);
+	bridge_score(&b, start, score);
+	near(score[0], 6 / 18.9, 1e-2,
+	     "the bridging score of a single vote, nearly");
 	ballot_free(&b);
 }
 
@@ -270,6 +315,12 @@ stance_weighs_words(void)
 	stance_free(s);
 }
 
+static void
+cues_fit_their_bits(void)
+{
+	ok(cue_table_len <= 64, "each cue has a bit of 64");
+}
+
 int
 main(void)
 {
@@ -277,7 +328,10 @@ main(void)
 	noise_has_no_camps();
 	order_does_not_matter();
 	last_votes_count();
+	groupings_match_references();
+	one_vote_bridges_by_the_formula();
 	bridges_are_seen();
+	cues_fit_their_bits();
 	verdicts_follow_the_rules();
 	cues_and_traps();
 	stance_weighs_words();
