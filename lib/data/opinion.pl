@@ -178,7 +178,8 @@ fit
 	return \%w;
 }
 
-# How one-sided the notes are: 0 all one way, 1 as much for as against.
+# How one-sided the notes are: 0 all one way, 1 as much for as against. A note
+# counts by the root of its words, so that a long one is not louder for it.
 sub
 mix
 {
@@ -190,11 +191,13 @@ mix
 		$in{$_}++ for keys %seen;
 	}
 	for my $note (@notes) {
-		my $z = 0;
+		my ($z, $words) = (0, 0);
 		for (@{$note->[2]}) {
 			next if 5 * $in{(split ' ')[0]} > 3 * @notes;
 			$z += $w->{$_} // start_weight($_);
+			$words++;
 		}
+		$z /= sqrt $words if $words;
 		$sum += $z;
 		$size += abs $z;
 	}

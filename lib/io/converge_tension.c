@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "io/converge_parts.h"
+#include "math/elem.h"
 
 /* How many words of the note say what it is about. */
 static size_t
@@ -211,14 +212,18 @@ await_words(const struct ledger *l, const struct segment *s, size_t i)
 	__builtin_prefetch(v + 16);
 }
 
-/* Words that more than three fifths of the notes share say what it is about. */
+/*
+ * What a note's words weigh together, and how many they are. Words that more
+ * than three fifths of the notes share say what it is about, and do not count.
+ */
 static int
-lean(const struct work *w, const struct entry *e, size_t notes)
+lean(const struct work *w, const struct entry *e, size_t notes, size_t *words)
 {
 	const struct stance *st = w->l->stance;
 	size_t known = stance_known(st);
 	int sum = 0;
 
+	*words = e->nsense;
 	for (uint32_t i = 0; i < e->nsense; i++) {
 		uint32_t word = w->l->senses[e->sense + i];
 
@@ -226,6 +231,8 @@ lean(const struct work *w, const struct entry *e, size_t notes)
 			break;
 		if (5 * (size_t)w->word_hits[word >> 1] <= 3 * notes)
 			sum += stance_weight(st, word);
+		else
+			--*words;
 	}
 	return sum;
 }
@@ -280,15 +287,17 @@ segment_sides(struct work *w, const struct segment *s)
 		count_words(w, s);
 	for (size_t i = 0; i < s->n; i++) {
 		const struct entry *e = &w->l->entries[s->notes[i]];
-		int z = lean(w, e, s->n);
+		size_t words;
+		int z = lean(w, e, s->n, &words);
+		double loud = words > 0 ? z / elem_sqrt((double)words) : 0;
 
 		await_words(w->l, s, i);
 		w->side[s->notes[i]] = e->flags & ENTRY_CLAIM ?
 		                           (int8_t)((z > STANCE_INDIFFERENT) -
 		                                    (z < -STANCE_INDIFFERENT)) :
 		                           0;
-		sum += z;
-		size += z < 0 ? -z : z;
+		sum += loud;
+		size += loud < 0 ? -loud : loud;
 	}
 	if (s->n >= STANCE_LEAST)
 		forget_words(w, s);
