@@ -133,6 +133,11 @@ same 'coded notes are a codebook' want got
 printf '\357\273\277<?xml version="1.0"?>\r\n<q:CodeBook xmlns:q="urn:QDA-XML:codebook:1.0"><q:Codes><q:Code name="cats" isCodable="true" color="#ff0000"><q:Description>My cat &amp; kitten\nKeywords: purr*</q:Description><q:NoteRef targetGUID="x"/></q:Code></q:Codes><q:Sets/></q:CodeBook>' >cats.qdc
 notes 'It purrs' >purr
 exits 0 'any prefix, mark and line end will do' dlg-theme -c cats.qdc purr
+dlg-theme -c cats.qdc --codes-only --save-codebook kept.qdc purr >/dev/null
+has 'a colour is kept' kept.qdc 'name="cats" isCodable="true" color="#ff0000">'
+sed 's/#ff0000/red\&#34; x/' cats.qdc >red.qdc
+dlg-theme -c red.qdc --codes-only --save-codebook kept.qdc purr >/dev/null
+lacks 'but not what is none' kept.qdc color
 has 'keywords stand in the description' out '"score":1.00'
 
 # What is wrong, and where.

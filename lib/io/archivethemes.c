@@ -63,18 +63,6 @@ part(struct rest *r, const struct sample *s,
 	free(theme);
 }
 
-/* How many themes are to be found beside those known; 0: as many as there are.
- */
-static size_t
-themes_wanted(size_t wanted, const struct known *known)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < known->n; i++)
-		n += known->themes[i].into == KNOWN_NONE;
-	return wanted == 0 ? 0 : wanted > n ? wanted - n : 1;
-}
-
 static void
 order(struct rest *r)
 {
@@ -176,7 +164,7 @@ archivethemes_fit(struct intake *notes,
 {
 	const struct sample *s = &notes->sample;
 	const struct archive_options o = {
-		.themes = themes_wanted(options->themes, known),
+		.themes = known_wanted(known, known->n, options->themes),
 		.granularity = options->granularity,
 		.language = options->language,
 	};

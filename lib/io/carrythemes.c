@@ -64,16 +64,6 @@ gather(struct work *w)
 		       v->v + w->of_rest[i] * v->dims, v->dims * sizeof(*v->v));
 }
 
-static size_t
-themes_wanted(const struct work *w)
-{
-	size_t n = 0, wanted = w->options->themes;
-
-	for (size_t i = 0; i < w->old; i++)
-		n += w->known->themes[i].into == KNOWN_NONE;
-	return wanted == 0 ? 0 : wanted > n ? wanted - n : 1;
-}
-
 /*
  * Make themes known that were found in the rest, but for those that have only
  * notes that were unthemed before: they are so still.
@@ -113,7 +103,7 @@ find(struct work *w)
 	const struct themes *f = &w->found;
 
 	gather(w);
-	o.themes = themes_wanted(w);
+	o.themes = known_wanted(w->known, w->old, w->options->themes);
 	if (o.vectors != NULL)
 		o.vectors = &w->vectors;
 	eventthemes_find(&w->found, &w->rest, &o);

@@ -43,6 +43,7 @@ struct code {
 	struct slice guid; /* a UUID in small letters */
 	struct slice name;
 	struct slice description; /* may be empty */
+	struct slice colour;      /* #rrggbb, kept for other tools; or empty */
 	size_t parent;            /* index, or CODE_NONE */
 	bool codable;             /* if not, it only holds others */
 	struct code_texts keywords, patterns, examples;

@@ -141,6 +141,10 @@ put_codes(const struct codebook *c, const struct tree *t, size_t parent,
 		put_text(out, code->name, true);
 		out_slice(out, SLICE("\" isCodable=\""));
 		out_slice(out, code->codable ? SLICE("true") : SLICE("false"));
+		if (code->colour.len > 0) {
+			out_slice(out, SLICE("\" color=\""));
+			put_text(out, code->colour, true);
+		}
 		out_slice(out, SLICE("\">\n"));
 		put_description(code, depth + 1, out);
 		put_codes(c, t, i, depth + 1, out);

@@ -40,10 +40,21 @@ fail(struct reading *r, const char *why)
 	XML_StopParser(r->parser, XML_FALSE);
 }
 
+/* Whether a colour is as the schema has it: #7f00a0. */
+static bool
+is_colour(struct slice s)
+{
+	for (size_t i = 1; i < s.len; i++)
+		if (strchr("0123456789abcdefABCDEF", s.p[i]) == NULL)
+			return false;
+	return s.len == 7 && s.p[0] == '#';
+}
+
 static void
 open_code(struct reading *r, const char **attributes)
 {
 	struct slice guid = { NULL, 0 }, name = { NULL, 0 };
+	struct slice colour = { NULL, 0 };
 	bool codable = true;
 	struct code *code;
 
@@ -54,6 +65,8 @@ open_code(struct reading *r, const char **attributes)
 			guid = slice_of(attributes[1]);
 		else if (strcmp(key, "name") == 0)
 			name = slice_of(attributes[1]);
+		else if (strcmp(key, "color") == 0)
+			colour = slice_of(attributes[1]);
 		else if (strcmp(key, "isCodable") == 0)
 			codable = strcmp(attributes[1], "false") != 0 &&
 			          strcmp(attributes[1], "0") != 0;
@@ -65,6 +78,8 @@ open_code(struct reading *r, const char **attributes)
 	r->c->line = XML_GetCurrentLineNumber(r->parser);
 	code = codebook_add(r->c, r->at, name);
 	code->codable = codable;
+	if (is_colour(colour))
+		code->colour = pool_slice(&r->c->pool, colour);
 	r->at = r->c->n - 1;
 	if (guid.p != NULL && codebook_guid(r->c, code, guid) < 0) {
 		r->failed = true;

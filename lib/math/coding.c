@@ -96,12 +96,6 @@ coding_score(const struct coding *c, size_t i, float *score)
 		    coding_cosine(coding_dot(c, i, j), c->sums_square[j]);
 }
 
-bool
-coding_wordless(const struct coding *c, size_t i)
-{
-	return corpus_wordless(&c->corpus, i);
-}
-
 /* The best code of a text, and by how much. */
 static float
 margin(const float *score, size_t k, uint32_t *best)

@@ -52,9 +52,6 @@ void coding_score(const struct coding *c, size_t i, float *score);
  */
 float coding_fit(const struct coding *c);
 
-/* Whether a text has no word at all, so that no score says anything. */
-bool coding_wordless(const struct coding *c, size_t i);
-
 void coding_free(struct coding *c);
 
 /*

@@ -22,12 +22,6 @@ corpus_init(struct corpus *c, const char *language, bool characters)
 	c->stems = stem_new(language);
 }
 
-size_t
-corpus_size(const struct corpus *c)
-{
-	return c->words.rows;
-}
-
 bool
 corpus_wordless(const struct corpus *c, size_t n)
 {

@@ -30,8 +30,7 @@ void corpus_init(struct corpus *c, const char *language, bool characters);
 /* Add a text: UTF-8, not kept. Texts are numbered 0, 1, ... */
 void corpus_add(struct corpus *c, struct slice text);
 
-/* How many texts there are; whether one has no word at all. */
-size_t corpus_size(const struct corpus *c);
+/* Whether a text has no word at all. */
 bool corpus_wordless(const struct corpus *c, size_t n);
 
 /* When all are added: turn counts into TF-IDF weights, rows of length 1. */

@@ -11,7 +11,7 @@
 #include "math/settle.h"
 
 enum {
-	STARTS = 20,
+	STARTS = 10,
 	SIZES_MOST = 2000, /* texts, for which mind_sizes is quick */
 };
 

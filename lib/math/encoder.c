@@ -10,7 +10,7 @@
 #include "text/piece.h"
 
 enum {
-	PIECES = 8002,
+	PIECES = PIECE_COUNT + 2, /* and what ends and pads a text */
 	EMBEDDING = 256,
 	HEADS = 4,
 	INNER = 1536, /* of the feed-forward part */
@@ -115,6 +115,8 @@ model_open(struct model *m)
 	take_layer(&at, &m->layers[0], EMBEDDING);
 	take_layer(&at, &m->layers[1], ENCODER_DIMS);
 	m->last = take_matrix(&at, ENCODER_DIMS, ENCODER_DIMS);
+	if (at != data_encoder_end)
+		abort(); /* built with a model of another make */
 	fill_timing(m);
 }
 

@@ -10,11 +10,10 @@
 enum {
 	STARTS = 20,
 	ROUNDS = 50,
-	GROUPS_MOST = 16,
 };
 
 struct centres {
-	struct point c[GROUPS_MOST];
+	struct point c[KMEANS_MOST];
 	size_t k;
 };
 
@@ -119,8 +118,8 @@ improve(struct centres *m, const struct point *p, size_t n,
 static void
 renumber(const struct point *p, size_t n, size_t k, unsigned char *group)
 {
-	double weight[GROUPS_MOST] = { 0 };
-	size_t first[GROUPS_MOST] = { 0 }, rank[GROUPS_MOST] = { 0 };
+	double weight[KMEANS_MOST] = { 0 };
+	size_t first[KMEANS_MOST] = { 0 }, rank[KMEANS_MOST] = { 0 };
 
 	for (size_t i = n; i-- > 0;) {
 		weight[group[i]] += p[i].weight;
@@ -166,12 +165,12 @@ double
 silhouette(const struct point *p, size_t n, size_t k,
            const unsigned char *group)
 {
-	double all = 0, total = 0, weight[GROUPS_MOST] = { 0 };
+	double all = 0, total = 0, weight[KMEANS_MOST] = { 0 };
 
 	for (size_t i = 0; i < n; i++)
 		weight[group[i]] += p[i].weight;
 	for (size_t i = 0; i < n; i++) {
-		double sum[GROUPS_MOST] = { 0 }, own, other = INFINITY;
+		double sum[KMEANS_MOST] = { 0 }, own, other = INFINITY;
 		size_t g = group[i];
 
 		for (size_t j = 0; j < n; j++)

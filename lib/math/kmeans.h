@@ -10,10 +10,13 @@ struct point {
 	double x, y, weight;
 };
 
+/* More groups than that are not made. */
+enum { KMEANS_MOST = 16 };
+
 /*
- * Split points (in the order of point_cmp) into k groups, numbered by falling
- * weight: the best of many k-means++ starts from a fixed seed. Return the sum
- * of squared distances.
+ * Split points (in the order of point_cmp) into k groups, KMEANS_MOST at most,
+ * numbered by falling weight: the best of many k-means++ starts from a fixed
+ * seed. Return the sum of squared distances.
  */
 double kmeans(const struct point *points, size_t n, size_t k,
               unsigned char *group);

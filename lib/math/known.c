@@ -31,6 +31,16 @@ is_taken(const struct known *k, size_t theme, struct slice label)
 	return false;
 }
 
+size_t
+known_wanted(const struct known *k, size_t n, size_t wanted)
+{
+	size_t live = 0;
+
+	for (size_t i = 0; i < n; i++)
+		live += k->themes[i].into == KNOWN_NONE;
+	return wanted == 0 ? 0 : wanted > live ? wanted - live : 1;
+}
+
 void
 known_label(struct known *k, size_t theme, struct slice label,
             const struct slice *terms, size_t n)

@@ -54,6 +54,12 @@ struct known {
 size_t known_add(struct known *k);
 
 /*
+ * How many themes are to be found beside the first n known, if so many are
+ * wanted in all; 0: as many as there are.
+ */
+size_t known_wanted(const struct known *k, size_t n, size_t wanted);
+
+/*
  * Copy the label and the terms of a theme. If another theme is called that,
  * the first term that none is called is the label.
  */
