@@ -170,11 +170,13 @@ fitness(struct slice word, bool first, bool last)
 	if (class == WORD_ADVERB || ends_with(word, "ly"))
 		return 0.3;
 	if (ends_with(word, "ed"))
-		return last ? 0.5 : 1;
+		return last ? 0.5 : 0.9;
 	if (class == WORD_VERB)
 		return first && last ? 0.5 : first || last ? 0.3 : 0.6;
 	if (class == WORD_ADJECTIVE)
 		return last ? 0.5 : 1;
+	if (class == WORD_GERUND && first && !last)
+		return 0.75;
 	return first && last && ends_with(word, "ing") ? 0.8 : 1;
 }
 

@@ -19,13 +19,12 @@ struct mention {
 	size_t cap, n, text;
 };
 
-/* Whether a term is part of a name, or a phrase that could be one. */
+/* Whether a term is part of a name. */
 static bool
-names(struct slice name, struct slice term)
+is_part(struct slice name, struct slice term)
 {
 	return term.len > 0 &&
-	       (memmem(name.p, name.len, term.p, term.len) != NULL ||
-	        memchr(term.p, ' ', term.len) != NULL);
+	       memmem(name.p, name.len, term.p, term.len) != NULL;
 }
 
 static void
@@ -47,7 +46,7 @@ mention_new(const struct label *labels, size_t k, const char *language)
 	m->n = k;
 	for (size_t i = 0; i < k; i++)
 		for (size_t j = 0; j < labels[i].n; j++)
-			if (names(labels[i].name, labels[i].terms[j]))
+			if (is_part(labels[i].name, labels[i].terms[j]))
 				take(m, &m->parts[i * LABEL_TERMS + j],
 				     labels[i].terms[j]);
 	return m;

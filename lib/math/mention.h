@@ -1,7 +1,6 @@
 /*
  * Which themes a text names: those of whose name it holds every word of a
- * part, "cottage hospital" of "beds and cottage hospital", or every word of
- * another term that is a phrase.
+ * part, "cottage hospital" of "beds and cottage hospital".
  */
 #ifndef DLG_MENTION_H
 #define DLG_MENTION_H

@@ -72,6 +72,10 @@ word_class(struct slice folded)
 	case 'r':
 		return WORD_ADVERB;
 	}
+	if (ends(folded, "ing"))
+		return is_form(folded, 3, "") || is_form(folded, 3, "e") ?
+		           WORD_GERUND :
+		           WORD_NOUN;
 	if (!ends(folded, "s"))
 		return WORD_NOUN;
 	if (is_form(folded, 1, "") ||

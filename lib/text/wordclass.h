@@ -9,7 +9,8 @@
 
 enum word_class {
 	WORD_NOUN, /* or not known */
-	WORD_VERB, /* but not its form in -ing */
+	WORD_VERB,
+	WORD_GERUND, /* a verb in -ing */
 	WORD_ADJECTIVE,
 	WORD_ADVERB,
 };

@@ -206,6 +206,11 @@ words_have_classes(void)
 	       word_class(SLICE("violates")) == WORD_VERB &&
 	       word_class(SLICE("carries")) == WORD_VERB,
 	   "a verb is told in its forms");
+	ok(word_class(SLICE("reducing")) == WORD_GERUND &&
+	       word_class(SLICE("ensuring")) == WORD_GERUND &&
+	       word_class(SLICE("housing")) == WORD_NOUN &&
+	       word_class(SLICE("ing")) == WORD_NOUN,
+	   "so is its form in -ing, if that is no noun");
 	ok(word_class(SLICE("young")) == WORD_ADJECTIVE &&
 	       word_class(SLICE("slowly")) == WORD_ADVERB &&
 	       word_class(SLICE("standards")) == WORD_NOUN &&
