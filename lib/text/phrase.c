@@ -5,10 +5,32 @@
 
 #include "text/stop.h"
 
+/* Whether the small words of a text are those of another language. */
+static bool
+is_foreign(struct stem *stems, struct slice text)
+{
+	struct tokens t = TOKENS_INIT;
+	struct token k;
+	size_t foreign = 0, english = 0;
+
+	token_start(&t, text);
+	while (foreign < english + 8 && token_next(&t, &k)) {
+		if (k.kind != TOKEN_WORD)
+			continue;
+		if (stem_look(stems, k.folded)->flags & STOP_WORD)
+			english++;
+		else
+			foreign += stop_foreign(k.folded);
+	}
+	token_end(&t);
+	return foreign >= 2 && foreign > english;
+}
+
 void
 phrases_start(struct phrases *p, struct stem *stems, struct slice text)
 {
 	*p = (struct phrases){ .stems = stems, .sentence = true };
+	p->foreign = is_foreign(stems, text);
 	p->tokens = (struct tokens)TOKENS_INIT;
 	token_start(&p->tokens, text);
 }
@@ -207,6 +229,7 @@ read_word(struct phrases *p)
 		}
 		w = stem_look(p->stems, t.folded);
 		if ((w->flags & STOP_WORD) || too_short(&t) ||
+		    (p->foreign && stop_foreign(t.folded)) ||
 		    in_a_name(&p->tokens, t.raw)) {
 			p->sentence = false;
 			continue;

@@ -40,6 +40,7 @@ struct phrases {
 	struct phrase_word run[PHRASE_WORDS];
 	size_t n;        /* words in run */
 	size_t longest;  /* words of the phrase to give next, counting down */
+	bool foreign;    /* the text is in another language than English */
 	bool sentence;   /* the next word opens a sentence */
 	const char *end; /* of the last word */
 	struct buf surface, key;

@@ -94,6 +94,46 @@ static const char weak_words[] =
     " want wanted week weeks whole wk wks word words work worked"
     " working works world year years yesterday yr yrs ";
 
+/* Of French, German, Spanish, Italian, Dutch and Portuguese. */
+static const char foreign_words[] =
+    " a aan aber agli ai al algo alla alle allem allen aller alles"
+    " allo alors als also am an anche ao aos as au auch auf aus"
+    " aussi aux avec avoir bei beim bij bin bis bist c'est ce ces"
+    " cette che chi ci com come comme como con cuando cui da dai"
+    " dal dalla dalle damit dan dann dans das dass dat de degli dei"
+    " del dela dele della delle dello dem den denn der des desde"
+    " deze di die dies diese diesem diesen dieser dieses dit do"
+    " doch donc donde door dort dos dove du durch dus e ed een ein"
+    " eine einem einen einer eines el ela elas ele eles ella ellas"
+    " elle elles ellos em en entre er era es esa esas ese eso esos"
+    " essa esse est esta estas este estes esto estos está están"
+    " estão et etwas eu eux faire fait faut foi fue für geen"
+    " gegen gli ha haben hacer had han hanno hasta hat hatte hay"
+    " heb hebben heeft het hier hij hoe hun há i ich ihr ihre ik"
+    " il ils im in io is isso ist isto ja je jede jeder jedes já"
+    " kan kann kein keine können la las le lei les leur leurs lhe"
+    " lo loro los lui ma maar mais man mas me meer mehr mein men"
+    " mes mesmo met meu mi mijn minha mio mit moet moeten moi molto"
+    " mon mucho muito muss muy más même na naar nach nas ne nei"
+    " nel nella nelle nem ni nicht niet no noch nog noi non nos"
+    " nosotros nossa nosso nostra nostro notre nous nu nuestra"
+    " nuestro num numa nur não nós o oder of ogni ohne om on"
+    " onder ons ont onze ook op os otra otro ou over où par para"
+    " pas pela pelas pelo pelos per perché pero peu più plus poco"
+    " por porque pour qu quand quando que quella quello quem questa"
+    " queste questi questo qui quien qué sa sans se sehr sei sein"
+    " seine sem senza ser sera ses seu seus si sia sich sie sin"
+    " sind so sobre son sono sont su sua suas sue sui sul sulla suo"
+    " sur sus são só ta también também tan te tegen tem tes"
+    " tiene tienen toch toda todas todo todos toi ton tot tous tout"
+    " toute toutes tra trop troppo très tu tudo tutte tutti tutto"
+    " têm uit um uma un una unas und une uno unos uns unser unsere"
+    " unter uw van veel viel você voi vom von voor vor vos votre"
+    " vous waar war waren was wat we weil wel wenn wer werd werden"
+    " wie wij wir wird wo worden wordt y ya ze zeer zich zij zijn"
+    " zo zonder zou zu zum zur zwischen à às è é été être"
+    " über ";
+
 /* Whether a word stands in a sorted list. */
 static bool
 among(const char *list, size_t len, struct slice word)
@@ -130,4 +170,11 @@ stop_word(struct slice folded)
 	       AMONG(negations, folded, STOP_NEGATION) |
 	       AMONG(contrasts, folded, STOP_CONTRAST) |
 	       AMONG(weak_words, folded, STOP_WEAK);
+}
+
+bool
+stop_foreign(struct slice folded)
+{
+	return folded.len > 0 && folded.len <= TOKEN_MAX &&
+	       among(foreign_words, sizeof(foreign_words) - 1, folded);
 }

@@ -5,6 +5,8 @@
 #ifndef DLG_STOP_H
 #define DLG_STOP_H
 
+#include <stdbool.h>
+
 #include "base/slice.h"
 
 enum {
@@ -16,5 +18,12 @@ enum {
 
 /* What a word is, folded as token_fold does: some of the above, or 0. */
 unsigned stop_word(struct slice folded);
+
+/*
+ * Whether a word, folded alike, carries grammar in French, German, Spanish,
+ * Italian, Dutch or Portuguese. Some are English words as well: ask only of
+ * texts that are not English.
+ */
+bool stop_foreign(struct slice folded);
 
 #endif

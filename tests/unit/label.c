@@ -79,6 +79,12 @@ phrases_are_found(void)
 	   "capitals stay unless they open a sentence; marks part phrases");
 	ok(phrases_are("doctor's notes", "doctor; doctor notes; notes"),
 	   "a possessive is taken off");
+	ok(phrases_are("Il faut construire des logements",
+	               "construire; logements") &&
+	       phrases_are("Die Mieten sind in der Stadt zu hoch",
+	                   "Mieten; Stadt; hoch") &&
+	       phrases_are("Roll the die on the table", "roll; die; table"),
+	   "small words of other languages are none, but English ones are");
 	ok(phrases_are("", "") && phrases_are("of the an ox", ""),
 	   "there may be none");
 }
