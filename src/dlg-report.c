@@ -12,7 +12,7 @@
 #include "text/escape.h"
 #include "text/template.h"
 
-enum { QUOTES = 3, MOST_QUOTES = 100, KEPT = 200 };
+enum { QUOTES = 3, MOST_QUOTES = 100 };
 
 struct settings {
 	const char *template, *title, *week, *since, *until, *against;
@@ -179,7 +179,7 @@ read_all(struct settings *s, struct report_options *options, char **files,
 {
 	struct harvest_options none = { NULL, 0, false };
 	char *earlier[] = { NULL, NULL };
-	size_t keep = template_uses(t, "members") ? 0 : KEPT;
+	size_t keep = template_uses(t, "members") ? 0 : HARVEST_KEPT;
 
 	harvest_init(before, &none);
 	if (read_harvest(now, files, s, keep, false) < 0)
@@ -187,7 +187,7 @@ read_all(struct settings *s, struct report_options *options, char **files,
 	if (s->against == NULL)
 		return 0;
 	earlier[0] = (char *)(uintptr_t)s->against;
-	if (read_harvest(before, earlier, s, KEPT, true) < 0)
+	if (read_harvest(before, earlier, s, HARVEST_KEPT, true) < 0)
 		return diag_status();
 	options->against = before;
 	return 0;

@@ -183,6 +183,8 @@ struct finding {
 	size_t ntensions;
 };
 
+enum { HARVEST_KEPT = 200 }; /* as many as a report may need of them */
+
 struct harvest_options {
 	const struct opt_list *events; /* only these; none: all */
 	size_t keep; /* notes for each event, theme and mark; 0: all of them */

@@ -233,6 +233,25 @@ say_notes(struct buf *b, size_t n, const char *one, const char *many)
 		buf_addf(b, "%zu notes %s", n, many);
 }
 
+/*
+ * How many of a theme's notes bear a mark. A finding counts a note in each of
+ * its themes, but its rule in the first only: so do we, who know the notes, if
+ * they are not so many that some were let go.
+ */
+static size_t
+count_marked(const struct story *s, enum mark mark, size_t counted)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->members.n; i++) {
+		const struct note *note = s->members.items[i];
+
+		n += note->mark == mark && (s->finding->event == NONE ||
+		                            note->event == s->finding->event);
+	}
+	return n > 0 && n < HARVEST_KEPT && n < counted ? n : counted;
+}
+
 /* Marks that did not decide: of one kind too few, or of both. */
 static void
 say_marks(struct buf *b, const struct finding *f)
@@ -251,7 +270,8 @@ report_say_why(struct report *r, struct story *s)
 	const struct finding *f = s->finding;
 	struct buf b = BUF_INIT;
 	bool agree = f->verdict == VERDICT_CONVERGENT;
-	size_t marked = agree ? f->marked : f->unmarked;
+	size_t marked = agree ? count_marked(s, MARK_AGREEMENT, f->marked) :
+	                        count_marked(s, MARK_DIVERGENCE, f->unmarked);
 	size_t told = agree ? f->converging.all : f->diverging.all;
 
 	if (f->verdict == VERDICT_SINGLE)
