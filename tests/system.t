@@ -133,6 +133,33 @@ exits 0 '161 the output has another name' dlg-theme -o hard safe.jsonl
 same '161 that file is replaced, not what it shared' want hard
 has '161 and the other stays' safe.jsonl '"dlg-anon"'
 
+# Killed or broken off, dlg-anon leaves nothing of what it read anywhere.
+perl "$here/lib/canaries" plant 1000 >planted 2>canary.csv
+mkdir where scratch
+for signal in KILL SEGV; do
+	for moment in 1 2 3 4 5 6 7 8; do
+		(
+			# shellcheck disable=SC3045 # dash has it
+			ulimit -c unlimited 2>/dev/null
+			cd where || exit
+			TMPDIR=$work/scratch exec dlg-anon -r ../canary.csv \
+				-o out ../planted
+		) >/dev/null 2>err &
+		sleep "0.0$moment"
+		kill -s $signal $! 2>/dev/null
+		wait $! 2>/dev/null
+	done
+	find where scratch -type f ! -name out >out
+	empty "110 $signal leaves no core and no temporary file" out
+	find where scratch -type f -exec cat {} + >left
+	perl "$here/lib/canaries" look canary.csv left err >out
+	empty "109 $signal leaves no name in any file or message" out
+done
+cat canary.csv >where/planted-leak
+find where scratch -type f -exec cat {} + >left
+perl "$here/lib/canaries" look canary.csv left >out
+is '109 the search finds what is left on purpose' 2000 "$(wc -l <out)"
+
 # The kernel lacks something, by strace.
 lacking() {
 	call=$1
