@@ -64,7 +64,7 @@ read_summary(struct polis *p, struct rows *rows)
 		else if (slice_is(row.f[0], "url"))
 			event_say(e, "url", row.f[1]);
 		else if (slice_is(row.f[0], "voters"))
-			event_count(e, polis_time(row.f[1]) / 1000);
+			event_count(e, polis_number(row.f[1]));
 	}
 	return rc;
 }

@@ -42,6 +42,9 @@ struct polis {
 
 struct statement *polis_statement(struct polis *p, struct slice ref);
 
+/* A whole number, or -1 if text is none. */
+double polis_number(struct slice text);
+
 /* Milliseconds since 1970, from seconds or milliseconds; -1 if neither. */
 double polis_time(struct slice text);
 

@@ -6,19 +6,27 @@
 #include "io/tablein.h"
 
 double
-polis_time(struct slice text)
+polis_number(struct slice text)
 {
-	double t = 0;
+	double x = 0;
 
 	if (text.len == 0 || text.len > 15)
 		return -1;
 	for (size_t i = 0; i < text.len; i++) {
 		if (!isdigit((unsigned char)text.p[i]))
 			return -1;
-		t = t * 10 + (text.p[i] - '0');
+		x = x * 10 + (text.p[i] - '0');
 	}
+	return x;
+}
+
+double
+polis_time(struct slice text)
+{
+	double t = polis_number(text);
+
 	/* seconds have 10 digits until 2286, milliseconds 12 since 1973 */
-	return text.len <= 10 ? t * 1000 : t;
+	return t >= 0 && text.len <= 10 ? t * 1000 : t;
 }
 
 static size_t
