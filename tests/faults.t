@@ -105,6 +105,14 @@ misuse '--check takes no argument' --check=3
 misuse '--roster needs an argument' --roster
 misuse '-r needs an argument' -r
 
+# Two outputs of one name would lose one of them.
+exits 2 'two outputs are one file' dlg-theme --save same.x -o ./same.x safe.jsonl
+says 'and that is told' \
+	'dlg-theme: --save and --output are one file: see dlg-theme --help'
+[ ! -e same.x ]
+ok $? 'and nothing is written'
+exits 0 'a device may be both' dlg-theme --save /dev/null -o /dev/null safe.jsonl
+
 # Nothing is left behind, whenever it is killed.
 mkdir spot
 mkfifo fifo

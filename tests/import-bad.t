@@ -157,10 +157,29 @@ fault '37: names that differ in case and form' 37.csv \
 	':1: columns 2 and 3 have the same name: rename one'
 perl -e 'print "what,Name\twith tab,caf\xc3\xa9,", "x" x 80, "\na,b,c,d\n"' >38.csv
 fault '38: no column for the text' 38.csv \
-	': no column is known to hold the text: say -m text=COLUMN, or -t COLUMN for each question; columns seen: 1 what, 2 Name with tab, 3 caf\xc3\xa9, 4 xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx...'
+	': no column is known to hold the text: say -m text=COLUMN, or -t COLUMN for each question; columns seen: 1 what, 2 Name with tab, 3 caf\xc3\xa9, 4'
 exits 2 '38: nor one that was chosen' dlg-import -e x -m text=no 38.csv
 has '38: the columns are listed' err \
 	'no column of that name for text; columns seen: 1 what, 2 Name'
+printf '1,council,"Siobhan Kavanagh says the chair is useless"\n2,council,"more benches"\n' >38b.csv
+fault '38: a note where the header should be' 38b.csv \
+	': no column is known to hold the text: say -m text=COLUMN, or -t COLUMN for each question; columns seen: 3, but the first row must name them'
+printf 'council,"Siobhan Kavanagh says the chair is useless."\nx,y\n' >38c.csv
+fault '38: and one without a number' 38c.csv \
+	': no column is known to hold the text: say -m text=COLUMN, or -t COLUMN for each question; columns seen: 1 council, 2'
+exits 2 '38: by number alone' dlg-import -e x --quiet-names 38c.csv
+lacks '38: if names are to be kept back' err council
+printf 'note,sensitive\na,maybe\nb,ja\nc,nein\nd,\ne,no\n' >sensitive.csv
+exits 0 'what is sensitive' dlg-import -e x sensitive.csv
+has 'is so also if it is not sure' out '"text":"a","sensitive":true'
+has 'in whatever language' out '"text":"b","sensitive":true'
+has 'and is not if it says no' out '"text":"c","sensitive":false'
+has 'or nothing' out '"text":"d","source"'
+printf '10:02:10\t From  Jo Bloggs to Everyone : hi\n10:02:11\t From  Jo Bloggs to Ann Lee (Direct Message) : psst\n10:02:12\t From  Ann Lee to Everyone : bye\n' >chat.txt
+exits 0 'a chat that says to whom' dlg-import -e x chat.txt
+is 'has two speakers' '"speaker":"Ann Lee" "speaker":"Jo Bloggs" ' \
+	"$(grep -o '"speaker":"[^"]*"' out | sort -u | tr '\n' ' ')"
+has 'and what was for one is sensitive' out '"text":"psst","sensitive":true'
 printf 'note;table\na, b;1\n' >39.csv
 printf 'note\ttable\na, b\t1\n' >40.csv
 printf 'sep=;\nnote;table\na, b;1\n' >41.csv

@@ -167,23 +167,6 @@ find(const struct flat *f, int c)
 	return NULL;
 }
 
-/* Tell the sandbox which files the options name. */
-static void
-allow_files(const struct flat *f, int mode)
-{
-	sandbox_begin((enum sandbox)mode);
-	for (size_t i = 0; i < f->n; i++) {
-		const struct opt *o = f->opts[i];
-
-		if (o->file == SANDBOX_NONE)
-			continue;
-		if (o->str != NULL)
-			sandbox_allow(*o->str, o->file);
-		for (size_t k = 0; o->list != NULL && k < o->list->n; k++)
-			sandbox_allow(o->list->v[k], o->file);
-	}
-}
-
 /*
  * A standard stream that is closed must not become the number of a file that
  * is opened later: put something there that fails when it is used.
@@ -231,6 +214,6 @@ opt_parse(int argc, char **argv, const struct opt *table, const char *synopsis)
 			opt_refuse(&f, c, argv[optind - 1]);
 		assign(o, optarg);
 	}
-	allow_files(&f, mode);
+	opt_allow_files(&f, (enum sandbox)mode);
 	return argv + optind;
 }

@@ -23,4 +23,10 @@ struct flat {
  */
 _Noreturn void opt_refuse(const struct flat *f, int c, const char *arg);
 
+/*
+ * Tell the sandbox which files the options name; exit 2 if two outputs are one
+ * file.
+ */
+void opt_allow_files(const struct flat *f, enum sandbox mode);
+
 #endif

@@ -117,8 +117,8 @@ const char *columns_use(int use);
 int columns_alias(struct slice fold);
 
 /*
- * The columns seen, by number and name, at most 80 bytes: for a message that
- * one is missing.
+ * The columns seen, by number and, where it can be no note, name, at most 80
+ * bytes: for a message that one is missing.
  */
 void columns_list(const struct columns *c, struct buf *out);
 

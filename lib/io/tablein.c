@@ -49,8 +49,10 @@ is_count(struct slice text)
 static struct slice
 truth(struct slice text)
 {
-	static const char *const yes[] = { "yes", "true", "1", "x", "y" };
-	static const char *const no[] = { "no", "false", "0", "n" };
+	static const char *const yes[] = { "yes", "true", "1",   "x",
+		                           "y",   "ja",   "oui", "si" };
+	static const char *const no[] = { "no",   "false", "0",   "n",
+		                          "nein", "non",   "nej", "nee" };
 	struct buf fold = BUF_INIT;
 	struct slice word = { NULL, 0 };
 
@@ -89,11 +91,13 @@ place(struct note *n, int use, struct slice cell)
 		if (is_number(cell))
 			n->f[F_RATING] = cell;
 		return n->f[F_RATING].len > 0;
-	case F_SENSITIVE:
-		n->f[F_SENSITIVE] = truth(cell);
-		return n->f[F_SENSITIVE].len > 0;
+	case F_SENSITIVE: /* what is not known to say no may say yes */
+		n->f[F_SENSITIVE] = slice_is(truth(cell), "false") ?
+		                        SLICE("false") :
+		                        SLICE("true");
+		return truth(cell).len > 0;
 	case COL_SHARE:
-		if (slice_is(truth(cell), "false"))
+		if (!slice_is(truth(cell), "true"))
 			n->f[F_SENSITIVE] = SLICE("true");
 		return truth(cell).len > 0;
 	default:
@@ -265,7 +269,10 @@ tablein_no_text(const struct columns *c, const struct sink *sink)
 {
 	struct buf list = BUF_INIT;
 
-	columns_list(c, &list);
+	if (sink->options->quiet_names)
+		buf_addf(&list, "%zu", c->n);
+	else
+		columns_list(c, &list);
 	diag_at(STATUS_FAULT, sink->name, 0,
 	        "no column is known to hold the text: say -m text=COLUMN, or "
 	        "-t COLUMN for each question; columns seen: %s",

@@ -50,7 +50,7 @@ is_saved(struct slice rest, struct head *h)
 static bool
 is_automatic(struct slice rest, struct head *h)
 {
-	size_t colon = find(rest, SLICE(" : "));
+	size_t colon = find(rest, SLICE(" : ")), to;
 
 	if (colon == SIZE_MAX && rest.len > 1 &&
 	    slice_eq(from(rest, rest.len - 2), SLICE(" :")))
@@ -58,8 +58,11 @@ is_automatic(struct slice rest, struct head *h)
 	if (colon == SIZE_MAX)
 		return false;
 	h->speaker = slice_trim((struct slice){ rest.p, colon });
-	h->private = find(h->speaker, SLICE(" to ")) != SIZE_MAX &&
-	             find(h->speaker, SLICE("Everyone")) == SIZE_MAX;
+	to = find(h->speaker, SLICE(" to "));
+	h->private =
+	    to != SIZE_MAX && find(h->speaker, SLICE("Everyone")) == SIZE_MAX;
+	if (to != SIZE_MAX)
+		h->speaker = slice_trim((struct slice){ h->speaker.p, to });
 	h->text = from(rest, rest.len < colon + 3 ? rest.len : colon + 3);
 	return true;
 }
