@@ -7,16 +7,19 @@
 /*
  * How sure the tagger must be of a word, in TAGGER_UNIT: that it names a
  * person, or, in high mode, some other thing; how much surer where it is in
- * small letters, unknown or in the dictionary; and how near to the best tag
- * that of a person must come to be preferred. SURE_HIGH is not above
- * SURE_BALANCED, so that high masks all that balanced does.
+ * small letters, unknown or in the dictionary, where a word of the dictionary
+ * begins a sentence, and where it is an abbreviation; and how near to
+ * the best tag that of a person must come to be preferred. SURE_HIGH is not
+ * above SURE_BALANCED, so that high masks all that balanced does.
  */
 enum {
-	SURE_BALANCED = -120,
-	SURE_HIGH = -168,
+	SURE_BALANCED = -128,
+	SURE_HIGH = -184,
 	SURE_THING = -64,
 	SURE_SMALL = 48,
 	SURE_KNOWN = 96,
+	SURE_START = 64,
+	SURE_ABBREV = 96,
 	NEARLY = 64,
 };
 
@@ -28,17 +31,43 @@ static const enum span_kind kinds[TAGS] = {
 	[TAG_OTHER] = SPAN_NAME,
 };
 
+/* "GP", "VCs": capitals that are short for something. */
+static bool
+is_abbreviation(const struct names *n, const struct word *w)
+{
+	const char *p = n->text.p + w->start;
+
+	if (w->shape & SHAPE_UPPER)
+		return w->letters <= 3;
+	return w->letters >= 3 && w->letters <= 5 && p[1] >= 'A' &&
+	       p[1] <= 'Z' && p[w->end - w->start - 1] == 's';
+}
+
+/* How much surer the tagger must be of word i: its letters speak against it. */
+static int
+doubt(const struct names *n, size_t i)
+{
+	const struct word *w = &n->words.v[i];
+	unsigned level = lex_level(w->what);
+
+	if (!names_is_cap(w))
+		return level == 0 ? SURE_SMALL : SURE_KNOWN;
+	if (is_abbreviation(n, w))
+		return SURE_ABBREV;
+	return level > 0 && lex_first(w->what) < 4 && names_starts(n, i) ?
+	           SURE_START :
+	           0;
+}
+
 /* The tag of word i, if that is sure enough. */
 static unsigned char
 tag_of(const struct names *n, size_t i, int sure)
 {
 	const struct tagged *t = &n->tagger.v[i];
-	const struct word *w = &n->words.v[i];
 
 	if (t->sure <= sure)
 		return TAG_NONE;
-	if (!names_is_cap(w))
-		sure += lex_level(w->what) == 0 ? SURE_SMALL : SURE_KNOWN;
+	sure += doubt(n, i);
 	if (t->person > sure && t->person + NEARLY > t->sure)
 		return TAG_PERSON;
 	return t->sure > sure ? t->tag : TAG_NONE;

@@ -218,6 +218,50 @@ high_masks_what_balanced_does(void)
 	buf_free(&text);
 }
 
+/* How many bytes of a text are masked without a roster. */
+static size_t
+masked(struct redact *r, const char *text)
+{
+	char map[256];
+	size_t n = 0;
+
+	paint(r, slice_of(text), map);
+	for (size_t i = 0; text[i] != '\0'; i++)
+		n += map[i] != 0;
+	return n;
+}
+
+static void
+everyday_notes_stay(void)
+{
+	static const char *const notes[] = {
+		"Rents should come down for the young",
+		"Park gates are locked too early",
+		"whether AI tools are used",
+		"Landlords never answer",
+		"Swings are broken",
+		"Trees were cut without asking",
+		"GPs and VCs need DIDs, they say",
+	};
+	struct roster *roster = roster_new();
+	struct patterns *patterns = patterns_new();
+	struct redact r;
+	size_t vain = 0;
+
+	roster_ready(roster, 5);
+	redact_open(&r, roster, patterns, NAMES_BALANCED);
+	for (size_t i = 0; i < sizeof(notes) / sizeof(*notes); i++)
+		vain += masked(&r, notes[i]);
+	ok(vain == 0, "an everyday word that begins a note is no name");
+	ok(masked(&r, "Kofi wants benches") == 4 &&
+	       masked(&r, "Graham: rents") == 6 &&
+	       masked(&r, "Amara to book the hall") == 5,
+	   "a name that begins one is");
+	redact_close(&r);
+	patterns_free(patterns);
+	roster_free(roster);
+}
+
 int
 main(void)
 {
@@ -227,6 +271,7 @@ main(void)
 	weights_are_what_they_say();
 	tags_names_and_leaves_words();
 	high_masks_what_balanced_does();
+	everyday_notes_stay();
 	lexicon_free(&lexicon);
 	return tap_done();
 }
