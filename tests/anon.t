@@ -166,6 +166,24 @@ exits 0 'a safe report is let be' dlg-anon --check -r r.csv first
 exits 1 'so is one in a key' sh -c \
 	"printf '{\"type\":\"x\",\"Zoe Bronte\":1}\n' | dlg-anon -c -r r.csv"
 empty 'nothing is printed of it' out
+printf '%s\n' 'Bo\*lyn' 'Li &#38; Sons' 'Siobh&#xe1;n &nosuch; \' \
+	'Li &amp; Sons' 'Siobh&aacute;n' 'Jean\_Luc' >escapes.md
+printf 'First name,Surname,Organisation\nSiobhán,Bo*lyn,Li & Sons\nJean_Luc,,\n' >escapes.csv
+exits 1 'names in escapes and entities' dlg-anon --check -r escapes.csv escapes.md
+is 'are found in every line' '1 2 3 4 5 6 ' \
+	"$(sed 's/^dlg-anon: escapes.md:\([0-9]*\): byte 1: .*/\1/' err | tr '\n' ' ')"
+gzip -c report.md >report.md.gz
+printf '%%PDF-1.7\n' >report.pdf
+printf 'a\0b\n' >report.nul
+printf 'Zo\353 Bront\353\n' >report.latin1
+printf '{\\rtf1 Zo\\u235?}\n' >report.rtf
+for name in notes.docx sheets.xlsx report.md.gz report.pdf report.nul \
+	report.latin1 report.rtf; do
+	[ -e "$name" ] || cp "$here"/*/"$name" .
+	exits 2 "the checker refuses $name" dlg-anon --check -r r.csv $name
+	says 'and says what to check' \
+		"dlg-anon: $name: is no UTF-8 text and cannot be checked: check the Markdown it was made from"
+done
 
 mkdir open && chmod 755 open
 exits 3 'a log where others look is refused' dlg-anon -r r.csv -l open/log in

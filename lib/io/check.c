@@ -3,10 +3,13 @@
 #include "io/check.h"
 #include "io/source.h"
 #include "text/link.h"
+#include "text/u8.h"
+#include "text/unescape.h"
 
 /* Where findings are, for messages. */
 struct place {
 	struct redact *redact;
+	struct unescaped *seen;
 	const char *file;
 	size_t line;
 	const char *what; /* what of a record, or NULL */
@@ -19,13 +22,15 @@ check_text(const struct place *at, struct slice text)
 	struct redact *r = at->redact;
 	size_t line = at->line, from = 0, start = 0;
 
-	if (redact_find(r, text) != 0)
+	unescape(at->seen, text);
+	if (redact_find(r, at->seen->text) != 0)
 		return diag_at(STATUS_PRIVACY, at->file, line,
 		               "a pattern gave up: not all was checked");
 	for (size_t i = 0; i < r->spans.n; i++) {
 		const struct span *s = &r->spans.v[i];
+		size_t begin = unescape_origin(at->seen, s->start);
 
-		for (; from < s->start; from++)
+		for (; from < begin; from++)
 			if (text.p[from] == '\n') {
 				line++;
 				start = from + 1;
@@ -37,8 +42,7 @@ check_text(const struct place *at, struct slice text)
 			        s->rule);
 		else
 			diag_at(STATUS_REFUSED, at->file, line,
-			        "byte %zu: %s is left (%s)",
-			        s->start - start + 1,
+			        "byte %zu: %s is left (%s)", begin - start + 1,
 			        span_word((enum span_kind)s->kind), s->rule);
 	}
 	return 0;
@@ -136,16 +140,54 @@ check_line(struct place *at, struct slice line)
 	return got;
 }
 
-static int
-check_source(struct redact *r, struct source *src)
+/* Whether a file begins as those do that hold text only in a packed form. */
+static bool
+is_packed(struct slice head)
 {
-	struct place at = { .redact = r, .file = src->name, .line = 1 };
+	static const struct slice magic[] = {
+		{ "PK\3\4", 4 },           /* zip, .docx, .xlsx, .odt */
+		{ "PK\5\6", 4 },           /* zip of nothing */
+		{ "\x1f\x8b", 2 },         /* gzip */
+		{ "%PDF", 4 },             /* PDF */
+		{ "\xd0\xcf\x11\xe0", 4 }, /* .doc, .xls */
+		{ "{\\rtf", 5 },           /* rich text */
+	};
+
+	for (size_t i = 0; i < sizeof(magic) / sizeof(*magic); i++)
+		if (slice_starts(head, magic[i]))
+			return true;
+	return false;
+}
+
+static bool
+is_text(struct slice text)
+{
+	return text.len == 0 || (memchr(text.p, '\0', text.len) == NULL &&
+	                         u8_valid(text) == text.len);
+}
+
+static int
+refuse(const struct source *src)
+{
+	return diag_at(STATUS_FAULT, src->name, 0,
+	               "is no UTF-8 text and cannot be checked: check the "
+	               "Markdown it was made from");
+}
+
+static int
+check_source(struct redact *r, struct unescaped *seen, struct source *src)
+{
+	struct place at = { r, seen, src->name, 1, NULL };
 	struct slice head = source_head(src), text;
 	int got;
 
+	if (is_packed(head))
+		return refuse(src);
 	if (head.len == 0 || head.p[0] != '{') {
 		if (source_whole(src, &text) != 0)
 			return -1;
+		if (!is_text(text))
+			return refuse(src);
 		return check_text(&at, text);
 	}
 	while ((got = source_text(src, &text)) == 1) {
@@ -161,6 +203,7 @@ check_files(struct redact *r, char **files)
 {
 	static char dash[] = "-";
 	char *input[] = { dash, NULL };
+	struct unescaped seen = UNESCAPED_INIT;
 	int got = 0;
 
 	if (*files == NULL)
@@ -170,8 +213,9 @@ check_files(struct redact *r, char **files)
 
 		got = source_open(&src, *files, *files, NULL, 4 << 20);
 		if (got == 0)
-			got = check_source(r, &src);
+			got = check_source(r, &seen, &src);
 		source_close(&src);
 	}
+	unescape_free(&seen);
 	return got;
 }
