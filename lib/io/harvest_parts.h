@@ -34,6 +34,9 @@ int harvest_add_finding(struct harvest *h, struct record *rec, size_t event);
 /* Take in where an event's voters stand, unless that is known. */
 void harvest_add_map(struct harvest *h, struct event *e, struct slice json);
 
+/* Keep a copy of a note, if it is among the best of its kind. */
+void harvest_keep_note(struct harvest *h, const struct note *n);
+
 void harvest_finish_notes(struct harvest *h);
 void harvest_free_notes(struct harvest *h);
 void harvest_free_findings(struct harvest *h);
