@@ -343,6 +343,52 @@ lacks 'is not told by it' out '"lang":"'
 exits 0 'a note with the time of day' dlg-anon cell
 has 'keeps its day' out '"date":"2026-03-12"'
 
+# Names in the name of a file, in links and handles; terms that go wrong.
+cp met 'Zoe Bronte.jsonl'
+exits 0 'a file named after somebody' dlg-anon -r r.csv 'Zoe Bronte.jsonl'
+lacks 'does not name him in the output' out 'Zoe|Bronte'
+empty 'nor in a message' err
+exits 2 'no option says more of what is done' dlg-anon --verbose met
+for link in https://x.example/zoe.bronte https://x.example/zoe-bronte/cv \
+    zoe.bronte@y.example @zoebronte 'https://x.example/?u=ZoeBronte' \
+    x.example/zoe_bronte; do
+	{ note a "see $link there"; end 1; } >link
+	exits 0 "a name in $link" dlg-anon -r r.csv link
+	lacks 'is masked' out '[Zz]oe|[Bb]ronte'
+done
+exits 2 'terms that are not there' dlg-anon -t nowhere met
+empty 'let nothing pass' out
+: >terms
+exits 2 'terms that are empty' dlg-anon -t terms met
+empty 'let nothing pass' out
+says 'and it is said' 'dlg-anon: terms: no term is in the file'
+printf '/(?<=Zoe )Bronte/\n' >terms
+exits 0 'a term that looks behind' dlg-anon -t terms met
+has 'is known' out '\[term\]|\[name\]'
+printf '/(a|(?R))+$/\n' >terms
+{ note a "$(printf 'b%.0s' $(seq 60))a!"; end 1; } >slow
+exits 2 'a term that calls itself and matches nothing' dlg-anon -t terms slow
+empty 'lets nothing pass' out
+{
+	printf '{"type":"event","event":"e","participants":{"total":20,"groups":{"a":9,"b":8,"c":3}}}\n'
+	end 1
+} >groups
+exits 0 'a group of three' dlg-anon groups
+has 'goes, with the least of the others that would tell of it' out \
+	'"groups":\{"a":9\}'
+{
+	printf '{"type":"event","event":"e","participants":{"groups":{"a":9}}}\n'
+	end 1
+} >groups
+exits 0 'groups without a total' dlg-anon groups
+has 'get none' out '"participants":\{"groups":\{"a":9\}\}'
+
+printf 'Name\nJos\351 Paz\n' >latin.csv
+exits 2 'a roster that is not UTF-8' dlg-anon -r latin.csv met
+empty 'lets nothing pass' out
+lacks 'and no option is named that there is not' err ' -E'
+has 'but what to do' err 'save it as UTF-8'
+
 # Canaries: people planted everywhere, looked for everywhere.
 perl "$here/lib/canaries" plant 300 >planted 2>canary.csv
 exits 0 'planted people' dlg-anon -r canary.csv -l clog planted

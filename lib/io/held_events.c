@@ -165,7 +165,9 @@ put_shown(struct held *h, struct buf *b, struct group *v, size_t n,
 			}
 		if (!v[i].shown)
 			continue;
-		buf_adds(b, any ? "," : ",\"groups\":{");
+		buf_adds(b, any                        ? "," :
+		            b->data[b->len - 1] == '{' ? "\"groups\":{" :
+		                                         ",\"groups\":{");
 		scan_quote(b, name);
 		buf_addf(b, ":%lld", people);
 		any = true;
@@ -201,9 +203,12 @@ put_participants(struct held *h, struct buf *b, struct record *rec,
                  const struct held_event *e)
 {
 	json_t *all = record_json(rec, F_PARTICIPANTS);
-	long long total = count_of(json_object_get(all, "total"));
+	const json_t *stated = json_object_get(all, "total");
+	long long total = count_of(stated);
 
-	buf_addf(b, ",\"participants\":{\"total\":%lld", total);
+	buf_adds(b, ",\"participants\":{");
+	if (stated != NULL)
+		buf_addf(b, "\"total\":%lld", total);
 	put_groups(h, b, json_object_get(all, "groups"), total, e);
 	buf_addc(b, '}');
 	json_decref(all);

@@ -258,10 +258,11 @@ source_complaint(const struct source *s, struct buf *why)
 {
 	buf_reset(why);
 	if (s->bad)
-		buf_addf(why,
-		         "not UTF-8 at byte %llu of the file: say -E cp1252 "
-		         "or what it is, or -E auto",
-		         (unsigned long long)s->bad_at);
+		buf_addf(why, "not UTF-8 at byte %llu of the file: %s",
+		         (unsigned long long)s->bad_at,
+		         strcmp(diag_name(), "dlg-import") == 0 ?
+		             "say -E cp1252 or what it is, or -E auto" :
+		             "save it as UTF-8");
 	else if (s->nul)
 		buf_adds(why, "holds a NUL byte: remove it");
 	else

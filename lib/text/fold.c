@@ -61,8 +61,10 @@ fold_is_hidden(int32_t code)
 {
 	if (code < 0xad)
 		return false;
-	/* Not ignorable to Unicode, but to all who draw it. */
-	if (code >= 0xfff9 && code <= 0xfffb)
+	/* Not ignorable to Unicode, or not given to anything yet, but ignored
+	 * by all who draw it. */
+	if ((code >= 0xfff9 && code <= 0xfffb) || code == 0x2065 ||
+	    (code >= 0xe0000 && code <= 0xe0fff))
 		return true;
 	return utf8proc_get_property(code)->ignorable;
 }

@@ -1,0 +1,109 @@
+/* Words that are nearly a known one; pet names; who is who. */
+#include "text/near.h"
+#include "tap.h"
+#include "text/escape.h"
+#include "text/fold.h"
+#include "text/pet.h"
+#include "text/u8.h"
+#include "text/whois.h"
+
+static void
+finds_slips(void)
+{
+	static const char *const near_ones[] = { "olumide",  "lumide",
+		                                 "oumide",   "olumdie",
+		                                 "olumidee", "alumide" };
+	static const char *const far_ones[] = { "olu", "olumidexx", "lumdie",
+		                                "", "edimulo" };
+	struct near s = NEAR_INIT;
+
+	near_add(&s, SLICE("olumide"));
+	for (size_t i = 0; i < 6; i++)
+		ok(near_find(&s, slice_of(near_ones[i]), 5) == 0 &&
+		       near_same(SLICE("olumide"), slice_of(near_ones[i])),
+		   near_ones[i]);
+	for (size_t i = 0; i < 5; i++)
+		ok(near_find(&s, slice_of(far_ones[i]), 5) == MAP_NONE,
+		   "no slip of one letter");
+	ok(near_find(&s, SLICE("olumide"), 8) == MAP_NONE,
+	   "a known word that is too short is not found");
+	ok(near_sound(&s, SLICE("ollumyde")) == 0, "doubled letters, y for i");
+	near_free(&s);
+}
+
+static void
+finds_pet_names(void)
+{
+	struct pets p = { .name_cap = 0 };
+
+	pets_add(&p, SLICE("przemyslaw"));
+	pets_add(&p, SLICE("rob"));
+	pets_add(&p, SLICE("grainne"));
+	ok(pets_find(&p, SLICE("przemek")) == 0, "a beginning and an ending");
+	ok(pets_find(&p, SLICE("przem")) == 0, "a beginning");
+	ok(pets_find(&p, SLICE("robbo")) == 1, "a letter doubled");
+	ok(pets_find(&p, SLICE("robot")) == MAP_NONE, "another ending");
+	ok(pets_find(&p, SLICE("pre")) == MAP_NONE, "too little");
+	ok(pets_find(&p, SLICE("")) == MAP_NONE, "nothing");
+	ok(pets_find_bones(&p, SLICE("grania")) == 2, "other vowels");
+	ok(pets_find_bones(&p, SLICE("granta")) == MAP_NONE, "a consonant");
+	pets_free(&p);
+}
+
+static void
+tells_who(void)
+{
+	static const char *const same[] = { "Jo Bloggs", "BLOGGS, Jo",
+		                            "Mrs Jo  Bloggs",
+		                            "Jo Bloggs (she/her)",
+		                            "jo bloggs." };
+	struct words words = WORDS_INIT;
+	struct lexicon l = { NULL, 0 };
+	uint64_t jo;
+
+	lexicon_load(&l, 0);
+	jo = whois(&words, slice_of(same[0]), &l).number;
+	for (size_t i = 1; i < 5; i++)
+		ok(whois(&words, slice_of(same[i]), &l).number == jo, same[i]);
+	ok(whois(&words, SLICE("Jo Smith"), &l).number != jo, "another");
+	ok(whois(&words, SLICE("Person 1"), &l).number !=
+	       whois(&words, SLICE("Person 2"), &l).number,
+	   "people with numbers");
+	ok(whois(&words, SLICE("JB"), &l).number == 0, "initials are nobody");
+	ok(whois(&words, SLICE(""), &l).number == 0, "nor is nothing");
+	words_free(&words);
+	lexicon_free(&l);
+}
+
+/* What the report drops between letters must not hide a name before. */
+static void
+hides_nothing(void)
+{
+	struct buf out = BUF_INIT;
+	size_t seen = 0;
+
+	for (int32_t code = 0x80; code < 0x110000; code++) {
+		char text[8] = "a";
+		size_t len = 1;
+
+		if (code >= 0xd800 && code < 0xe000)
+			continue;
+		len += u8_encode((uint32_t)code, text + 1);
+		text[len++] = 'b';
+		buf_reset(&out);
+		escape_tidy(&out, (struct slice){ text, len }, 0);
+		seen += slice_is(buf_view(&out), "ab") && !fold_is_hidden(code);
+	}
+	ok(seen == 0, "what the report drops, names are read across");
+	buf_free(&out);
+}
+
+int
+main(void)
+{
+	finds_slips();
+	finds_pet_names();
+	tells_who();
+	hides_nothing();
+	return tap_done();
+}
