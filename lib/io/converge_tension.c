@@ -115,33 +115,55 @@ tension_reason(const struct ledger *l, const struct tension *t, struct buf *why)
 	may_be_opposed(l, &copy, why);
 }
 
-/* A bit for each content word: notes that share two have two bits in common. */
-static uint64_t *
+/* What tells most pairs of notes apart without a look at their words. */
+struct sign {
+	uint64_t bits; /* one for each content word, by its hash */
+	size_t content;
+};
+
+static struct sign *
 sign(const struct ledger *l, const uint32_t *notes, size_t n)
 {
-	uint64_t *bits = mem_zalloc(n + 1, sizeof(*bits));
+	struct sign *signs = mem_zalloc(n + 1, sizeof(*signs));
 
 	for (size_t i = 0; i < n; i++) {
 		const struct entry *e = &l->entries[notes[i]];
 
+		signs[i].content = content_of(l, e);
 		for (uint32_t j = 0; j < e->nsense; j++) {
 			uint32_t word = l->senses[e->sense + j];
 
 			if (stance_content(l->stance, word))
-				bits[i] |= (uint64_t)1
-				           << ((word >> 1) * 2654435761u >> 26);
+				signs[i].bits |=
+				    (uint64_t)1
+				    << ((word >> 1) * 2654435761u >> 26);
 		}
 	}
-	return bits;
+	return signs;
 }
 
-/* Fewer bits than two in common: at most one shared word, or a clash. */
-static bool
-too_little(uint64_t a, uint64_t b)
+/* The most content words of a that b can share: not those whose bit it lacks.
+ */
+static size_t
+most_shared(const struct sign *a, const struct sign *b)
 {
-	uint64_t both = a & b;
+	return a->content - (size_t)__builtin_popcountll(a->bits & ~b->bits);
+}
 
-	return (both & (both - 1)) == 0;
+/*
+ * Whether two notes share too little for a dispute or for opposed words: fewer
+ * than two bits, which are two words, or two that clash; or surely not two
+ * thirds of the words of either.
+ */
+static bool
+too_little(const struct sign *a, const struct sign *b)
+{
+	size_t x = most_shared(a, b), y = most_shared(b, a);
+	size_t shared = x < y ? x : y;
+	uint64_t both = a->bits & b->bits;
+
+	return (both & (both - 1)) == 0 ||
+	       (3 * shared < 2 * a->content && 3 * shared < 2 * b->content);
 }
 
 /* Which notes are compared; return how many. */
@@ -176,7 +198,7 @@ tensions_find(const struct ledger *l, struct segment *s)
 	uint32_t notes[NOTES_COMPARED];
 	size_t n = choose(l, s, notes);
 	struct buf why = BUF_INIT;
-	uint64_t *bits = sign(l, notes, n);
+	struct sign *signs = sign(l, notes, n);
 
 	s->compared = n;
 	s->ntensions = 0;
@@ -184,7 +206,7 @@ tensions_find(const struct ledger *l, struct segment *s)
 		for (size_t j = i + 1; j < n; j++) {
 			struct tension t = { notes[i], notes[j], 0, false };
 
-			if (too_little(bits[i], bits[j]))
+			if (too_little(&signs[i], &signs[j]))
 				continue;
 			buf_reset(&why);
 			if (may_be_opposed(l, &t, &why))
@@ -192,7 +214,7 @@ tensions_find(const struct ledger *l, struct segment *s)
 				    keep(s->tensions, s->ntensions, t);
 		}
 	buf_free(&why);
-	free(bits);
+	free(signs);
 }
 
 /*
