@@ -52,7 +52,8 @@ tagger_may(const struct word *w)
 
 /*
  * The features of word i: TAGGER_FEATURES at most, the TAGGER_LEXICAL first
- * being those that say which word it is. Return how many.
+ * being those that say which word it is. Return how many. For tagger.c, and
+ * for lib/data/model, which trains on the same.
  */
 size_t tagger_features(const struct words *w, struct slice text, size_t i,
                        uint32_t *out);
