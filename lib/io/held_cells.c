@@ -34,94 +34,6 @@ weight_of(enum field f)
 	return f == F_TABLE ? 3 : f == F_GROUP ? 2 : 1;
 }
 
-void
-held_cells_fields(struct held *h)
-{
-	static const enum field may[] = { F_TABLE, F_GROUP, F_LANG,
-		                          F_ROLE,  F_ORG,   F_PLACE };
-
-	for (size_t i = 0; i < sizeof(may) / sizeof(*may); i++)
-		if (i < 3 || h->options->keep[may[i]])
-			h->cell_fields[h->ncells++] = may[i];
-	h->levels = 1;
-	if (h->options->hierarchy != NULL)
-		h->levels += h->options->hierarchy->levels;
-}
-
-/* The value of a field, levels up. */
-struct slice
-held_general(const struct held *h, enum field f, struct slice value,
-             size_t levels)
-{
-	if (h->options->hierarchy == NULL || levels == 0)
-		return value;
-	return hierarchy_up(h->options->hierarchy,
-	                    slice_of(record_field_name(f)), value, levels);
-}
-
-/* The number of him who spoke; 0 if nobody can be told. */
-static uint32_t
-speaker_of(struct held *h, struct slice name)
-{
-	struct words *words = &h->redact->names.words;
-	size_t known = h->people.n, n;
-	struct whois who;
-
-	if (name.len == 0)
-		return 0;
-	who = whois(words, name, &h->roster->lexicon);
-	if (who.n == 0)
-		return 0;
-	n = map_add(&h->people,
-	            (struct slice){ (char *)&who.number, sizeof(who.number) });
-	h->lone = mem_grow(h->lone, &h->lone_cap, n + 1, sizeof(*h->lone));
-	if (n == known)
-		h->lone[n] = who.n == 1 ? who.words[0] : 0;
-	for (size_t i = 0; who.n > 1 && i < who.n; i++)
-		map_add(&h->surnames, (struct slice){ (char *)&who.words[i],
-		                                      sizeof(who.words[i]) });
-	return (uint32_t)n + 1;
-}
-
-/* "Bloggs" is no other than Jo Bloggs: he adds nobody to those who spoke. */
-static void
-merge_speakers(struct held *h)
-{
-	for (size_t i = 0; i < h->nnotes; i++) {
-		uint64_t *word =
-		    h->speakers[i] == 0 ? NULL : &h->lone[h->speakers[i] - 1];
-
-		if (word != NULL && *word != 0 &&
-		    map_find(&h->surnames,
-		             (struct slice){ (char *)word, sizeof(*word) }) !=
-		        MAP_NONE)
-			h->speakers[i] = 0;
-	}
-}
-
-/* Keep what a note tells of its speaker: a row for each level. */
-void
-held_cells_take(struct held *h, struct record *rec)
-{
-	size_t width = h->ncells * h->levels, n = h->nnotes - 1;
-	uint32_t *row;
-
-	h->rows = mem_grow(h->rows, &h->rows_cap, h->nnotes * width,
-	                   sizeof(*h->rows));
-	h->speakers = mem_grow(h->speakers, &h->speakers_cap, h->nnotes,
-	                       sizeof(*h->speakers));
-	h->speakers[n] = speaker_of(h, record_str(rec, F_SPEAKER));
-	row = h->rows + n * width;
-	for (size_t f = 0; f < h->ncells; f++) {
-		enum field field = h->cell_fields[f];
-		struct slice value = record_str(rec, field);
-
-		for (size_t l = 0; l < h->levels; l++)
-			row[l * h->ncells + f] = held_cell_value(
-			    h, f, field, held_general(h, field, value, l));
-	}
-}
-
 /* A row of the roster, and who it is of: a list may have several of one. */
 struct seat {
 	uint64_t who;
@@ -438,7 +350,7 @@ held_cells(struct held *h, struct record *rec)
 	size_t nseats;
 	bool warned = false;
 
-	merge_speakers(h);
+	held_merge_speakers(h);
 	seats = find_seats(h, &nseats);
 	for (size_t i = 0; i < h->event_names.n; i++) {
 		struct held_event *e = &h->events[i];

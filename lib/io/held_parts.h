@@ -21,15 +21,18 @@ void held_log(struct held *h, const struct held_note *note,
               const struct span *v, size_t n, const uint32_t *numbers);
 
 /*
- * held_cells.c: choose the fields that tell of speakers, once; take those of
- * the note read last; settle what of them may be published, under each event's
- * rule; a value levels up.
+ * held_tells.c: choose the fields that tell of speakers, once; take those of
+ * the note read last; "Bloggs" is no other than Jo Bloggs, and adds nobody to
+ * those who spoke; a value levels up.
  */
 void held_cells_fields(struct held *h);
 void held_cells_take(struct held *h, struct record *rec);
-void held_cells(struct held *h, struct record *rec);
+void held_merge_speakers(struct held *h);
 struct slice held_general(const struct held *h, enum field f,
                           struct slice value, size_t levels);
+
+/* held_cells.c: settle what of them may be published, by each event's rule. */
+void held_cells(struct held *h, struct record *rec);
 
 /* held.c: what was found last in a note's text is what will be masked. */
 void held_keep_spans(struct held *h, struct held_note *note);

@@ -3,49 +3,7 @@
 
 #include "base/mem.h"
 #include "data/namecues.h"
-#include "data/nicknames.h"
-#include "text/roster.h"
-#include "text/words.h"
-
-enum { PARTS = 8, VARIANTS = 96 };
-
-/* A word of a name. */
-struct part {
-	struct slice folded;
-	uint64_t hash;
-	uint32_t what;
-	bool unspaced;
-	bool hangs;  /* a hyphen stands before it */
-	char second; /* that initials may show: N of O'Neill, D of McDonald */
-};
-
-struct name {
-	struct part v[PARTS];
-	size_t n;
-};
-
-/* Hashes under which a first name, or a surname, may stand. */
-struct variants {
-	uint64_t v[VARIANTS];
-	size_t n;
-};
-
-struct maker {
-	struct roster *r;
-	uint32_t person;
-	struct words words;
-	struct buf scratch;
-	struct map heads;  /* every name and short form in the nickname table */
-	struct buf *lines; /* of each: pointers to the entries that hold it */
-	size_t lines_cap;
-};
-
-static void
-add_variant(struct variants *s, uint64_t hash)
-{
-	if (s->n < VARIANTS)
-		s->v[s->n++] = hash;
-}
+#include "text/roster_parts.h"
 
 /* The letter behind an apostrophe, Mc or Mac and a capital; or 0. */
 static char
@@ -94,9 +52,8 @@ parse(struct maker *m, struct slice text)
 	return name;
 }
 
-/* Say that one word is a form of a name. */
-static void
-mark_word(struct maker *m, uint64_t hash, uint32_t flags)
+void
+roster_mark_word(struct maker *m, uint64_t hash, uint32_t flags)
 {
 	lexicon_mark(&m->r->lexicon, hash, flags);
 	roster_add_form(
@@ -109,7 +66,7 @@ mark_part(struct maker *m, const struct part *p, uint32_t flags)
 {
 	bool plain = true;
 
-	mark_word(m, p->hash, flags);
+	roster_mark_word(m, p->hash, flags);
 	for (size_t i = 0; i < p->folded.len; i++)
 		plain &= (unsigned char)p->folded.p[i] < 0x80;
 	if (p->folded.len >= 4 && plain)
@@ -157,75 +114,6 @@ run_together(struct maker *m, const struct name *a, const struct name *b)
 	return p;
 }
 
-/* Index the names of one entry of the table; return what follows it. */
-static const char *
-index_entry(struct maker *m, const char *entry)
-{
-	const char *p = entry;
-
-	while (*p != '\0' && *p != ';') {
-		size_t len = strcspn(p, ":; ");
-		size_t n = map_add(&m->heads, (struct slice){ p, len });
-		size_t cap = m->lines_cap;
-
-		m->lines =
-		    mem_grow(m->lines, &m->lines_cap, n + 1, sizeof(*m->lines));
-		for (; cap < m->lines_cap; cap++)
-			m->lines[cap] = (struct buf)BUF_INIT;
-		buf_add(&m->lines[n], &entry, sizeof(entry));
-		p += len + strspn(p + len, ": ");
-	}
-	return p + strspn(p, "; ");
-}
-
-static void
-index_nicknames(struct maker *m)
-{
-	for (size_t line = 0; nicknames[line] != NULL; line++)
-		for (const char *p = nicknames[line]; *p != '\0';)
-			p = index_entry(m, p);
-}
-
-/* Mark the other names that an entry of the table gives to one. */
-static void
-add_nicknames_of(struct maker *m, const char *entry, struct slice name,
-                 struct variants *out)
-{
-	size_t len = strcspn(entry, ":");
-	bool head = slice_eq(name, (struct slice){ entry, len });
-
-	while (*entry != '\0' && *entry != ';') {
-		struct slice other = { entry, len };
-
-		if (!slice_eq(other, name)) {
-			uint64_t hash = lexicon_hash(other);
-
-			mark_word(m, hash, R_NICK);
-			add_variant(out, hash);
-			pets_add(&m->r->pets, other);
-		}
-		if (!head)
-			return; /* of a short form only the full name */
-		entry += len + strspn(entry + len, ": ");
-		len = strcspn(entry, ":; ");
-	}
-}
-
-static void
-add_nicknames(struct maker *m, const struct part *p, struct variants *out)
-{
-	size_t n = map_find(&m->heads, p->folded);
-
-	if (n == MAP_NONE)
-		return;
-	for (size_t at = 0; at < m->lines[n].len; at += sizeof(char *)) {
-		const char *entry;
-
-		memcpy(&entry, m->lines[n].data + at, sizeof(entry));
-		add_nicknames_of(m, entry, p->folded, out);
-	}
-}
-
 /* All forms of a first name, or of a surname, by the flag given. */
 static struct variants
 forms_of(struct maker *m, const struct name *name, uint32_t flag)
@@ -235,9 +123,9 @@ forms_of(struct maker *m, const struct name *name, uint32_t flag)
 	if (name->n > 1) {
 		struct part run = run_together(m, name, NULL);
 
-		add_variant(&out, mark_row(m, name, 0, name->n, flag));
+		roster_variant(&out, mark_row(m, name, 0, name->n, flag));
 		mark_part(m, &run, flag);
-		add_variant(&out, run.hash);
+		roster_variant(&out, run.hash);
 	}
 	for (size_t i = 0; i < name->n; i++) {
 		const struct part *p = &name->v[i];
@@ -247,9 +135,9 @@ forms_of(struct maker *m, const struct name *name, uint32_t flag)
 			continue;
 		if (p->folded.len > 1)
 			mark_part(m, p, flag);
-		add_variant(&out, p->hash);
+		roster_variant(&out, p->hash);
 		if (flag == R_FIRST)
-			add_nicknames(m, p, &out);
+			roster_nicknames(m, p, &out);
 	}
 	return out;
 }
@@ -270,8 +158,8 @@ mark_initials(struct maker *m, const char *letters, size_t n)
 		if (letters[i] < 'a' || letters[i] > 'z')
 			return;
 	if (n >= 2)
-		mark_word(m, lexicon_hash((struct slice){ letters, n }),
-		          R_INITIALS);
+		roster_mark_word(m, lexicon_hash((struct slice){ letters, n }),
+		                 R_INITIALS);
 }
 
 /* SO'N, JMcD: two letters of the last name; and "Siobhan O'N". */
@@ -338,7 +226,7 @@ add_name(struct maker *m, const struct name *first, const struct name *last)
 
 	if (first->n == 0 || last->n == 0)
 		return;
-	add_variant(&a, roster_initial(first->v[0].folded.p[0]));
+	roster_variant(&a, roster_initial(first->v[0].folded.p[0]));
 	for (size_t i = 0; i < a.n; i++)
 		for (size_t j = 0; j < b.n; j++)
 			roster_add_pair(m->r, a.v[i], b.v[j], m->person);
@@ -449,7 +337,7 @@ roster_names(struct roster *r)
 {
 	struct maker m = { .r = r, .words = WORDS_INIT, .heads = MAP_INIT };
 
-	index_nicknames(&m);
+	roster_index_nicknames(&m);
 	for (m.person = 0; m.person < r->n; m.person++)
 		add_person(&m, r->people[m.person].v);
 	for (size_t i = 0; i < m.heads.n; i++)

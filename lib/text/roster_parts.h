@@ -1,0 +1,59 @@
+/* What the files share that make the forms of people's names. */
+#ifndef DLG_ROSTER_PARTS_H
+#define DLG_ROSTER_PARTS_H
+
+#include "base/map.h"
+#include "text/roster.h"
+#include "text/words.h"
+
+enum { PARTS = 8, VARIANTS = 96 };
+
+/* A word of a name. */
+struct part {
+	struct slice folded;
+	uint64_t hash;
+	uint32_t what;
+	bool unspaced;
+	bool hangs;  /* a hyphen stands before it */
+	char second; /* that initials may show: N of O'Neill, D of McDonald */
+};
+
+struct name {
+	struct part v[PARTS];
+	size_t n;
+};
+
+/* Hashes under which a first name, or a surname, may stand. */
+struct variants {
+	uint64_t v[VARIANTS];
+	size_t n;
+};
+
+struct maker {
+	struct roster *r;
+	uint32_t person;
+	struct words words;
+	struct buf scratch;
+	struct map heads;  /* every name and short form in the nickname table */
+	struct buf *lines; /* of each: pointers to the entries that hold it */
+	size_t lines_cap;
+};
+
+static inline void
+roster_variant(struct variants *s, uint64_t hash)
+{
+	if (s->n < VARIANTS)
+		s->v[s->n++] = hash;
+}
+
+/* Say that one word is a form of a name. */
+void roster_mark_word(struct maker *m, uint64_t hash, uint32_t flags);
+
+/* roster_nicknames.c: make m's index of the table of nicknames. */
+void roster_index_nicknames(struct maker *m);
+
+/* Mark the short and full forms of a first name, and add them to out. */
+void roster_nicknames(struct maker *m, const struct part *p,
+                      struct variants *out);
+
+#endif
