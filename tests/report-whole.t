@@ -40,6 +40,10 @@ for template in $templates; do
 	lacks "$template: no words are missing" "$template.md" '\(\)|“”|\( | ,|: \.$'
 done
 
+# One page
+[ "$(wc -w <brief.md)" -lt 600 ]
+ok $? 'the brief is as many words as a page holds'
+
 # Other formats
 pandoc --version >version 2>&1
 if [ $? -ne 0 ]; then
