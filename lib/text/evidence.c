@@ -255,6 +255,22 @@ in_other_name(const struct names *n, size_t i, size_t last, uint32_t flags)
 	       !(before->what & (R_NAME | CUE_BEFORE | CUE_SAYS | CUE_TITLE));
 }
 
+/* Nothing but signs on both sides: "(Rose)", "Will|Marsh", a note "Will". */
+static bool
+stands_alone(const struct names *n, size_t i, size_t last, uint32_t flags)
+{
+	int32_t before = names_before(n, i), after = names_after(n, last);
+	bool opens = before == 0 ||
+	             (before < 0x80 && strchr("\n([\"|;=>", before) != NULL);
+	bool closes =
+	    after == 0 || (after < 0x80 && strchr("\n)]\"|;=<", after) != NULL);
+
+	if (after == '.')
+		closes = n->words.v[last].end + 1 == n->text.len;
+	return opens && closes && flags & (R_FIRST | R_NICK | R_LAST) &&
+	       !(n->words.v[i].what & CUE_MONTH);
+}
+
 bool
 names_evident(const struct names *n, size_t i, size_t len, uint32_t flags)
 {
@@ -266,7 +282,8 @@ names_evident(const struct names *n, size_t i, size_t len, uint32_t flags)
 	    in_other_name(n, i, last, flags))
 		return false;
 	if (speaks(n, i, last) || does_something(n, last, start) ||
-	    beside_name(n, i, last) || after_cue(n, i))
+	    stands_alone(n, i, last, flags) || beside_name(n, i, last) ||
+	    after_cue(n, i))
 		return true;
 	return !start && !loud && !n->titled;
 }
