@@ -195,4 +195,23 @@ has 'and said to be partial' out '"partial":true'
 exits 2 'a granularity of 0 is refused' dlg-theme -g 0 town
 exits 2 'a fit below 0 is refused' dlg-theme -c system-behaviours --fit -3 town
 exits 2 'no theme for a note is refused' dlg-theme --max-labels 0 town
+
+# The very same words from several tables.
+awk 'BEGIN {
+	n = split("The library is warm and friendly|The library is friendly and quiet|Warm library, friendly people|Our library is quiet and warm|Late buses in the evening|The evening buses are late|No late buses at night|Buses at night please", a, "|")
+	for (i = 1; i <= n; i++)
+		print a[i] "\t" i % 4
+	for (i = 1; i <= 3; i++) {
+		print "Fix the damp in council flats\t" i
+		print "A nurse each week, at the village hall\t2"
+	}
+	print "A dentist\t1"
+}' >said
+awk -F '\t' '{
+	printf "{\"type\":\"note\",\"id\":\"n%d\",\"text\":\"%s\",\"table\":\"%s\"}\n", NR, $1, $2
+} END { printf "{\"type\":\"end\",\"records\":%d}\n", NR }' said >chorus
+exits 0 'notes of the very same words are well' dlg-theme chorus
+has 'what several tables say in the same words is a theme' out \
+	'"label":"(council flats|damp)[^"]*".*"notes":3'
+has 'what one says is none' out '"text":"A dentist".*"themes":\[\]'
 done_testing

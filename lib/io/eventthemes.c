@@ -69,6 +69,26 @@ distinct_tables(const struct work *w)
 	return d;
 }
 
+/*
+ * How many tables say each distinct text: 1, or more than 1. Notes that name
+ * none are taken to be of different ones. To be freed.
+ */
+static uint32_t *
+distinct_voices(const struct work *w, const uint32_t *table)
+{
+	const struct canon *c = &w->canon;
+	uint32_t *d = mem_zalloc(c->distinct + 1, sizeof(*d));
+
+	for (size_t i = 0; i < c->n; i++) {
+		uint32_t text = c->of[i];
+		bool again = table == NULL || table[text] == NOTES_NONE;
+
+		if (d[text] == 0 || again)
+			d[text]++;
+	}
+	return d;
+}
+
 static void
 find(struct work *w)
 {
@@ -81,7 +101,7 @@ find(struct work *w)
 		.share = vector_share,
 	};
 	float *vectors;
-	uint32_t *tables;
+	uint32_t *tables, *voices;
 
 	for (size_t i = 0; i < c->distinct; i++)
 		distinct[i] = w->notes->texts[c->first[i]];
@@ -89,7 +109,9 @@ find(struct work *w)
 	if (vectors != NULL)
 		o.dims = w->options->vectors->dims;
 	o.tables = tables = distinct_tables(w);
+	o.voices = voices = distinct_voices(w, tables);
 	theming_find(&w->found, distinct, c->distinct, &o);
+	free(voices);
 	free(tables);
 	free(vectors);
 	free(distinct);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "math/chorus.h"
 #include "math/divide.h"
 #include "math/elem.h"
 #include "math/field.h"
@@ -100,6 +101,7 @@ theming_find(struct theming *t, const struct slice *texts, size_t n,
 	field_init(&f, texts, n, o);
 	cluster = mem_zalloc(f.n + 1, sizeof(*cluster));
 	k = divide(&f, o, cluster);
+	k = chorus_gather(&f, o, cluster, k);
 	field_settle(&f, cluster);
 	if (o->tables != NULL && o->themes == 0)
 		k = voices_part(

@@ -26,6 +26,8 @@ struct theming_options {
 	float share;            /* how much of the similarity is by vectors */
 	const uint32_t *tables; /* of each text, as math/voices has them; or
 	                         * NULL */
+	const uint32_t
+	    *voices; /* how many tables say each text; or NULL: one */
 	const char *language;
 };
 
