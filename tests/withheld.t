@@ -26,11 +26,16 @@ not for the minutes
 private and confidential
 keep it between us
 (not for sharing outside the room) the board knew
+the board knew in May (confidential)
+the board knew. Confidential.
+[OTR] the board knew
+in strictest confidence the board knew
+embargoed until May: the board knew
 E2
 texts secret | dlg-anon 2>/dev/null >out
 is 'what asks not to be shared is withheld' '' \
     "$(sed -n '/"type":"note"/s/.*"text"://p' out)"
-has 'and counted' out '"withheld":15'
+has 'and counted' out '"withheld":20'
 
 cat >open <<'E2'
 services do not share records
@@ -38,9 +43,32 @@ we don't share premises with them
 our volunteers have grown in confidence
 what is on the record is fine
 a confidential advice line would help
+advice should be free, confidential and local
+the trade embargo hurt the mill
 between us and the hospital there is a wall
 E2
 texts open | dlg-anon 2>/dev/null >out
-is 'what only speaks of sharing is not' 6 "$(grep -c '"type":"note"' out)"
+is 'what only speaks of sharing is not' 8 "$(grep -c '"type":"note"' out)"
 
+{
+	for field in round question table; do
+		printf '{"type":"note","id":"%s","event":"e","text":"the mill","%s":"Off the record round"}\n' $field $field
+	done
+	printf '{"type":"note","id":"x","event":"e","text":"the mill","round":"On the record"}\n'
+	printf '{"type":"end","records":4,"tool":"dlg-import","version":"1"}\n'
+} >rounds
+exits 0 'a round, question or table off the record' dlg-anon rounds
+has 'is withheld whole' out '"notes":4,"withheld":3'
+lacks 'and not named' out '[Oo]ff'
+
+printf 'note,sensitive\na,no\nb,s. Jo\nc,perhaps\n' >odd.csv
+exits 0 'words that are neither yes nor no' dlg-import -e x odd.csv
+is 'make sensitive' 2 "$(grep -c '"sensitive":true' out)"
+says 'and are told of once' \
+	'dlg-import: odd.csv:3: what the column on sensitive notes says is neither yes nor no: the note is kept back; more may follow'
+printf 'note,share\na,yes\nb,s. Jo\n' >odd.csv
+exits 0 'the same of sharing' dlg-import -e x odd.csv
+is 'makes sensitive' 1 "$(grep -c '"sensitive":true' out)"
+says 'and is told of' \
+	'dlg-import: odd.csv:3: what the column on sensitive notes says is neither yes nor no: the note is kept back; more may follow'
 done_testing

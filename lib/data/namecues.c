@@ -85,7 +85,8 @@ const struct name_cue name_cues[] = {
 	  "record recorded sharing share shared confidence confidential "
 	  "publication publish published circulation minuted minute minutes "
 	  "quote quoted quoting walls ourselves private us attribution further "
-	  "include notes otr report repeat repeated room ears write me" },
+	  "include notes otr report repeat repeated room ears write me "
+	  "embargo embargoed" },
 	{ CUE_CLAIM, "as only was am im here" },
 	{ 0, NULL },
 };

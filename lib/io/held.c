@@ -94,6 +94,43 @@ keep_findings(struct held *h, struct held_note *note)
 		                              sizeof(r->found[i]) });
 }
 
+/* Nothing, or a number too short to tell anything. */
+static bool
+is_number(struct slice text)
+{
+	size_t n = 0;
+
+	while (n < text.len && text.p[n] >= '0' && text.p[n] <= '9')
+		n++;
+	return n == text.len && n < 4;
+}
+
+/* Whether what a note was said in is off the record, and so the note. */
+static bool
+is_secret_place(struct held *h, struct record *rec)
+{
+	static const enum field fields[] = { F_QUESTION, F_ROUND, F_TABLE };
+	bool secret = false;
+
+	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++) {
+		struct slice text = record_str(rec, fields[i]);
+		struct held_value *v;
+		uint32_t number;
+
+		if (is_number(text))
+			continue;
+		number = held_say(h, fields[i], text);
+		v = &h->said[fields[i]].v[number];
+		if (v->secret == 0)
+			v->secret = redact_find(h->redact, text) != 0 ||
+			                    h->redact->withheld ?
+			                2 :
+			                1;
+		secret |= v->secret == 2;
+	}
+	return secret;
+}
+
 static int
 take_note(struct held *h, struct record *rec)
 {
@@ -120,7 +157,8 @@ take_note(struct held *h, struct record *rec)
 		.id = number,
 		.event = event,
 		.cells = 0xff,
-		.withheld = slice_is(record_raw(rec, F_SENSITIVE), "true"),
+		.withheld = slice_is(record_raw(rec, F_SENSITIVE), "true") ||
+		            is_secret_place(h, rec),
 	};
 	if (redact_find(h->redact, text) != 0)
 		return record_fault(rec, STATUS_PRIVACY,
@@ -213,17 +251,6 @@ held_take(struct held *h, struct record *rec)
 		                    "a record that is not known to be safe: "
 		                    "run dlg-anon right behind dlg-import");
 	}
-}
-
-/* Nothing, or a number too short to tell anything. */
-static bool
-is_number(struct slice text)
-{
-	size_t n = 0;
-
-	while (n < text.len && text.p[n] >= '0' && text.p[n] <= '9')
-		n++;
-	return n == text.len && n < 4;
 }
 
 struct slice

@@ -57,6 +57,7 @@ struct held_value {
 	struct slice text;
 	struct slice put; /* as a member of a published note; p NULL: not yet */
 	uint8_t rule;     /* the enum held_rule under which it is put so */
+	uint8_t secret;   /* 2: it says off the record, 1: not, 0: not known */
 	uint32_t cell;    /* its number among the cells' values + 1, or 0 */
 };
 

@@ -63,6 +63,7 @@ sink_begin(struct sink *s, const char *name, struct slice event,
 	s->seed = hash2(map_hash(event), map_hash(key));
 	s->now = (struct account){ 0 };
 	s->ordinal = s->odd_marks = 0;
+	s->odd_secrets = false;
 	memset(s->defaults, 0, sizeof(s->defaults));
 	pool_free(&s->pool);
 	buf_reset(&s->head);
@@ -186,6 +187,18 @@ is_blank(struct slice text)
 	       ((unsigned char)text.p[0] <= ' ' && slice_trim(text).len == 0);
 }
 
+/* Say once for an input that a note is sensitive in doubt. */
+static void
+tell_secret(struct sink *s, size_t line)
+{
+	if (!s->odd_secrets)
+		diag_note("%s:%zu: what the column on sensitive notes says is "
+		          "neither yes nor no: the note is kept back; more "
+		          "may follow",
+		          s->name, line);
+	s->odd_secrets = true;
+}
+
 void
 sink_note(struct sink *s, const struct note *n)
 {
@@ -195,6 +208,8 @@ sink_note(struct sink *s, const struct note *n)
 	}
 	s->now.notes++;
 	s->odd_marks += n->odd_mark;
+	if (n->odd_secret)
+		tell_secret(s, n->line);
 	buf_reset(&s->line);
 	buf_slice(&s->line, SLICE("{\"type\":\"note\",\"id\":\""));
 	if (n->key.len > 0)

@@ -48,6 +48,7 @@ struct note {
 	struct slice key; /* what its id is made of; else its place and text */
 	size_t line;      /* where it is in its file; 0 if nowhere */
 	bool odd_mark;    /* it has a mark that we do not know */
+	bool odd_secret;  /* it is sensitive, as nobody knows what is said */
 	size_t part;      /* which of several notes from there */
 };
 
@@ -71,6 +72,7 @@ struct sink {
 	struct account now, total;
 	size_t ordinal;        /* of the row, line, ... last taken up */
 	size_t odd_marks;      /* notes whose mark is not known */
+	bool odd_secrets;      /* some are sensitive in doubt: told */
 	size_t shown;          /* records shown by --explain */
 	uint64_t seed;         /* of the ids of this input */
 	struct buf head, tail; /* what all notes of an input begin, end with */

@@ -92,14 +92,16 @@ place(struct note *n, int use, struct slice cell)
 			n->f[F_RATING] = cell;
 		return n->f[F_RATING].len > 0;
 	case F_SENSITIVE: /* what is not known to say no may say yes */
+		n->odd_secret = truth(cell).len == 0;
 		n->f[F_SENSITIVE] = slice_is(truth(cell), "false") ?
 		                        SLICE("false") :
 		                        SLICE("true");
-		return truth(cell).len > 0;
+		return !n->odd_secret;
 	case COL_SHARE:
+		n->odd_secret = truth(cell).len == 0;
 		if (!slice_is(truth(cell), "true"))
 			n->f[F_SENSITIVE] = SLICE("true");
-		return truth(cell).len > 0;
+		return !n->odd_secret;
 	default:
 		n->f[use] = cell;
 		return true;

@@ -18,6 +18,16 @@ static const char *const phrases[] = {
 	" private and confidential ",
 	" strictly confidential ",
 	" in strict confidence ",
+	" in strictest confidence ",
+	" in the strictest confidence ",
+	" in absolute confidence ",
+	" in complete confidence ",
+	" embargoed until ",
+	" embargoed till ",
+	" embargo until ",
+	" under embargo ",
+	"!^ embargoed ",
+	"^ embargoed $",
 	"!^ confidential ",
 	"^ confidential $",
 	" confidential not ",
@@ -141,6 +151,8 @@ void
 withheld_open(struct withheld *h, const struct lexicon *l)
 {
 	*h = (struct withheld){ .first = { 0 } };
+	h->alone[0] = lexicon_hash(SLICE("confidential"));
+	h->alone[1] = lexicon_hash(SLICE("otr"));
 	for (size_t i = 0; i < WITHHELD_PHRASES; i++) {
 		struct withheld_phrase *phrase = &h->phrases[i];
 		bool found = false;
@@ -228,6 +240,40 @@ is_split(struct slice said, const struct words *w)
 	return blanks != w->n + 1;
 }
 
+/* The byte beside a word, blanks skipped; a line break at either end. */
+static char
+sign_beside(struct slice text, size_t at, bool before)
+{
+	if (before) {
+		while (at > 0 && text.p[at - 1] == ' ')
+			at--;
+		return at > 0 ? text.p[at - 1] : '\n';
+	}
+	while (at < text.len && text.p[at] == ' ')
+		at++;
+	return at < text.len ? text.p[at] : '\n';
+}
+
+/*
+ * Whether "confidential" or "OTR" is said of the note, standing alone: in
+ * brackets, or as a sentence.
+ */
+static bool
+stands_alone(const struct withheld *h, const struct words *w, struct slice text)
+{
+	for (size_t i = 0; i < w->n; i++) {
+		const struct word *v = &w->v[i];
+
+		if ((v->hash == h->alone[0] || v->hash == h->alone[1]) &&
+		    strchr("([{.;:!\n", sign_beside(text, v->start, true)) !=
+		        NULL &&
+		    strchr(")]}.;:!\n", sign_beside(text, v->end, false)) !=
+		        NULL)
+			return true;
+	}
+	return false;
+}
+
 bool
 withheld_is_asked(const struct withheld *h, const struct words *w,
                   struct slice text)
@@ -237,6 +283,8 @@ withheld_is_asked(const struct withheld *h, const struct words *w,
 
 	if (!(w->seen & CUE_SECRET))
 		return false;
+	if (stands_alone(h, w, text))
+		return true;
 	may = may_ask(h, w);
 	if (may || w->foreign) {
 		write_said(&said, w, text);

@@ -10,7 +10,7 @@
 
 #include "text/words.h"
 
-enum { WITHHELD_PHRASES = 92, WITHHELD_WORDS = 6 };
+enum { WITHHELD_PHRASES = 102, WITHHELD_WORDS = 6 };
 
 /* A phrase as its words' hashes; which of them is the first CUE_SECRET. */
 struct withheld_phrase {
@@ -26,6 +26,7 @@ struct withheld {
 	struct withheld_phrase phrases[WITHHELD_PHRASES];
 	uint8_t first[64]; /* by kind of the secret word: a phrase + 1, or 0 */
 	uint8_t next[WITHHELD_PHRASES]; /* the next of that kind */
+	uint64_t alone[2]; /* words that ask it where they stand alone */
 };
 
 /* Nothing is allocated; l is loaded. */
