@@ -130,6 +130,8 @@ says_so(struct slice name, const char *letters)
 {
 	size_t len = strlen(letters);
 
+	if (name.len == 0)
+		return false;
 	if (*letters == '=')
 		return slice_is(name, letters + 1);
 	if (*letters == '*')
