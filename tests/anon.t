@@ -157,6 +157,88 @@ exits 0 'votes pass' dlg-anon votes
 is 'all of them' 3 "$(grep -c '"vote"' out)"
 lacks 'without times and voters' out 'time|"[zy]"'
 
+# vote VOTER VALUE MORE: a vote on note a.
+vote() {
+	printf '{"type":"vote","event":"e","note":"a","voter":"%s","value":%s%s}\n' "$@"
+}
+{
+	note a one
+	vote z 1 ',"time":100'
+	vote z -1 ',"time":50'
+	vote z 0 ''
+	vote y -1 ''
+	vote y -1 ''
+	vote x 1 ',"time":7'
+	vote x -1 ',"time":7'
+	end 8
+} >votes
+exits 0 'several votes of one voter' dlg-anon votes
+is 'leave the last, and what differs at the same time' '-1 -1 1 1 ' \
+	"$(sed -n 's/.*"value":\([-0-9]*\).*/\1/p' out | sort -n | tr '\n' ' ')"
+has 'and the audit counts the others' out '"votes":\{"changed":3\}'
+mv out first
+exits 0 'a second pass' dlg-anon first
+same 'changes nothing' first out
+
+# Groups of voters are people, who can be counted.
+groups() {
+	printf '{"type":"event","event":"e","rule":"%s"}\n' "$1"
+	note a one
+	for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
+		vote "u$n" 1 ",\"group\":\"$2\""
+		[ "$n" -gt 7 ] || vote "c$n" 0 ',"group":"council"'
+		[ "$n" -gt "$3" ] || vote "p$n" -1 ',"group":"police"'
+	done
+	end "$((24 + $3))"
+}
+# told: the groups that votes have, and how many votes.
+told() {
+	grep '"vote"' out | grep -o '"group":"[^"]*"' | sort | uniq -c |
+		tr -s ' \n' ' '
+}
+groups chatham-house residents 5 >votes
+exits 0 'groups of voters' dlg-anon votes
+is 'pass where k share them' ' 7 "group":"council" 5 "group":"police" 15 "group":"residents" ' "$(told)"
+groups chatham-house residents 3 >votes
+exits 0 'a small group of voters' dlg-anon votes
+is 'goes, and another that it would follow from' ' 15 "group":"residents" ' "$(told)"
+has 'and the audit counts both' out '"votes":\{"ungrouped":10\}'
+mv out first
+exits 0 'a second pass' dlg-anon first
+same 'changes nothing' first out
+for rule in attributed none; do
+	groups $rule residents 3 >votes
+	exits 0 "under the rule $rule" dlg-anon votes
+	is 'all groups pass' ' 7 "group":"council" 3 "group":"police" 15 "group":"residents" ' "$(told)"
+done
+groups chatham-house 'Friends of Zoe Bronte' 5 >votes
+exits 0 'a group that is called by a name' dlg-anon -r r.csv votes
+lacks 'has it masked' out Bront
+
+# What is not known is not made up.
+for people in '"groups":{"residents":12}' '"total":12' ''; do
+	printf '{"type":"event","event":"e","participants":{%s}}\n' "$people" >made
+	end 1 >>made
+	exits 0 'participants as far as they are known' dlg-anon made
+	is 'are told so far' "$people" \
+		"$(sed -n 's/.*"participants":{\(.*\)},"schema.*/\1/p' out)"
+done
+
+# The second of a note tells who spoke when.
+{
+	note a one ',"date":"2026-03-12T10:11:12Z"'
+	note b two ',"date":"20260312T1011"'
+	note c three ',"date":"2026-03-12 10:11"'
+	note d four ',"date":"1773310272"'
+	note f five ',"date":"2026-03-12"'
+	end 5
+} >days
+exits 0 'dates with a time' dlg-anon days
+is 'are cut to the day' '2026-03-12 2026-03-12 2026-03-12 20260312 ' \
+	"$(grep -o '"date":"[^"]*"' out | cut -d '"' -f 4 | LC_ALL=C sort | tr '\n' ' ')"
+exits 0 'but not where nothing is hidden' dlg-anon --rule none days
+has 'which keeps the time' out '"date":"2026-03-12T10:11:12Z"'
+
 # The checker finds what a stream or a text still holds.
 printf '# Report\n\nWe thank Will Marsh.\n' >report.md
 exits 1 'a name left in a report is found' dlg-anon --check -r r.csv report.md

@@ -195,6 +195,7 @@ take_vote(struct held *h, struct record *rec)
 	vote->note = id_of(h, event, note);
 	vote->voter = (uint32_t)map_add(&h->voters, held_key(h, event, voter));
 	vote->value = (int8_t)value;
+	held_vote_keep(vote, h, rec);
 	return 0;
 }
 
@@ -295,6 +296,8 @@ held_free(struct held *h)
 	free(h->events);
 	map_free(&h->event_names);
 	map_free(&h->voters);
+	map_free(&h->vote_groups);
+	free(h->vote_sides);
 	map_free(&h->note_ids);
 	free(h->note_of);
 	map_free(&h->values);

@@ -71,6 +71,8 @@ struct held_values {
 struct held_vote {
 	uint32_t event, voter; /* numbers in held.events and held.voters */
 	uint32_t note;         /* first in held.note_ids, then in held.notes */
+	uint32_t group; /* first in held.vote_groups, then vote_sides; + 1 */
+	double time;
 	int8_t value;
 };
 
@@ -90,7 +92,10 @@ struct held_event {
 	struct map pseudonyms; /* of who-numbers, 8 bytes each */
 	uint32_t rank;         /* place among the events written */
 	uint32_t at; /* number of the event whose place is this one's */
-	size_t notes, withheld, votes_dropped;
+	size_t notes, withheld, voters;
+	size_t votes_dropped;   /* those on notes that are withheld */
+	size_t votes_again;     /* those that their voter changed later */
+	size_t votes_ungrouped; /* those whose group is left out */
 	size_t replaced[SPAN_KINDS];
 	enum held_basis basis;
 	size_t level[CELLS_FIELDS]; /* how general each cell field is */
@@ -111,6 +116,8 @@ struct held {
 	struct held_event *events;
 	size_t events_cap;
 	struct map event_names, voters; /* event '\0' voter */
+	struct map vote_groups;         /* as they came */
+	struct slice *vote_sides;       /* as published */
 	struct map note_ids; /* event '\0' id; the number is a note's */
 	uint32_t *note_of;   /* of each id: the note + 1, or 0 */
 	size_t note_of_cap;

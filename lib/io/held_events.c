@@ -283,6 +283,29 @@ count_in(const json_t *audit, const char *key)
 	return (size_t)count_of(json_object_get(audit, key));
 }
 
+static const char *
+vote_word(int i)
+{
+	static const char *const words[] = { "withheld", "changed",
+		                             "ungrouped" };
+
+	return words[i];
+}
+
+/* What became of votes, if anything did. */
+static void
+put_vote_counts(struct buf *b, const json_t *before, const struct held_event *e)
+{
+	const size_t counts[] = { e->votes_dropped, e->votes_again,
+		                  e->votes_ungrouped };
+	size_t any = 0;
+
+	for (int i = 0; i < 3; i++)
+		any += counts[i];
+	if (any > 0 || json_object_get(before, "votes") != NULL)
+		put_counts(b, "votes", before, vote_word, counts, 3);
+}
+
 void
 held_put_audit(struct held *h, uint32_t event, struct record *rec,
                struct out *o)
@@ -310,6 +333,7 @@ held_put_audit(struct held *h, uint32_t event, struct record *rec,
 	put_counts(b, "generalised", before, field_name, e->generalised,
 	           F_KNOWN);
 	put_counts(b, "suppressed", before, field_name, e->suppressed, F_KNOWN);
+	put_vote_counts(b, before, e);
 	buf_addc(b, '}');
 	record_put_raw(o, buf_view(b));
 	json_decref(before);

@@ -229,6 +229,8 @@ held_number_voters(struct held *h)
 	settle_votes(h);
 	if (h->nvotes > 0)
 		mem_sort(h->votes, h->nvotes, sizeof(*h->votes), by_voter);
+	held_votes_last(h);
+	held_votes_groups(h);
 	hash_voters(h, items);
 	mem_sort(items, h->voters.n, sizeof(*items), item_cmp);
 	for (size_t i = 0; i < h->voters.n; i++) {
@@ -261,8 +263,13 @@ held_put_event_votes(struct held *h, uint32_t event, size_t at, struct out *o)
 			buf_adds(b, ",\"event\":");
 			scan_quote(b, e->name);
 		}
-		buf_addf(b, ",\"note\":\"n%u\",\"voter\":\"v%u\",\"value\":%d}",
+		buf_addf(b, ",\"note\":\"n%u\",\"voter\":\"v%u\",\"value\":%d",
 		         v->note, v->voter, v->value);
+		if (v->group > 0) {
+			buf_adds(b, ",\"group\":");
+			scan_quote(b, h->vote_sides[v->group - 1]);
+		}
+		buf_addc(b, '}');
 		record_put_raw(o, buf_view(b));
 	}
 	return at;

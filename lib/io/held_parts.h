@@ -87,6 +87,21 @@ uint32_t *held_order(struct held *h);
 /* The event that is the n-th to be written. */
 uint32_t held_event_at(const struct held *h, size_t n);
 
+/* held_votes.c: keep of a vote when it was, and its group. */
+void held_vote_keep(struct held_vote *vote, struct held *h, struct record *rec);
+
+/*
+ * Of the votes, sorted by voter and note, keep the last of a voter on a note:
+ * those that differ at the same time stay all, and are a pass to who counts.
+ */
+void held_votes_last(struct held *h);
+
+/*
+ * Leave out groups that fewer than k voters of an event share, under the
+ * Chatham House Rule, and what would follow by subtraction.
+ */
+void held_votes_groups(struct held *h);
+
 /* Give voters their numbers and put the votes in order. */
 void held_number_voters(struct held *h);
 

@@ -51,7 +51,8 @@ is_well_formed(enum field f, struct slice text)
 	if (f == F_MARK)
 		return is_mark(text);
 	if (f == F_DATE)
-		return is_made_of(text, "0123456789-:TZ+.", 32);
+		return is_made_of(text, "0123456789-", 10) &&
+		       (text.len < 9 || memchr(text.p, '-', text.len) != NULL);
 	if (f == F_LANG)
 		return is_made_of(text,
 		                  "abcdefghijklmnopqrstuvwxyz"
@@ -60,17 +61,26 @@ is_well_formed(enum field f, struct slice text)
 	return true;
 }
 
+/* A date without the time of day, which would tell who spoke when. */
+static struct slice
+day_of(struct slice date)
+{
+	for (size_t i = 0; i < date.len; i++)
+		if (date.p[i] == 'T' || date.p[i] == ' ')
+			date.len = i;
+	return date;
+}
+
 /* What is published of one thing that a field says: nothing, or a member. */
 static struct slice
 render(struct held *h, enum field f, struct slice text, enum held_rule rule)
 {
 	struct buf *b = &h->text;
 
+	if (rule == RULE_CHATHAM && f == F_DATE)
+		text = day_of(text);
 	if (rule == RULE_CHATHAM && !is_well_formed(f, text))
 		return (struct slice){ "", 0 };
-	if (rule == RULE_CHATHAM && f == F_DATE && text.len > 10)
-		text.len =
-		    10; /* the hour would tell in which order they spoke */
 	if (rule != RULE_NONE)
 		text = held_redact(h, text, rule == RULE_CHATHAM);
 	buf_reset(b);

@@ -1,0 +1,176 @@
+/* Votes: which of them count, and whose groups may be told. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "io/held.h"
+#include "io/held_parts.h"
+
+/* The voters of one event who are of one group. */
+struct side {
+	struct slice name; /* as published */
+	size_t people;
+	uint32_t event;
+	bool shown;
+};
+
+/* The groups of all events' voters. */
+struct sides {
+	struct map keys; /* event, name */
+	struct side *v;
+	size_t cap;
+};
+
+void
+held_vote_keep(struct held_vote *vote, struct held *h, struct record *rec)
+{
+	struct slice group = record_str(rec, F_GROUP);
+
+	vote->time = record_num(rec, F_TIME, -HUGE_VAL);
+	vote->group =
+	    group.len == 0 ? 0 : (uint32_t)map_add(&h->vote_groups, group) + 1;
+}
+
+/* Where the votes from the first on end that are of its voter. */
+static size_t
+end_of_voter(const struct held *h, size_t first)
+{
+	size_t i = first + 1;
+
+	while (i < h->nvotes && h->votes[i].voter == h->votes[first].voter)
+		i++;
+	return i;
+}
+
+/* Where those end that are on its note as well. */
+static size_t
+end_of_note(const struct held *h, size_t first)
+{
+	size_t i = first + 1;
+
+	while (i < h->nvotes && h->votes[i].voter == h->votes[first].voter &&
+	       h->votes[i].note == h->votes[first].note)
+		i++;
+	return i;
+}
+
+void
+held_votes_last(struct held *h)
+{
+	size_t n = 0;
+
+	for (size_t i = 0, end; i < h->nvotes; i = end) {
+		double last = h->votes[i].time;
+		size_t first = n;
+
+		end = end_of_note(h, i);
+		for (size_t k = i; k < end; k++)
+			if (h->votes[k].time > last)
+				last = h->votes[k].time;
+		for (size_t k = i; k < end; k++)
+			if (h->votes[k].time < last ||
+			    (n > first &&
+			     h->votes[n - 1].value == h->votes[k].value))
+				h->events[h->votes[k].event].votes_again++;
+			else
+				h->votes[n++] = h->votes[k];
+	}
+	h->nvotes = n;
+}
+
+/* The number of a group among those of an event, + 1. */
+static uint32_t
+side_of(struct held *h, struct sides *s, uint32_t event, uint32_t group)
+{
+	enum held_rule rule = h->events[event].rule;
+	struct slice name = map_key(&h->vote_groups, group - 1);
+	size_t known = s->keys.n, n;
+
+	if (rule != RULE_NONE)
+		name = held_redact(h, name, rule == RULE_CHATHAM);
+	n = map_add(&s->keys, held_key(h, event, name));
+	s->v = mem_grow(s->v, &s->cap, s->keys.n, sizeof(*s->v));
+	if (n == known)
+		s->v[n] = (struct side){ name, 0, event, true };
+	return (uint32_t)n + 1;
+}
+
+/* A voter who says several groups is of the first in the alphabet. */
+static void
+join_side(struct held *h, struct sides *s, size_t first, size_t end)
+{
+	uint32_t event = h->votes[first].event, side = 0;
+	bool one = h->events[event].rule == RULE_CHATHAM;
+
+	h->events[event].voters++;
+	for (size_t i = first; i < end; i++) {
+		uint32_t *group = &h->votes[i].group;
+
+		if (*group == 0)
+			continue;
+		*group = side_of(h, s, event, *group);
+		if (side == 0 ||
+		    slice_cmp(s->v[*group - 1].name, s->v[side - 1].name) < 0)
+			side = *group;
+	}
+	if (side > 0)
+		s->v[side - 1].people++;
+	for (size_t i = first; one && i < end; i++)
+		h->votes[i].group = side;
+}
+
+/* Hide groups under k, and one more where what is left over is under k. */
+static void
+hide_sides(struct held *h, struct sides *s)
+{
+	size_t n = h->event_names.n, k = h->options->k;
+	struct side **least = mem_zalloc(n + 1, sizeof(struct side *));
+	size_t *rest = mem_zalloc(n + 1, sizeof(*rest));
+
+	for (size_t i = 0; i < n; i++)
+		rest[i] = h->events[i].voters;
+	for (size_t i = 0; i < s->keys.n; i++) {
+		struct side *side = &s->v[i], **to = &least[side->event];
+
+		if (h->events[side->event].rule != RULE_CHATHAM)
+			continue;
+		side->shown = side->people >= k;
+		if (!side->shown)
+			continue;
+		rest[side->event] -= side->people;
+		if (*to == NULL || side->people < (*to)->people ||
+		    (side->people == (*to)->people &&
+		     slice_cmp(side->name, (*to)->name) < 0))
+			*to = side;
+	}
+	for (size_t i = 0; i < n; i++)
+		if (rest[i] > 0 && rest[i] < k && least[i] != NULL)
+			least[i]->shown = false;
+	free(least);
+	free(rest);
+}
+
+void
+held_votes_groups(struct held *h)
+{
+	struct sides s = { .keys = MAP_INIT };
+
+	for (size_t i = 0, end; i < h->nvotes; i = end) {
+		end = end_of_voter(h, i);
+		join_side(h, &s, i, end);
+	}
+	hide_sides(h, &s);
+	h->vote_sides = mem_zalloc(s.keys.n + 1, sizeof(*h->vote_sides));
+	for (size_t i = 0; i < s.keys.n; i++)
+		h->vote_sides[i] = s.v[i].name;
+	for (size_t i = 0; i < h->nvotes; i++) {
+		struct held_vote *v = &h->votes[i];
+
+		if (v->group == 0 || s.v[v->group - 1].shown)
+			continue;
+		h->events[v->event].votes_ungrouped++;
+		v->group = 0;
+	}
+	map_free(&s.keys);
+	free(s.v);
+}
