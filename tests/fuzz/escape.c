@@ -4,6 +4,7 @@
 
 #include "text/escape.h"
 #include "text/u8.h"
+#include "text/unescape.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len);
 
@@ -40,6 +41,25 @@ check_markdown(struct slice s)
 		abort();
 }
 
+/* What is undone keeps its lines, and every byte has a place it comes from. */
+static void
+check_undone(struct unescaped *u, struct slice in)
+{
+	size_t breaks = 0;
+
+	unescape(u, in);
+	for (size_t i = 0; i < in.len; i++)
+		breaks += in.p[i] == '\n';
+	for (size_t i = 0; i < u->text.len; i++) {
+		if (unescape_origin(u, i) >= in.len ||
+		    unescape_origin(u, i) > unescape_origin(u, i + 1))
+			abort();
+		breaks -= u->text.p[i] == '\n';
+	}
+	if (breaks != 0 || u->text.len > in.len)
+		abort();
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
@@ -48,17 +68,21 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 		                                   escape_yaml, escape_words,
 		                                   escape_tidy };
 	struct slice text = { (const char *)data + 1, len - 1 };
+	struct unescaped undone = UNESCAPED_INIT;
 	struct buf b = BUF_INIT;
 
 	if (len == 0)
 		return 0;
+	check_undone(&undone, text);
 	for (size_t i = 0; i < sizeof(escapes) / sizeof(*escapes); i++) {
 		buf_reset(&b);
 		escapes[i](&b, text, data[0]);
 		check(buf_view(&b));
 		if (i == 0)
 			check_markdown(buf_view(&b));
+		check_undone(&undone, buf_view(&b));
 	}
+	unescape_free(&undone);
 	buf_free(&b);
 	return 0;
 }
