@@ -162,12 +162,26 @@ same 'its notes went over' want got
 lacks 'a theme taken out is gone' out '"id":"t3"'
 next=$(sed -n '1s/.*"next":\([0-9]*\),.*/\1/p' event.themes)
 lacks 'and its id is not given again' edited2.themes '"id":"t3"'
-grep '"id":"t4"' edited.themes | sed 's/"locked":true,//; s/.*"stems"//' >want
-grep '"id":"t4"' edited2.themes | sed 's/.*"stems"//' >got
-same 'a locked theme stays as it is' want got
+grep '"id":"t4"' edited.themes | sed 's/"locked":true,//; s/.*"stems"//; s/,"also".*//' >want
+grep '"id":"t4"' edited2.themes | sed 's/.*"stems"//; s/,"also".*//' >got
+same 'a locked theme learns nothing' want got
 has 'and locked' edited2.themes '"id":"t4".*"locked":true'
 [ "$next" -gt 3 ]
 ok $? 'the next id is saved'
+
+# The same notes again keep all their themes, the second ones too.
+dlg-import -e wendle-2026-03 "$here/demo/event.json" "$here"/demo/tables/*.csv |
+	dlg-anon -r "$here/demo/registration.csv" >demo 2>/dev/null
+dlg-theme --save demo.themes demo | sed 's/,"score":[0-9.e-]*//g' |
+	grep '"type":"note"' >want
+dlg-theme -T demo.themes --save demo2.themes demo >out
+sed 's/,"score":[0-9.e-]*//g' out | grep '"type":"note"' >got
+has 'notes have two themes' want '"themes":\[\{"id":"t[0-9]*"\},\{"id"'
+same 'the notes of the demonstration keep all their themes' want got
+same 'and their theme file is the same' demo.themes demo2.themes
+sed 's/"id":"t2",/&"merge_into":"t1",/; /"id":"t3",/d' demo.themes >edited.themes
+exits 0 'themes joined and taken out are well' dlg-theme -T edited.themes demo
+lacks 'and no note lists one twice' out '"t1","score":[0-9.]*\},.*"id":"t1","score"'
 
 # Bad theme files.
 # bad NAME LINE MESSAGE: the file "bad" is refused.
@@ -205,6 +219,10 @@ printf '%s\n' "$head" "${t1%\}},\"stems\":{\"a\":-1}}" >bad
 bad 'a negative count' 2 '"stems" has a number that is none from 1 to 1000000000'
 printf '%s\n' "$head" "${t1%\}},\"seen\":[\"xyz\"]}" >bad
 bad 'a bad hash' 2 '"seen" has something that is no hash of 12 digits'
+printf '%s\n' "$head" "${t1%\}},\"also\":[\"xyz\"]}" >bad
+bad 'a bad hash of another' 2 '"also" has something that is no hash of 12 digits'
+printf '%s\n' "$head" '{"type":"theme","id":"t1","label":"  "}' >bad
+bad 'a label of blanks' 2 '"label" is empty'
 printf '%s\n' "$head" "${t1%\}},\"merge_into\":\"t9\"}" >bad
 bad 'a merge into nothing' 2 '"merge_into" names no theme of this file'
 printf '%s\n' "$head" "${t1%\}},\"merge_into\":\"t2\"}" \

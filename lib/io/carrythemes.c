@@ -141,6 +141,16 @@ by_text(const void *a, const void *b)
 	return slice_cmp(x->text, y->text);
 }
 
+/* Keep a note's themes beside its own. */
+static void
+learn_others(struct work *w, size_t note, uint64_t hash)
+{
+	const struct score *s = w->scores + note * w->most;
+
+	for (size_t i = 1; i < w->n[note]; i++)
+		known_also(w->known, s[i].theme, hash);
+}
+
 static void
 learn(struct work *w)
 {
@@ -166,7 +176,10 @@ learn(struct work *w)
 			            true);
 		else
 			known_see(w->known, KNOWN_UNTHEMED, turns[i].hash);
+		learn_others(w, note, turns[i].hash);
 	}
+	for (size_t i = 0; i < w->known->n; i++)
+		w->known->themes[i].told = true;
 	buf_free(&scratch);
 	terms_free(&terms);
 	stem_free(stems);

@@ -10,6 +10,12 @@
 /* A line may hold the hashes of very many notes. */
 enum { MAX_LINE = 256 * 1024 * 1024 };
 
+/* A theme that a text has beside its own. */
+struct pending {
+	size_t theme;
+	uint64_t hash;
+};
+
 struct reader {
 	struct known *known;
 	struct lines lines;
@@ -18,6 +24,8 @@ struct reader {
 	size_t *line;     /* where each id is */
 	struct slice *to; /* merge_into of each, or empty */
 	size_t cap_theme, cap_line, cap_to;
+	struct pending *also; /* applied when all texts are known */
+	size_t nalso, cap_also;
 	bool again;  /* known has these themes from another file */
 	bool headed; /* the first line was read */
 };
@@ -42,14 +50,16 @@ take_text(struct reader *r, const json_t *j, const char *name,
           struct slice *out)
 {
 	const json_t *v = json_object_get(j, name);
+	struct slice text;
 
 	if (v == NULL)
 		return 0;
-	if (!json_is_string(v) || json_string_length(v) == 0)
+	if (!json_is_string(v))
 		return fault_of(r, name, "is no text in quotation marks");
-	*out = pool_slice(
-	    &r->known->pool,
-	    (struct slice){ json_string_value(v), json_string_length(v) });
+	text = (struct slice){ json_string_value(v), json_string_length(v) };
+	if (slice_trim(text).len == 0)
+		return fault_of(r, name, "is empty");
+	*out = pool_slice(&r->known->pool, text);
 	return 0;
 }
 
@@ -112,8 +122,18 @@ take_stems(struct reader *r, json_t *j, size_t theme)
 	return 0;
 }
 
+static void
+take_also(struct reader *r, size_t theme, uint64_t hash)
+{
+	r->also =
+	    mem_grow(r->also, &r->cap_also, r->nalso + 1, sizeof(*r->also));
+	r->also[r->nalso++] = (struct pending){ theme, hash };
+}
+
+/* The hashes of texts: of a theme's own, or of others that have it also. */
 static int
-take_seen(struct reader *r, const json_t *j, const char *name, size_t theme)
+take_seen(struct reader *r, const json_t *j, const char *name, bool own,
+          size_t theme)
 {
 	const json_t *v = json_object_get(j, name), *hash;
 	size_t i;
@@ -131,7 +151,10 @@ take_seen(struct reader *r, const json_t *j, const char *name, size_t theme)
 			return fault_of(r, name,
 			                "has something that is no hash of 12 "
 			                "digits");
-		known_see(r->known, theme, n);
+		if (own)
+			known_see(r->known, theme, n);
+		else
+			take_also(r, theme, n);
 	}
 	return 0;
 }
@@ -153,7 +176,7 @@ take_head(struct reader *r, const json_t *j)
 	if ((size_t)json_integer_value(next) > r->known->next)
 		r->known->next = (size_t)json_integer_value(next);
 	r->headed = true;
-	return take_seen(r, j, "unthemed", KNOWN_UNTHEMED);
+	return take_seen(r, j, "unthemed", true, KNOWN_UNTHEMED);
 }
 
 static int
@@ -224,7 +247,10 @@ take_theme(struct reader *r, json_t *j)
 	keep_id(r->known, t.id);
 	if (number(r, t.id, to, n) < 0 || take_stems(r, j, n) < 0)
 		return -1;
-	return take_seen(r, j, "seen", n);
+	r->known->themes[n].told = json_object_get(j, "also") != NULL;
+	if (take_seen(r, j, "also", false, n) < 0)
+		return -1;
+	return take_seen(r, j, "seen", true, n);
 }
 
 static int
@@ -302,6 +328,8 @@ read_file(struct reader *r)
 		return diag_at(STATUS_FAULT, r->lines.file, 0,
 		               "empty: make a theme file with dlg-theme "
 		               "--save");
+	for (size_t i = 0; i < r->nalso; i++)
+		known_also(r->known, r->also[i].theme, r->also[i].hash);
 	return join_all(r);
 }
 
@@ -365,6 +393,7 @@ themefile_load(struct known *k, const char *path)
 	free(r.theme);
 	free(r.line);
 	free(r.to);
+	free(r.also);
 	free(name);
 	return rc;
 }

@@ -5,12 +5,14 @@
  *
  *	{"type":"themes","version":1,"next":13,"unthemed":["..."]}
  *	{"type":"theme","id":"t1","label":"late buses","terms":["late buses"],
- *	 "notes":12,"texts":11,"stems":{"bus":11,"late":9},"seen":["0a1b..."]}
+ *	 "notes":12,"texts":11,"stems":{"bus":11,"late":9},"seen":["0a1b..."],
+ *	 "also":[]}
  *
  * "stems" says how many of the theme's distinct texts hold each stem, "seen"
- * has a hash of each text, "unthemed" of those without a theme. People may
- *change "label", set "locked" to true, set "merge_into" to the id of another
- *theme, and take out whole lines.
+ * has a hash of each text, "also" of those that have the theme beside their
+ * own, "unthemed" of those without a theme. People may change "label", set
+ * "locked" to true, set "merge_into" to the id of another theme, and take out
+ * whole lines.
  */
 #ifndef DLG_THEMEFILE_H
 #define DLG_THEMEFILE_H

@@ -50,14 +50,29 @@ by_hash(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
+/* Whether a text, by its number, has a theme beside its own. */
+static bool
+has_also(const struct known *k, size_t text, size_t theme)
+{
+	if (known_end(k, k->seen_theme[text]) == theme)
+		return false;
+	for (size_t i = k->seen_also[text]; i != KNOWN_NONE;
+	     i = k->also[i].next)
+		if (known_end(k, k->also[i].theme) == theme)
+			return true;
+	return false;
+}
+
 static void
-put_seen(const struct known *k, size_t theme, const char *name, struct buf *b)
+put_seen(const struct known *k, size_t theme, const char *name, bool own,
+         struct buf *b)
 {
 	uint64_t *list = mem_alloc((k->seen.n + 1) * sizeof(*list));
 	size_t n = 0;
 
 	for (size_t i = 0; i < k->seen.n; i++)
-		if (known_end(k, k->seen_theme[i]) == theme)
+		if (own ? known_end(k, k->seen_theme[i]) == theme :
+		          has_also(k, i, theme))
 			memcpy(&list[n++], map_key(&k->seen, i).p,
 			       sizeof(*list));
 	mem_sort(list, n, sizeof(*list), by_hash);
@@ -122,7 +137,9 @@ put_theme(const struct known *k, size_t i, struct buf *b)
 	}
 	buf_addf(b, ",\"notes\":%zu", t->notes);
 	put_stems(k, t, b);
-	put_seen(k, i, "seen", b);
+	put_seen(k, i, "seen", true, b);
+	if (t->told)
+		put_seen(k, i, "also", false, b);
 	buf_addc(b, '}');
 }
 
@@ -135,7 +152,7 @@ themefile_save(const struct known *k, const char *path)
 	out_open(&out, path, 0666);
 	buf_addf(&b, "{\"type\":\"themes\",\"version\":%d,\"next\":%zu",
 	         THEMEFILE_VERSION, k->next);
-	put_seen(k, KNOWN_UNTHEMED, "unthemed", &b);
+	put_seen(k, KNOWN_UNTHEMED, "unthemed", true, &b);
 	buf_addc(&b, '}');
 	record_put_raw(&out, buf_view(&b));
 	for (size_t i = 0; i < k->n; i++) {

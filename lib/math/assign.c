@@ -196,6 +196,26 @@ assign_text(struct assign *a, const uint32_t *columns, size_t n, uint32_t own,
 	return found;
 }
 
+size_t
+assign_known(struct assign *a, const uint32_t *columns, size_t n,
+             const uint32_t *list, size_t len, size_t most, struct score *out)
+{
+	const float *cosine = lanes_floats(a->cosine);
+	float own = 0;
+	size_t found = 0;
+
+	weigh(a, columns, n);
+	for (size_t i = 0; i < len; i++) {
+		float score = cosine[list[i]];
+
+		if (i == 0)
+			own = score;
+		score_add(out, &found, most, list[i],
+		          score < own ? score : own);
+	}
+	return found;
+}
+
 void
 assign_free(struct assign *a)
 {

@@ -24,6 +24,14 @@ struct assign *assign_new(const struct mixture *m);
 size_t assign_text(struct assign *a, const uint32_t *columns, size_t n,
                    uint32_t own, size_t most, struct score *out);
 
+/*
+ * The scores of the themes that a text is known to have, list: the first is
+ * its own, most at most. Fill out, best first, and return how many.
+ */
+size_t assign_known(struct assign *a, const uint32_t *columns, size_t n,
+                    const uint32_t *list, size_t len, size_t most,
+                    struct score *out);
+
 void assign_free(struct assign *a);
 
 #endif

@@ -93,7 +93,10 @@ known_see(struct known *k, size_t theme, uint64_t hash)
 		n = map_add(&k->seen, key_of(&hash));
 		k->seen_theme = mem_grow(k->seen_theme, &k->cap_seen, n + 1,
 		                         sizeof(*k->seen_theme));
+		k->seen_also = mem_grow(k->seen_also, &k->cap_first, n + 1,
+		                        sizeof(*k->seen_also));
 		k->seen_theme[n] = KNOWN_UNTHEMED;
+		k->seen_also[n] = KNOWN_NONE;
 	}
 	if (k->seen_theme[n] == KNOWN_UNTHEMED)
 		k->seen_theme[n] = theme;
@@ -107,6 +110,30 @@ known_find(const struct known *k, uint64_t hash)
 	if (n == MAP_NONE)
 		return KNOWN_NONE;
 	return known_end(k, k->seen_theme[n]);
+}
+
+size_t
+known_others(const struct known *k, uint64_t hash)
+{
+	size_t n = map_find(&k->seen, key_of(&hash));
+
+	return n == MAP_NONE ? KNOWN_NONE : k->seen_also[n];
+}
+
+void
+known_also(struct known *k, size_t theme, uint64_t hash)
+{
+	size_t n = map_find(&k->seen, key_of(&hash));
+
+	if (n == MAP_NONE)
+		return;
+	for (size_t i = k->seen_also[n]; i != KNOWN_NONE; i = k->also[i].next)
+		if (known_end(k, k->also[i].theme) == known_end(k, theme))
+			return;
+	k->also =
+	    mem_grow(k->also, &k->cap_also, k->nalso + 1, sizeof(*k->also));
+	k->also[k->nalso] = (struct known_also){ theme, k->seen_also[n] };
+	k->seen_also[n] = k->nalso++;
 }
 
 static int
@@ -273,6 +300,8 @@ known_free(struct known *k)
 		free(k->themes[i].held);
 	free(k->themes);
 	free(k->seen_theme);
+	free(k->seen_also);
+	free(k->also);
 	map_free(&k->stems);
 	map_free(&k->seen);
 	pool_free(&k->pool);

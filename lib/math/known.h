@@ -27,9 +27,15 @@ struct known_theme {
 	size_t notes;            /* that had it when it was saved */
 	size_t into;             /* the theme it was joined to, or KNOWN_NONE */
 	bool locked;             /* not to be changed */
-	size_t texts;            /* distinct ones that it was learned from */
-	uint32_t *held;          /* of them, how many hold each stem */
-	size_t nheld, cap;       /* stems that held has */
+	bool told;         /* known_also says which others its texts have */
+	size_t texts;      /* distinct ones that it was learned from */
+	uint32_t *held;    /* of them, how many hold each stem */
+	size_t nheld, cap; /* stems that held has */
+};
+
+/* Another theme of a text that was seen. */
+struct known_also {
+	size_t theme, next; /* next: its number, or KNOWN_NONE */
 };
 
 struct known {
@@ -38,7 +44,10 @@ struct known {
 	struct map stems;
 	struct map seen;    /* hashes of texts, 8 bytes each */
 	size_t *seen_theme; /* of each */
-	size_t cap_seen;
+	size_t *seen_also;  /* of each: the first of also, or KNOWN_NONE */
+	size_t cap_seen, cap_first;
+	struct known_also *also;
+	size_t nalso, cap_also;
 	size_t next; /* the number of the next id */
 	bool summed; /* notes are to be added to those counted before */
 	struct pool pool;
@@ -78,6 +87,12 @@ void known_see(struct known *k, size_t theme, uint64_t hash);
  * had none, KNOWN_NONE if it was not seen.
  */
 size_t known_find(const struct known *k, uint64_t hash);
+
+/* Say that a text that was seen has a theme beside its own. */
+void known_also(struct known *k, size_t theme, uint64_t hash);
+
+/* The first of the other themes of a text, or KNOWN_NONE. */
+size_t known_others(const struct known *k, uint64_t hash);
 
 /*
  * Learn a text of a theme, unless that is locked or the text had one before:

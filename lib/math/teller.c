@@ -17,15 +17,45 @@ teller_init(struct teller *t, const struct known *known, const char *language,
 	t->assign = assign_new(&model);
 	t->component = mem_alloc((known->n + 1) * sizeof(*t->component));
 	memset(t->component, 0xff, (known->n + 1) * sizeof(*t->component));
+	t->list = mem_alloc((known->n + 1) * sizeof(*t->list));
 	for (uint32_t c = 0; c < model.k; c++)
 		t->component[t->theme[c]] = c;
 	mixture_free(&model);
 }
 
+/* Add to the list a theme that is not in it. */
+static size_t
+add_theme(struct teller *t, size_t n, size_t theme)
+{
+	uint32_t c = t->component[known_end(t->known, theme)];
+
+	for (size_t i = 0; i < n; i++)
+		if (t->list[i] == c)
+			return n;
+	if (c == MIXTURE_NONE)
+		return n;
+	t->list[n] = c;
+	return n + 1;
+}
+
+/* The themes that a text had before, its own first. */
+static size_t
+remember(struct teller *t, uint64_t hash, size_t own)
+{
+	const struct known *k = t->known;
+	size_t n = add_theme(t, 0, own);
+
+	for (size_t i = known_others(k, hash); i != KNOWN_NONE && n > 0;
+	     i = k->also[i].next)
+		n = add_theme(t, n, k->also[i].theme);
+	return n;
+}
+
 size_t
 teller_ask(struct teller *t, struct slice text, struct score *out)
 {
-	size_t before = known_find(t->known, sample_hash(text, &t->scratch));
+	uint64_t hash = sample_hash(text, &t->scratch);
+	size_t before = known_find(t->known, hash), had = 0;
 	uint32_t own = MIXTURE_NONE;
 	const uint32_t *columns;
 	size_t n;
@@ -35,7 +65,13 @@ teller_ask(struct teller *t, struct slice text, struct score *out)
 	if (before != KNOWN_NONE)
 		own = t->component[before];
 	n = vocabulary_read(&t->vocabulary, text, &columns);
-	n = assign_text(t->assign, columns, n, own, t->most, out);
+	if (own != MIXTURE_NONE && t->known->themes[before].told)
+		had = remember(t, hash, before);
+	if (had > 0)
+		n = assign_known(t->assign, columns, n, t->list, had, t->most,
+		                 out);
+	else
+		n = assign_text(t->assign, columns, n, own, t->most, out);
 	for (size_t i = 0; i < n; i++)
 		out[i].theme = (uint32_t)t->theme[out[i].theme];
 	return n;
@@ -48,5 +84,6 @@ teller_free(struct teller *t)
 	assign_free(t->assign);
 	free(t->theme);
 	free(t->component);
+	free(t->list);
 	buf_free(&t->scratch);
 }

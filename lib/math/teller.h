@@ -15,6 +15,7 @@ struct teller {
 	struct assign *assign;
 	size_t *theme;       /* of each component of the model */
 	uint32_t *component; /* of each theme, or MIXTURE_NONE */
+	uint32_t *list;      /* components of one text */
 	size_t most;         /* themes of a text */
 	struct buf scratch;
 };
