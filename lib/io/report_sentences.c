@@ -8,7 +8,7 @@ static const struct noun groups = { "stakeholder group", "stakeholder groups" };
 
 enum {
 	CITED = 40, /* note ids in a footnote */
-	LISTED = 5 /* and where a line must do */
+	LISTED = 5  /* and where a line must do */
 };
 
 /* " (beds, cottage hospital)": what a theme is about, beside its label. */

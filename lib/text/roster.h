@@ -95,7 +95,7 @@ struct roster {
 	size_t role_words_cap;
 	uint64_t
 	    *person_roles; /* of each person: lines of the table, as bits */
-	struct pets pets; /* first names, for pet names */
+	struct pets pets;  /* first names, for pet names */
 	struct near near;  /* first names and surnames, for slips */
 	size_t bytes;      /* of all names, organisations and roles */
 	size_t unspaced;   /* longest name in a script without spaces, bytes */

@@ -107,8 +107,8 @@ corpus_conll(struct corpus *c, const char *path)
 static unsigned char
 tag_of(const json_t *mention)
 {
-	const char *why = json_string_value(
-	    json_object_get(mention, "identifier_type"));
+	const char *why =
+	    json_string_value(json_object_get(mention, "identifier_type"));
 	unsigned char tag = tag_named(
 	    json_string_value(json_object_get(mention, "entity_type")));
 
