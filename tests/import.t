@@ -99,6 +99,12 @@ exits 0 'files are taken in any order' \
 sort out >two
 same 'the order changes no record' one two
 
+sort out >one
+exits 0 'event.json may be given itself' \
+	dlg-import ev/event.json ev/tables/table-01.csv ev/tables/table-02.csv
+sort out >two
+same 'and names the event as where it is found' one two
+
 mkdir -p ev/more && cp a.csv ev/more/table-01.csv
 dlg-import ev >out
 is 'no two notes have one id' '' \

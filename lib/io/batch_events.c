@@ -102,6 +102,7 @@ int
 batch_add_event(struct batch *b, const char *path)
 {
 	json_t *fields = event_read(path), *said;
+	struct event *event;
 	char resolved[PATH_MAX], *folder = folder_of(path);
 	int rc = -1;
 
@@ -113,8 +114,9 @@ batch_add_event(struct batch *b, const char *path)
 			name = slice_of(json_string_value(said));
 		if (b->options->event != NULL)
 			name = slice_of(b->options->event);
+		event = event_named(b, name); /* before its name is let go */
 		json_object_del(fields, "event");
-		rc = add_fields(event_named(b, name), fields, path);
+		rc = add_fields(event, fields, path);
 	}
 	json_decref(fields);
 	free(folder);
