@@ -183,6 +183,34 @@ sed 's/"id":"t2",/&"merge_into":"t1",/; /"id":"t3",/d' demo.themes >edited.theme
 exits 0 'themes joined and taken out are well' dlg-theme -T edited.themes demo
 lacks 'and no note lists one twice' out '"t1","score":[0-9.]*\},.*"id":"t1","score"'
 
+# A new week's new topics are not drawn into themes by everyday words.
+# week TEXT...: each said at three tables.
+week() {
+	for text; do
+		for table in 1 2 3; do
+			printf '%s\t%s\n' "$text" "$table"
+		done
+	done | awk -F '\t' '{
+		printf "{\"type\":\"note\",\"id\":\"n%d\",\"text\":\"%s\",\"table\":\"%s\"}\n", NR, $1, $2
+	} END { printf "{\"type\":\"end\",\"records\":%d}\n", NR }'
+}
+set -- 'No bus on Sunday evenings' 'The number 7 bus skips our stop' \
+	'The last bus leaves too early' 'Bus shelter at the school is broken' \
+	'Rents are too high for young people' 'Private rents rose again' \
+	'We need social housing' 'Young people move away because of rents'
+week "$@" >week1
+week "$@" 'The park needs more benches' 'Park gates are locked too early' \
+	'The park is full of litter' 'The library should open on Sunday' \
+	'Library staff help with forms' >week2
+dlg-theme --save week.themes week1 >/dev/null
+sed -n 's/.*"id":"\(t[0-9]*\)","label".*/\1/p' week.themes >old
+exits 0 'a second week is well' dlg-theme -T week.themes week2
+grep -E '"text":"[^"]*([Pp]ark|[Ll]ibrary)' out >new
+is 'of which the new topics are looked at' 15 "$(wc -l <new)"
+sed 's/.*/"id":"&",/' old >patterns
+grep -F -f patterns new >strays
+empty 'and none has a theme of the first week' strays
+
 # Bad theme files.
 # bad NAME LINE MESSAGE: the file "bad" is refused.
 bad() {

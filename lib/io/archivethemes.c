@@ -41,7 +41,7 @@ part(struct rest *r, const struct sample *s,
 	struct terms terms = TERMS_INIT;
 	struct teller t;
 
-	teller_init(&t, known, o->language, o->max_labels);
+	teller_init(&t, known, o->language, o->max_labels, 1);
 	for (size_t i = 0; i < s->n; i++) {
 		bool fits = teller_ask(&t, s->texts[i].text, scores) > 0;
 
@@ -192,7 +192,8 @@ work_init(struct work *w, const struct eventthemes_options *options,
 {
 	*w = (struct work){ .options = options };
 	w->scores = mem_zalloc(options->max_labels + 1, sizeof(*w->scores));
-	teller_init(&w->teller, known, options->language, options->max_labels);
+	teller_init(&w->teller, known, options->language, options->max_labels,
+	            1);
 	tally_init(&w->tally, known);
 }
 

@@ -8,6 +8,13 @@
 #include "math/teller.h"
 #include "text/sample.h"
 
+/*
+ * A text must fit a known theme so much better than all of them, or it is
+ * searched for new ones: an everyday word that a theme happened to have is
+ * worth less, a word of its topic more.
+ */
+static const double least = 3;
+
 struct work {
 	const struct notes *notes;
 	const struct eventthemes_options *options;
@@ -30,7 +37,7 @@ ask(struct work *w)
 {
 	struct teller t;
 
-	teller_init(&t, w->known, w->options->language, w->most);
+	teller_init(&t, w->known, w->options->language, w->most, least);
 	for (size_t i = 0; i < w->notes->n; i++)
 		w->n[i] =
 		    teller_ask(&t, w->notes->texts[i], w->scores + i * w->most);

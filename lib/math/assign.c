@@ -16,6 +16,7 @@ enum { STEP = 4 };
 
 struct assign {
 	size_t k, columns, width;
+	double least;   /* ratio with which a text fits a theme */
 	lanes *likely;  /* columns * width: p(w | z) / p(w) */
 	lanes *mean;    /* columns * width: of length 1 by theme */
 	float *rarity;  /* columns: the weight of each in a cosine */
@@ -91,7 +92,7 @@ fill_means(struct assign *a, const struct mixture *m, const double *held)
 }
 
 struct assign *
-assign_new(const struct mixture *m)
+assign_new(const struct mixture *m, double least)
 {
 	struct assign *a = mem_zalloc(1, sizeof(*a));
 	double *held = mem_zalloc(m->columns + 1, sizeof(*held));
@@ -99,6 +100,7 @@ assign_new(const struct mixture *m)
 	size_t cells;
 
 	a->k = m->k;
+	a->least = least;
 	a->columns = m->columns;
 	a->width = lanes_for(m->k);
 	cells = a->columns * a->width + 1;
@@ -142,7 +144,7 @@ weigh(struct assign *a, const uint32_t *columns, size_t n)
 		a->cosine[k] *= lanes_of((float)length);
 }
 
-/* Whether the words of a text are likelier in a theme than anywhere. */
+/* Whether the words of a text are likelier enough in a theme than anywhere. */
 static bool
 fits(const struct assign *a, const uint32_t *columns, size_t n, uint32_t theme)
 {
@@ -155,7 +157,7 @@ fits(const struct assign *a, const uint32_t *columns, size_t n, uint32_t theme)
 		if (ratio > 1e100)
 			return true;
 	}
-	return a->k == 1 || ratio > 1;
+	return a->k == 1 || ratio > a->least;
 }
 
 /* The likeliest theme. */

@@ -12,14 +12,17 @@
 
 struct assign;
 
-/* Released with assign_free; m is not needed any more. */
-struct assign *assign_new(const struct mixture *m);
+/*
+ * least: how many times likelier a text's words must be in a theme than in all
+ * of them. Released with assign_free; m is not needed any more.
+ */
+struct assign *assign_new(const struct mixture *m, double least);
 
 /*
  * The themes of a text that holds n columns (ascending, no two alike), best
  * first, most at most: the likeliest (or own, if that is not MIXTURE_NONE), and
  * those that are nearly as alike. Return how many; 0 if the text fits no theme
- * better than it fits all of them taken together.
+ * so much better than it fits all of them taken together.
  */
 size_t assign_text(struct assign *a, const uint32_t *columns, size_t n,
                    uint32_t own, size_t most, struct score *out);

@@ -8,13 +8,13 @@
 
 void
 teller_init(struct teller *t, const struct known *known, const char *language,
-            size_t most)
+            size_t most, double least)
 {
 	struct mixture model;
 
 	*t = (struct teller){ .known = known, .most = most };
 	known_model(known, language, &t->vocabulary, &model, &t->theme);
-	t->assign = assign_new(&model);
+	t->assign = assign_new(&model, least);
 	t->component = mem_alloc((known->n + 1) * sizeof(*t->component));
 	memset(t->component, 0xff, (known->n + 1) * sizeof(*t->component));
 	t->list = mem_alloc((known->n + 1) * sizeof(*t->list));

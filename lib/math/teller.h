@@ -20,9 +20,12 @@ struct teller {
 	struct buf scratch;
 };
 
-/* Known themes are borrowed, and not to be changed until teller_free. */
+/*
+ * least is that of math/assign. Known themes are borrowed, and not to be
+ * changed until teller_free.
+ */
 void teller_init(struct teller *t, const struct known *known,
-                 const char *language, size_t most);
+                 const char *language, size_t most, double least);
 
 /*
  * The themes of a text, as numbers in known, best first, into out, which has

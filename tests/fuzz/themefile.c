@@ -18,7 +18,7 @@ use(struct known *k)
 		    known_end(k, i) >= k->n)
 			abort();
 	carry_over(k, k->n);
-	teller_init(&t, k, "english", 3);
+	teller_init(&t, k, "english", 3, 1);
 	if (teller_ask(&t, SLICE("late buses"), scores) > 3)
 		abort();
 	teller_free(&t);

@@ -207,7 +207,7 @@ assigns_what_fits(void)
 	/* Columns 0 and 1 are of theme 0, 2 of theme 1, 3 of both. */
 	uint32_t held[] = { 10, 0, 6, 0, 0, 9, 5, 5 };
 	struct mixture m = { 2, 4, texts, held };
-	struct assign *a = assign_new(&m);
+	struct assign *a = assign_new(&m, 1);
 	struct score s[2];
 	const uint32_t first[] = { 0, 1 }, second[] = { 2, 3 }, both[] = { 3 };
 
