@@ -96,7 +96,7 @@ put_summary(const struct report *r, struct out *out)
 			         r->fresh.n, r->growing.n + r->back.n,
 			         r->fading.n + r->gone.n);
 		buf_addf(&b, "; converging %zu, diverging %zu; commitments %zu",
-		         r->converge.n, r->diverge.n, r->actions.n);
+		         r->converge_now.n, r->diverge_now.n, r->actions.n);
 	}
 	buf_addc(&b, '\n');
 	out_slice(out, buf_view(&b));

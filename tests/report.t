@@ -223,6 +223,37 @@ same 'claims no change' want out
 voices recurring '"by_group":{},"marks":{"agreement":1,"divergence":1}' '"n1"' | end >marked.jsonl
 exits 0 'marks that decide nothing' dlg-report -t fsd marked.jsonl
 has 'are told, of both kinds' out 'One note is marked as agreement and 1 as divergence, too little to say more\.$'
+
+# Weeks of one run: a verdict is this week's only by notes of this week.
+standing() { # VERDICT BASIS LISTS
+	echo '{"type":"event","event":"e","title":"E","rule":"none"}'
+	echo '{"type":"note","event":"e","id":"n1","date":"2026-11-11","text":"Some want phones","themes":[{"id":"t1"}]}'
+	echo '{"type":"note","event":"e","id":"n2","date":"2026-11-16","text":"Phones in lockers","themes":[{"id":"t1"}]}'
+	echo '{"type":"theme","id":"t1","label":"phones"}'
+	echo '{"type":"finding","id":"f1","theme":"t1","event":"e","verdict":"'$1'","basis":"'$2'","evidence":["n1","n2"],'"$3"'}'
+}
+standing contested marks '"diverging":["n1"],"converging":["n2"]' | end >standing.jsonl
+exits 0 'a divergence of the week before' dlg-report -t weekly standing.jsonl
+lacks 'is not of this week' out '^## Where we diverge'
+has 'but is not settled' out '^- \*\*Phones\*\*: since 2026-W46; '
+exits 0 'and in the mail' dlg-report --summary standing.jsonl
+has 'none diverges' out 'diverging 0;'
+exits 0 'in its own week' dlg-report -t weekly --week 2026-W46 standing.jsonl
+has 'it is' out '^## Where we diverge this week'
+lacks 'and not twice' out '^## Not settled'
+exits 0 'other reports' dlg-report -t brief standing.jsonl
+has 'tell it as ever' out 'diverge'
+standing convergent marks '"converging":["n1"],"diverging":[]' | end >standing.jsonl
+exits 0 'an agreement of the week before' dlg-report -t weekly standing.jsonl
+lacks 'is not of this week' out '^## Where we converge'
+has 'but was before' out '^- \*\*Phones\*\*: in 2026-W46; '
+standing convergent marks '"converging":["n2"],"diverging":[]' | end >standing.jsonl
+exits 0 'an agreement of the week after' dlg-report -t weekly --week 2026-W46 standing.jsonl
+lacks 'is not of the one before' out '^## (Where we converge|Agreed before)'
+standing contested stance '"diverging":[],"positions":[{"side":"for","notes":["n2"]},{"side":"against","notes":["n1"]}]' | end >standing.jsonl
+exits 0 'two sides in two weeks' dlg-report -t weekly standing.jsonl
+lacks 'do not differ this week' out '^## Where we diverge'
+has 'but are not settled' out '^## Not settled'
 exits 0 'a week with nothing' dlg-report -t weekly --week 2026-W51 this.jsonl
 echo '2026-W51: nothing was noted in this week.' >want
 same 'is one line' want out

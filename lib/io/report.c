@@ -210,6 +210,7 @@ report_init(struct report *r, const struct harvest *h,
 	put_dated_first(r);
 	report_statements(r);
 	report_changes(r);
+	report_standing(r);
 }
 
 void

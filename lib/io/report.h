@@ -65,7 +65,8 @@ struct story {
 	struct slice why;   /* what the verdict rests on: a sentence */
 	struct slice sides; /* who holds the positions */
 	struct slice verdict_was, label_was, growth;
-	struct slice ids; /* of its notes, the first few, in one line */
+	struct slice said; /* the week in which a verdict was last spoken of */
+	struct slice ids;  /* of its notes, the first few, in one line */
 	size_t notes, tables, groups;
 	size_t then;      /* notes in the week before */
 	size_t elsewhere; /* notes that stand under a better theme */
@@ -113,6 +114,8 @@ struct report {
 	struct slice past;         /* the same in words */
 	struct template_list fresh, back, growing, steady, fading, gone;
 	struct template_list towards, away;
+	struct template_list converge_now, diverge_now; /* by notes within */
+	struct template_list settled, unsettled;        /* by earlier ones */
 	struct template_list keywords;
 };
 

@@ -76,6 +76,7 @@ static const struct template_field story_fields[] = {
 	AT(story, label_was, TEXT, NULL),
 	AT(story, ids, MARKUP, NULL),
 	AT(story, growth, MARKUP, NULL),
+	AT(story, said, MARKUP, NULL),
 	AT(story, notes, COUNT, NULL),
 	AT(story, tables, COUNT, NULL),
 	AT(story, groups, COUNT, NULL),
@@ -161,6 +162,10 @@ const struct template_field report_fields[] = {
 	AT(report, gone, LIST, story_fields),
 	AT(report, towards, LIST, story_fields),
 	AT(report, away, LIST, story_fields),
+	AT(report, converge_now, LIST, story_fields),
+	AT(report, diverge_now, LIST, story_fields),
+	AT(report, settled, LIST, story_fields),
+	AT(report, unsettled, LIST, story_fields),
 	AT(report, keywords, LIST, count_fields),
 	{ 0 },
 };

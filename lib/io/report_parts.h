@@ -69,4 +69,7 @@ void report_missing(struct report *r);
 /* What changed since the week before. */
 void report_changes(struct report *r);
 
+/* Of which verdicts this week's notes speak, and which still stand. */
+void report_standing(struct report *r);
+
 #endif
