@@ -367,7 +367,12 @@ printf 'Name,Organisation\nJane Smith,Zed Ltd\nAnn Lee,Qux Ltd\n' >orgs.csv
 	end 1
 } >groups
 exits 0 'groups that are masked alike' dlg-anon -r orgs.csv groups
-has 'are counted as one' out '"groups":\{"\[organisation\]":22,"Public":18\}'
+has 'stay apart, in no order of their names' out \
+	'"groups":\{"Public":18,"\[organisation\] 1":10,"\[organisation\] 2":12\}'
+mv out first
+sed -i 's/"Zed Ltd":10,"Qux Ltd":12/"Qux Ltd":12,"Zed Ltd":10/' groups
+exits 0 'groups in another order' dlg-anon -r orgs.csv groups
+same 'make no difference' first out
 {
 	printf '{"type":"event","event":"e","participants":{"total":9223372036854775807,"groups":{"a":9223372036854775807,"b":9223372036854775807}}}\n'
 	end 1
@@ -470,6 +475,86 @@ exits 2 'a roster that is not UTF-8' dlg-anon -r latin.csv met
 empty 'lets nothing pass' out
 lacks 'and no option is named that there is not' err ' -E'
 has 'but what to do' err 'save it as UTF-8'
+
+# Tables called after their hosts: masked alike, and yet as many as they were.
+{
+	printf 'name,table,group\n'
+	for t in Qaxa Qbxb Qcxc; do
+		for i in 1 2 3 4 5 6; do
+			printf '%s%s Zz%sz,%s,Friends of %s\n' $t $i $i $t $t
+		done
+		printf '%s Zuz,%s,Friends of %s\n' $t $t $t
+	done
+} >hosts.csv
+{
+	printf '{"type":"event","event":"e","title":"Qaxa asks","participants":{"groups":{"Friends of Qaxa":9,"Friends of Qbxb":8}}}\n'
+	for i in 1 2 3 4; do
+		for t in Qaxa Qbxb Qcxc; do
+			note "$t$i" 'the bus is late' ",\"table\":\"$t\",\"round\":\"Round of Qaxa\",\"question\":\"What of $t?\",\"group\":\"Friends of $t\""
+		done
+	done
+	note z 'the bus is early' ',"table":"qaxa"'
+	for v in 1 2 3 4 5 6 7 8 9; do
+		for t in Qaxa Qbxb; do
+			printf '{"type":"vote","event":"e","note":"%s1","voter":"%s%s","value":1,"group":"Friends of %s"}\n' $t $t $v $t
+		done
+	done
+	end 32
+} >hosts
+exits 0 'tables called after their hosts' dlg-anon -r hosts.csv -l hlog hosts
+mv out first
+lacks 'lose the names' first 'Q[abc]x'
+tables() {
+	sed -n 's/.*"type":"note".*"'"$1"'":"\([^"]*\)".*/\1/p' first |
+		sort | uniq -c | tr -s ' \n' ' '
+}
+is 'but stay apart' '4 4 5 ' "$(grep -o '"table":"\[name\] [123]"' first |
+	sort | uniq -c | awk '{ print $1 }' | sort | tr '\n' ' ')"
+is 'as do questions' ' 4 What of [name]? 1 4 What of [name]? 2 4 What of [name]? 3 ' \
+	"$(tables question)"
+is 'and groups' \
+	' 4 Friends of [name] 1 4 Friends of [name] 2 4 Friends of [name] 3 ' \
+	"$(tables group)"
+is 'what is alone gets no number' ' 12 Round of [name] ' "$(tables round)"
+is 'groups of voters are those of notes' 18 \
+	"$(grep -c '"vote".*"group":"Friends of \[name\] [123]"' first)"
+is 'and stay two' 2 "$(grep -o '"vote".*"group":.*' first |
+	sed 's/.*"group"//' | sort -u | wc -l)"
+has 'and those of the participants' first \
+	'"groups":\{"Friends of \[name\] [123]":9,"Friends of \[name\] [123]":8\}'
+has 'masks of fields count, once for each value' first \
+	'"replaced":\{"name":11\}'
+is 'and are in the private log' 11 "$(grep -c '"replacement":"\[name\]"' hlog)"
+is 'with their fields' '3 group 1 question 0' \
+	"$(grep -c '"field":"group"' hlog) group $(grep -c '"field":"title"' hlog) question $(grep -c '"field":"text"' hlog)"
+exits 0 'a second pass' dlg-anon -r hosts.csv first
+same 'changes nothing' first out
+exits 0 'a check' dlg-anon -c -r hosts.csv first
+{ sed '$d' hosts | sort -r; tail -n 1 hosts; } >shuffled
+exits 0 'another order of lines' dlg-anon -r hosts.csv shuffled
+same 'gives the same bytes' first out
+exits 0 'with pseudonyms' dlg-anon -p -r hosts.csv hosts
+same 'they stay apart too' first out
+{
+	printf 'name,table\nQaxa Zuz,Qaxa\n'
+	for i in 1 2 3 4 5; do printf 'Vv%sv Ww%sw,Qbxb\n' $i $i; done
+} >few.csv
+exits 0 'a table of one person' dlg-anon -r few.csv hosts
+lacks 'is not counted with another that is masked alike' out \
+	'"table":"\[name\]'
+{
+	note a x ',"question":"Of Qaxa"'
+	note b y ',"question":"Of Qbxb"'
+	note c z ',"question":"Of [name] 1"'
+	note d z ',"question":"Of [name]"'
+	end 4
+} >taken
+exits 0 'numbers that are taken' dlg-anon -r hosts.csv taken
+is 'are passed over' 'Of [name] 1 Of [name] 2 Of [name] 3 Of [name] 4 ' \
+	"$(sed -n 's/.*"question":"\([^"]*\)".*/\1/p' out | sort | tr '\n' ' ')"
+mv out first
+exits 0 'so a second pass' dlg-anon -r hosts.csv first
+same 'changes nothing' first out
 
 # Canaries: people planted everywhere, looked for everywhere.
 perl "$here/lib/canaries" plant 300 >planted 2>canary.csv

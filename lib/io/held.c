@@ -254,6 +254,23 @@ held_take(struct held *h, struct record *rec)
 	}
 }
 
+bool
+held_find(struct held *h, struct slice text, bool people)
+{
+	struct redact *r = h->redact;
+
+	if (is_number(text))
+		return false;
+	r->names.whole = true;
+	r->people = people;
+	if (redact_find(r, text) != 0)
+		diag_die(STATUS_PRIVACY,
+		         "a pattern gave up on a field: nothing is passed on");
+	r->names.whole = false;
+	r->people = true;
+	return r->spans.n > 0;
+}
+
 struct slice
 held_redact(struct held *h, struct slice text, bool people)
 {
@@ -270,13 +287,7 @@ held_redact(struct held *h, struct slice text, bool people)
 	                       sizeof(*h->redacted));
 	if (n < known)
 		return h->redacted[n];
-	r->names.whole = true;
-	r->people = people;
-	if (redact_find(r, text) != 0)
-		diag_die(STATUS_PRIVACY,
-		         "a pattern gave up on a field: nothing is passed on");
-	r->names.whole = false;
-	r->people = true;
+	held_find(h, text, people);
 	buf_reset(&h->text);
 	spans_write(&h->text, text, r->spans.v, r->spans.n, NULL);
 	h->redacted[n] = pool_slice(&h->pool, buf_view(&h->text));
@@ -310,6 +321,7 @@ held_free(struct held *h)
 	free(h->open);
 	map_free(&h->fields);
 	free(h->redacted);
+	held_alike_free(&h->alike);
 	buf_free(&h->key);
 	buf_free(&h->text);
 	buf_free(&h->body);

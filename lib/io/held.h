@@ -12,6 +12,7 @@
 
 #include "base/map.h"
 #include "base/pool.h"
+#include "io/held_alike.h"
 #include "io/record.h"
 #include "math/cells.h"
 #include "text/hierarchy.h"
@@ -56,6 +57,8 @@ struct held_note {
 struct held_value {
 	struct slice text;
 	struct slice put; /* as a member of a published note; p NULL: not yet */
+	uint32_t bare;    /* of put, without a number behind a mask */
+	bool open;        /* it has a mask, and may need such a number */
 	uint8_t rule;     /* the enum held_rule under which it is put so */
 	uint8_t secret;   /* 2: it says off the record, 1: not, 0: not known */
 	uint32_t cell;    /* its number among the cells' values + 1, or 0 */
@@ -66,6 +69,15 @@ struct held_values {
 	struct map texts;
 	struct held_value *v;
 	size_t cap;
+};
+
+/* The voters of one event who are of one group. */
+struct held_side {
+	struct slice name;   /* as it came; in the end as published */
+	struct slice masked; /* as far as the rule asks */
+	size_t people;
+	uint32_t event;
+	bool shown;
 };
 
 struct held_vote {
@@ -117,7 +129,8 @@ struct held {
 	size_t events_cap;
 	struct map event_names, voters; /* event '\0' voter */
 	struct map vote_groups;         /* as they came */
-	struct slice *vote_sides;       /* as published */
+	struct held_side *vote_sides;   /* groups within events */
+	size_t nsides, sides_cap;
 	struct map note_ids; /* event '\0' id; the number is a note's */
 	uint32_t *note_of;   /* of each id: the note + 1, or 0 */
 	size_t note_of_cap;
@@ -128,6 +141,7 @@ struct held {
 	struct map fields; /* short texts seen, to redact each once */
 	struct slice *redacted;
 	size_t redacted_cap;
+	struct held_alike alike;
 	enum field
 	    cell_fields[CELLS_FIELDS]; /* fields that tell of a speaker */
 	size_t ncells, levels;

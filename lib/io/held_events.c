@@ -1,4 +1,4 @@
-/* The records of events, their audits, and the private log. */
+/* The records of events, and their audits. */
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -107,6 +107,7 @@ count_of(const json_t *value)
 /* How many people a group has, as far as may be said. */
 struct group {
 	const char *name;
+	struct slice put; /* as published */
 	long long people;
 	bool shown;
 };
@@ -135,31 +136,45 @@ hide_small(struct group *groups, size_t n, long long k, long long total)
 	}
 }
 
-/* What a group is called in what is published. */
-static struct slice
-group_name(struct held *h, const struct group *g, const struct held_event *e)
+static int
+by_put(const void *x, const void *y)
 {
-	struct slice name = slice_of(g->name);
+	const struct group *a = x, *b = y;
 
-	return e->rule == RULE_NONE ?
-	           name :
-	           held_redact(h, name, e->rule == RULE_CHATHAM);
+	return slice_cmp(a->put, b->put);
 }
 
-/* Groups whose names are masked alike become one; then they are shown. */
+static int
+by_people(const void *x, const void *y)
+{
+	const struct group *a = x, *b = y;
+
+	return (a->people > b->people) - (a->people < b->people);
+}
+
+/*
+ * Groups that are published under one name become one; then they are shown,
+ * not in the order of names that are masked.
+ */
 static void
 put_shown(struct held *h, struct buf *b, struct group *v, size_t n,
-          const struct held_event *e)
+          uint32_t event)
 {
-	bool any = false;
+	bool any = false, masked = false;
 
 	for (size_t i = 0; i < n; i++) {
-		struct slice name = group_name(h, &v[i], e);
+		struct slice name = slice_of(v[i].name);
+
+		v[i].put = held_alike_put(h, event, F_GROUP, name);
+		masked |= !slice_eq(v[i].put, name);
+	}
+	if (masked)
+		mem_sort(v, n, sizeof(*v), by_put);
+	for (size_t i = 0; i < n; i++) {
 		long long people = v[i].people;
 
 		for (size_t j = i + 1; v[i].shown && j < n; j++)
-			if (v[j].shown &&
-			    slice_eq(group_name(h, &v[j], e), name)) {
+			if (v[j].shown && slice_eq(v[j].put, v[i].put)) {
 				people += v[j].people;
 				v[j].shown = false;
 			}
@@ -168,7 +183,7 @@ put_shown(struct held *h, struct buf *b, struct group *v, size_t n,
 		buf_adds(b, any                        ? "," :
 		            b->data[b->len - 1] == '{' ? "\"groups\":{" :
 		                                         ",\"groups\":{");
-		scan_quote(b, name);
+		scan_quote(b, v[i].put);
 		buf_addf(b, ":%lld", people);
 		any = true;
 	}
@@ -176,41 +191,69 @@ put_shown(struct held *h, struct buf *b, struct group *v, size_t n,
 		buf_addc(b, '}');
 }
 
-static void
-put_groups(struct held *h, struct buf *b, const json_t *groups, long long total,
-           const struct held_event *e)
+/* The groups of an event, n of them, small ones hidden; released with free. */
+static struct group *
+read_groups(const struct held *h, const struct held_event *e, const json_t *all,
+            size_t *n)
 {
-	size_t n = json_object_size(groups), i = 0;
-	struct group *v = mem_zalloc(n + 1, sizeof(*v));
+	json_t *groups = json_object_get(all, "groups"), *people;
+	long long total = count_of(json_object_get(all, "total")), sum = 0;
+	struct group *v = mem_zalloc(json_object_size(groups) + 1, sizeof(*v));
 	const char *name;
-	json_t *people;
-	long long sum = 0;
 
-	json_object_foreach((json_t *)groups, name, people)
+	*n = 0;
+	json_object_foreach(groups, name, people)
 	{
-		v[i] = (struct group){ name, count_of(people), true };
-		sum += v[i++].people;
+		v[*n] = (struct group){ .name = name,
+			                .people = count_of(people),
+			                .shown = true };
+		sum += v[(*n)++].people;
 	}
 	if (e->rule == RULE_CHATHAM)
-		hide_small(v, n, (long long)h->options->k,
+		hide_small(v, *n, (long long)h->options->k,
 		           total > sum ? total : sum);
-	put_shown(h, b, v, n, e);
+	return v;
+}
+
+void
+held_each_group(struct held *h, uint32_t event, struct record *rec,
+                void (*take)(struct held *, uint32_t, struct slice))
+{
+	const struct held_event *e = &h->events[event];
+	struct group *v;
+	json_t *all;
+	size_t n;
+
+	if (e->line.p == NULL || record_parse(rec, e->line) != 0 ||
+	    !record_has(rec, F_PARTICIPANTS))
+		return;
+	all = record_json(rec, F_PARTICIPANTS);
+	v = read_groups(h, e, all, &n);
+	if (n > 0)
+		mem_sort(v, n, sizeof(*v), by_people);
+	for (size_t i = 0; i < n; i++)
+		if (v[i].shown)
+			take(h, event, slice_of(v[i].name));
 	free(v);
+	json_decref(all);
 }
 
 static void
 put_participants(struct held *h, struct buf *b, struct record *rec,
-                 const struct held_event *e)
+                 uint32_t event)
 {
 	json_t *all = record_json(rec, F_PARTICIPANTS);
 	const json_t *stated = json_object_get(all, "total");
-	long long total = count_of(stated);
+	struct group *v;
+	size_t n;
 
 	buf_adds(b, ",\"participants\":{");
 	if (stated != NULL)
-		buf_addf(b, "\"total\":%lld", total);
-	put_groups(h, b, json_object_get(all, "groups"), total, e);
+		buf_addf(b, "\"total\":%lld", count_of(stated));
+	v = read_groups(h, &h->events[event], all, &n);
+	put_shown(h, b, v, n, event);
 	buf_addc(b, '}');
+	free(v);
 	json_decref(all);
 }
 
@@ -233,13 +276,14 @@ held_put_event(struct held *h, uint32_t event, struct record *rec,
 		if (s.p == NULL)
 			continue;
 		buf_addf(b, ",\"%s\":", record_field_name(strings[i]));
+		held_count_field(h, event, strings[i], s, NULL);
 		scan_quote(b, e->rule == RULE_NONE ?
 		                  s :
 		                  held_redact(h, s, e->rule == RULE_CHATHAM));
 	}
 	buf_addf(b, ",\"rule\":\"%s\"", rule_words[e->rule]);
 	if (record_has(rec, F_PARTICIPANTS))
-		put_participants(h, b, rec, e);
+		put_participants(h, b, rec, event);
 	buf_addf(b, ",\"schema\":%d}", RECORD_SCHEMA);
 	record_put_raw(o, buf_view(b));
 }
@@ -337,32 +381,4 @@ held_put_audit(struct held *h, uint32_t event, struct record *rec,
 	buf_addc(b, '}');
 	record_put_raw(o, buf_view(b));
 	json_decref(before);
-}
-
-void
-held_log(struct held *h, const struct held_note *note, const struct span *v,
-         size_t n, const uint32_t *numbers)
-{
-	struct slice event = map_key(&h->event_names, note->event);
-	struct buf line = BUF_INIT;
-
-	for (size_t i = 0; i < n; i++) {
-		struct span at = { .kind = v[i].kind, .instead = v[i].instead };
-
-		buf_reset(&line);
-		buf_adds(&line, "{\"event\":");
-		scan_quote(&line, event);
-		buf_adds(&line, ",\"note\":");
-		scan_quote(&line, held_id(h, note));
-		buf_addf(&line,
-		         ",\"field\":\"text\",\"start\":%u,\"end\":%u,"
-		         "\"kind\":\"%s\",\"rule\":\"%s\",\"replacement\":\"",
-		         v[i].start, v[i].end,
-		         span_word((enum span_kind)v[i].kind), v[i].rule);
-		spans_write(&line, SLICE(""), &at, 1,
-		            numbers == NULL ? NULL : &numbers[i]);
-		buf_adds(&line, "\"}\n");
-		out_put(h->log, line.data, line.len);
-	}
-	buf_free(&line);
 }

@@ -153,6 +153,49 @@ held_cell_value(struct held *h, size_t cell, enum field f, struct slice text)
 	return v->cell - 1;
 }
 
+/* Whether text is one of the seven marks. */
+static bool
+is_mark(struct slice text)
+{
+	static const char *const marks[] = {
+		"agreement", "divergence", "action", "commitment",
+		"question",  "principle",  "quote",
+	};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (slice_is(text, marks[i]))
+			return true;
+	return false;
+}
+
+/* Whether text is made of such characters only, and not of too many. */
+static bool
+is_made_of(struct slice text, const char *allowed, size_t most)
+{
+	size_t n = 0;
+
+	while (n < text.len && text.p[n] != '\0' &&
+	       strchr(allowed, text.p[n]) != NULL)
+		n++;
+	return n == text.len && n <= most;
+}
+
+bool
+held_well_formed(enum field f, struct slice text)
+{
+	if (f == F_MARK)
+		return is_mark(text);
+	if (f == F_DATE)
+		return is_made_of(text, "0123456789-", 10) &&
+		       (text.len < 9 || memchr(text.p, '-', text.len) != NULL);
+	if (f == F_LANG)
+		return is_made_of(text,
+		                  "abcdefghijklmnopqrstuvwxyz"
+		                  "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-",
+		                  12);
+	return true;
+}
+
 void
 held_notes_free(struct held *h)
 {

@@ -267,7 +267,7 @@ held_put_event_votes(struct held *h, uint32_t event, size_t at, struct out *o)
 		         v->note, v->voter, v->value);
 		if (v->group > 0) {
 			buf_adds(b, ",\"group\":");
-			scan_quote(b, h->vote_sides[v->group - 1]);
+			scan_quote(b, h->vote_sides[v->group - 1].name);
 		}
 		buf_addc(b, '}');
 		record_put_raw(o, buf_view(b));

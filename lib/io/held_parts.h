@@ -13,10 +13,21 @@ void held_put_event(struct held *h, uint32_t event, struct record *rec,
 void held_put_audit(struct held *h, uint32_t event, struct record *rec,
                     struct out *o);
 
+/* What of its participants' groups is to be published: take each. */
+void held_each_group(struct held *h, uint32_t event, struct record *rec,
+                     void (*take)(struct held *, uint32_t, struct slice));
+
+/*
+ * Count and log what is masked in a field: of a note, the first to say so, or
+ * (NULL) of the event itself.
+ */
+void held_count_field(struct held *h, uint32_t event, enum field f,
+                      struct slice text, const struct held_note *note);
+
 /* Append a note's counts of votes, given as JSON. */
 void held_put_votes(struct buf *b, struct slice json);
 
-/* Write one line a replacement to the private log. */
+/* held_log.c: write one line a replacement to the private log. */
 void held_log(struct held *h, const struct held_note *note,
               const struct span *v, size_t n, const uint32_t *numbers);
 
@@ -33,6 +44,9 @@ struct slice held_general(const struct held *h, enum field f,
 
 /* held_cells.c: settle what of them may be published, by each event's rule. */
 void held_cells(struct held *h, struct record *rec);
+
+/* held.c: whether anything in a field is to be masked: held.redact->spans. */
+bool held_find(struct held *h, struct slice text, bool people);
 
 /* held.c: what was found last in a note's text is what will be masked. */
 void held_keep_spans(struct held *h, struct held_note *note);
@@ -72,6 +86,9 @@ uint32_t held_say(struct held *h, enum field f, struct slice text);
 /* The number of a text, folded, among those of one cell field; 0: nothing. */
 uint32_t held_cell_value(struct held *h, size_t cell, enum field f,
                          struct slice text);
+
+/* Whether a field that has a form of its own has it. */
+bool held_well_formed(enum field f, struct slice text);
 
 void held_notes_free(struct held *h);
 

@@ -5,21 +5,7 @@
 #include "base/mem.h"
 #include "io/held.h"
 #include "io/held_parts.h"
-
-/* The voters of one event who are of one group. */
-struct side {
-	struct slice name; /* as published */
-	size_t people;
-	uint32_t event;
-	bool shown;
-};
-
-/* The groups of all events' voters. */
-struct sides {
-	struct map keys; /* event, name */
-	struct side *v;
-	size_t cap;
-};
+#include "text/fold.h"
 
 void
 held_vote_keep(struct held_vote *vote, struct held *h, struct record *rec)
@@ -78,26 +64,49 @@ held_votes_last(struct held *h)
 	h->nvotes = n;
 }
 
-/* The number of a group among those of an event, + 1. */
+/*
+ * The number of a group among those of an event, + 1: groups that are masked
+ * alike stay apart.
+ */
 static uint32_t
-side_of(struct held *h, struct sides *s, uint32_t event, uint32_t group)
+side_of(struct held *h, struct map *keys, uint32_t event, uint32_t group)
 {
 	enum held_rule rule = h->events[event].rule;
-	struct slice name = map_key(&h->vote_groups, group - 1);
-	size_t known = s->keys.n, n;
+	struct slice name = map_key(&h->vote_groups, group - 1), masked = name;
+	size_t n;
 
 	if (rule != RULE_NONE)
-		name = held_redact(h, name, rule == RULE_CHATHAM);
-	n = map_add(&s->keys, held_key(h, event, name));
-	s->v = mem_grow(s->v, &s->cap, s->keys.n, sizeof(*s->v));
-	if (n == known)
-		s->v[n] = (struct side){ name, 0, event, true };
+		masked = held_redact(h, name, rule == RULE_CHATHAM);
+	buf_reset(&h->text);
+	buf_slice(&h->text, masked);
+	buf_addc(&h->text, '\0');
+	if (memchr(masked.p, '[', masked.len) != NULL)
+		fold_text(&h->text, slice_trim(name));
+	n = map_add(keys, held_key(h, event, buf_view(&h->text)));
+	h->vote_sides = mem_grow(h->vote_sides, &h->sides_cap, keys->n,
+	                         sizeof(*h->vote_sides));
+	if (n == h->nsides)
+		h->vote_sides[h->nsides++] = (struct held_side){
+			.name = name,
+			.masked = masked,
+			.event = event,
+			.shown = true,
+		};
 	return (uint32_t)n + 1;
+}
+
+/* By what is published of them, if that tells. */
+static int
+side_cmp(const struct held_side *a, const struct held_side *b)
+{
+	int d = slice_cmp(a->masked, b->masked);
+
+	return d != 0 ? d : slice_cmp(a->name, b->name);
 }
 
 /* A voter who says several groups is of the first in the alphabet. */
 static void
-join_side(struct held *h, struct sides *s, size_t first, size_t end)
+join_side(struct held *h, struct map *keys, size_t first, size_t end)
 {
 	uint32_t event = h->votes[first].event, side = 0;
 	bool one = h->events[event].rule == RULE_CHATHAM;
@@ -108,29 +117,31 @@ join_side(struct held *h, struct sides *s, size_t first, size_t end)
 
 		if (*group == 0)
 			continue;
-		*group = side_of(h, s, event, *group);
-		if (side == 0 ||
-		    slice_cmp(s->v[*group - 1].name, s->v[side - 1].name) < 0)
+		*group = side_of(h, keys, event, *group);
+		if (side == 0 || side_cmp(&h->vote_sides[*group - 1],
+		                          &h->vote_sides[side - 1]) < 0)
 			side = *group;
 	}
 	if (side > 0)
-		s->v[side - 1].people++;
+		h->vote_sides[side - 1].people++;
 	for (size_t i = first; one && i < end; i++)
 		h->votes[i].group = side;
 }
 
 /* Hide groups under k, and one more where what is left over is under k. */
 static void
-hide_sides(struct held *h, struct sides *s)
+hide_sides(struct held *h)
 {
 	size_t n = h->event_names.n, k = h->options->k;
-	struct side **least = mem_zalloc(n + 1, sizeof(struct side *));
+	struct held_side **least =
+	    mem_zalloc(n + 1, sizeof(struct held_side *));
 	size_t *rest = mem_zalloc(n + 1, sizeof(*rest));
 
 	for (size_t i = 0; i < n; i++)
 		rest[i] = h->events[i].voters;
-	for (size_t i = 0; i < s->keys.n; i++) {
-		struct side *side = &s->v[i], **to = &least[side->event];
+	for (size_t i = 0; i < h->nsides; i++) {
+		struct held_side *side = &h->vote_sides[i];
+		struct held_side **to = &least[side->event];
 
 		if (h->events[side->event].rule != RULE_CHATHAM)
 			continue;
@@ -139,8 +150,7 @@ hide_sides(struct held *h, struct sides *s)
 			continue;
 		rest[side->event] -= side->people;
 		if (*to == NULL || side->people < (*to)->people ||
-		    (side->people == (*to)->people &&
-		     slice_cmp(side->name, (*to)->name) < 0))
+		    (side->people == (*to)->people && side_cmp(side, *to) < 0))
 			*to = side;
 	}
 	for (size_t i = 0; i < n; i++)
@@ -153,24 +163,20 @@ hide_sides(struct held *h, struct sides *s)
 void
 held_votes_groups(struct held *h)
 {
-	struct sides s = { .keys = MAP_INIT };
+	struct map keys = MAP_INIT;
 
 	for (size_t i = 0, end; i < h->nvotes; i = end) {
 		end = end_of_voter(h, i);
-		join_side(h, &s, i, end);
+		join_side(h, &keys, i, end);
 	}
-	hide_sides(h, &s);
-	h->vote_sides = mem_zalloc(s.keys.n + 1, sizeof(*h->vote_sides));
-	for (size_t i = 0; i < s.keys.n; i++)
-		h->vote_sides[i] = s.v[i].name;
+	hide_sides(h);
 	for (size_t i = 0; i < h->nvotes; i++) {
 		struct held_vote *v = &h->votes[i];
 
-		if (v->group == 0 || s.v[v->group - 1].shown)
+		if (v->group == 0 || h->vote_sides[v->group - 1].shown)
 			continue;
 		h->events[v->event].votes_ungrouped++;
 		v->group = 0;
 	}
-	map_free(&s.keys);
-	free(s.v);
+	map_free(&keys);
 }

@@ -17,50 +17,6 @@ put_key(struct buf *b, enum field f)
 	b->len += name.len + 4;
 }
 
-/* Whether text is one of the seven marks. */
-static bool
-is_mark(struct slice text)
-{
-	static const char *const marks[] = {
-		"agreement", "divergence", "action", "commitment",
-		"question",  "principle",  "quote",
-	};
-
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-		if (slice_is(text, marks[i]))
-			return true;
-	return false;
-}
-
-/* Whether text is made of such characters only, and not of too many. */
-static bool
-is_made_of(struct slice text, const char *allowed, size_t most)
-{
-	size_t n = 0;
-
-	while (n < text.len && text.p[n] != '\0' &&
-	       strchr(allowed, text.p[n]) != NULL)
-		n++;
-	return n == text.len && n <= most;
-}
-
-/* Whether a field that has a form of its own has it. */
-static bool
-is_well_formed(enum field f, struct slice text)
-{
-	if (f == F_MARK)
-		return is_mark(text);
-	if (f == F_DATE)
-		return is_made_of(text, "0123456789-", 10) &&
-		       (text.len < 9 || memchr(text.p, '-', text.len) != NULL);
-	if (f == F_LANG)
-		return is_made_of(text,
-		                  "abcdefghijklmnopqrstuvwxyz"
-		                  "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-",
-		                  12);
-	return true;
-}
-
 /* A date without the time of day, which would tell who spoke when. */
 static struct slice
 day_of(struct slice date)
@@ -73,34 +29,53 @@ day_of(struct slice date)
 
 /* What is published of one thing that a field says: nothing, or a member. */
 static struct slice
-render(struct held *h, enum field f, struct slice text, enum held_rule rule)
+render(struct held *h, enum field f, struct held_value *v, enum held_rule rule)
 {
+	struct slice text = v->text;
 	struct buf *b = &h->text;
 
 	if (rule == RULE_CHATHAM && f == F_DATE)
 		text = day_of(text);
-	if (rule == RULE_CHATHAM && !is_well_formed(f, text))
+	if (rule == RULE_CHATHAM && !held_well_formed(f, text))
 		return (struct slice){ "", 0 };
 	if (rule != RULE_NONE)
 		text = held_redact(h, text, rule == RULE_CHATHAM);
+	v->open = rule != RULE_NONE && held_alike_field(f) && text.len > 0 &&
+	          memchr(text.p, '[', text.len) != NULL;
 	buf_reset(b);
 	put_key(b, f);
 	scan_quote(b, text);
+	if (v->open)
+		v->bare = (uint32_t)held_alike_bare(
+		    (struct slice){ b->data, b->len - 1 });
 	return pool_slice(&h->pool, buf_view(b));
 }
 
-/* Put a field; what many notes say alike is made once. */
+/*
+ * Put a field; what many notes say alike is made once. Numbers of those that
+ * are masked alike have no part in the order of notes, on which they depend.
+ */
 static void
-put_said(struct held *h, struct buf *b, enum field f, uint32_t number,
-         enum held_rule rule)
+put_said(struct held *h, enum field f, uint32_t number, uint32_t event,
+         bool first)
 {
 	struct held_value *v = &h->said[f].v[number];
+	enum held_rule rule = h->events[event].rule;
+	struct buf *b = &h->body;
 
 	if (v->put.p == NULL || v->rule != rule) {
-		v->put = render(h, f, v->text, rule);
+		v->put = render(h, f, v, rule);
 		v->rule = (uint8_t)rule;
 	}
-	buf_slice(b, v->put);
+	if (!v->open) {
+		buf_slice(b, v->put);
+	} else if (first) {
+		buf_slice(b, (struct slice){ v->put.p, v->bare });
+		buf_addc(b, '"');
+	} else {
+		put_key(b, f);
+		scan_quote(b, held_alike_put(h, event, f, v->text));
+	}
 }
 
 /* Whether a note must be searched again for what others revealed. */
@@ -192,7 +167,7 @@ put_cell(struct held *h, size_t c, uint32_t number,
 		e->generalised[f] += first;
 		number = held_say(h, f, general);
 	}
-	put_said(h, &h->body, f, number, e->rule);
+	put_said(h, f, number, note->event, first);
 }
 
 /* A field kept as JSON. */
@@ -236,7 +211,7 @@ put_field(struct held *h, const struct held_note *note, size_t k,
 	else if (view->json[k].p != NULL)
 		put_json(&h->body, f, view->json[k]);
 	else
-		put_said(h, &h->body, f, view->number[k], rule);
+		put_said(h, f, view->number[k], note->event, first);
 }
 
 /* Append n in decimal digits. */
@@ -362,6 +337,8 @@ held_write(struct held *h, struct out *o)
 	}
 	order = held_order(h);
 	held_number_voters(h);
+	if (got == 0)
+		held_alike_take(h, order, &rec);
 	for (size_t e = 0; got == 0 && e < h->event_names.n; e++) {
 		uint32_t event = held_event_at(h, e);
 
