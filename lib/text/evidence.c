@@ -285,5 +285,7 @@ names_evident(const struct names *n, size_t i, size_t len, uint32_t flags)
 	    stands_alone(n, i, last, flags) || beside_name(n, i, last) ||
 	    after_cue(n, i))
 		return true;
+	if (start && flags & (R_FIRST | R_NICK) && names_acts(n, last))
+		return true;
 	return !start && !loud && !n->titled;
 }

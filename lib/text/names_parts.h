@@ -39,6 +39,12 @@ bool names_may_do(const struct names *n, size_t i);
  */
 bool names_role_speaks(const struct names *n, size_t i, size_t last);
 
+/*
+ * Whether a first name at word last, which begins a sentence, is followed by
+ * what a person is, has or does: "Hope was against it", "Bill will paint".
+ */
+bool names_acts(const struct names *n, size_t last);
+
 /* How many words from j on belong to the first name before them. */
 size_t names_rest(const struct names *n, size_t j, uint64_t first);
 
