@@ -119,7 +119,7 @@ check-asan:
 
 # How much of the code the tests run, faults and all; minutes.
 COVERAGE = -O1 -g --coverage -fprofile-update=atomic -U_FORTIFY_SOURCE \
-	-DDLG_COVERAGE
+	-Wno-maybe-uninitialized -DDLG_COVERAGE
 coverage:
 	-@$(MAKE) --no-print-directory B=$B/coverage CFLAGS='$(COVERAGE)' check
 	@tests/lib/coverage $B/coverage/obj
