@@ -76,6 +76,29 @@ read_harvest(struct harvest *h, char **files, const struct settings *s,
 	return harvest_check_privacy(h);
 }
 
+/* What changed since the week before, by the lists of the weekly report. */
+static void
+put_changes(const struct report *r, struct buf *b)
+{
+	const struct {
+		const char *before;
+		size_t n;
+		bool always;
+	} parts[] = {
+		{ ": new", r->fresh.n, true },
+		{ ", heard of again", r->back.n, false },
+		{ ", growing", r->growing.n, true },
+		{ ", fading", r->fading.n, true },
+		{ ", not heard of", r->gone.n, false },
+		{ "; nearer to agreement", r->towards.n, false },
+		{ "; further from agreement", r->away.n, false },
+	};
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+		if (parts[i].always || parts[i].n > 0)
+			buf_addf(b, "%s %zu", parts[i].before, parts[i].n);
+}
+
 /* What --summary prints: one line for a mail. */
 static void
 put_summary(const struct report *r, struct out *out)
@@ -92,11 +115,12 @@ put_summary(const struct report *r, struct out *out)
 		buf_addf(&b, "events %zu, notes %zu, themes %zu", r->events.n,
 		         r->notes, r->themes.n);
 		if (!r->first)
-			buf_addf(&b, ": new %zu, growing %zu, fading %zu",
-			         r->fresh.n, r->growing.n + r->back.n,
-			         r->fading.n + r->gone.n);
-		buf_addf(&b, "; converging %zu, diverging %zu; commitments %zu",
-		         r->converge_now.n, r->diverge_now.n, r->actions.n);
+			put_changes(r, &b);
+		buf_addf(&b, "; converging %zu, diverging %zu",
+		         r->converge_now.n, r->diverge_now.n);
+		if (r->unsettled.n > 0)
+			buf_addf(&b, ", not settled %zu", r->unsettled.n);
+		buf_addf(&b, "; commitments %zu", r->actions.n);
 	}
 	buf_addc(&b, '\n');
 	out_slice(out, buf_view(&b));

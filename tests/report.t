@@ -177,7 +177,7 @@ for week in 16 23; do
 done | sed -e 's/"w16","verdict":"contested"/"w16","verdict":"convergent"/' -e '/"w23".*"n[13]\./d' | sed '/"end"/d' | end >long.jsonl
 exits 0 'weeks before a quiet one' dlg-report -t weekly --week 2026-W48 long.jsonl
 has 'are what a week is compared with' out '^- \*\*Clinics\*\*: 2 notes, after 2 the week before'
-has 'what is as before is said to be' out '^## About as before'
+has 'what is as before is said to be' out '^## About as many notes as before'
 has 'what is gone is told' out '^Buses \(5 notes the week before\) and Letters \(1 note the week before\)\.$'
 exits 0 'and after a quiet week' dlg-report -t weekly --against long.jsonl this.jsonl
 has 'the last one that was not' out '^- \*\*Clinics\*\*: 6 notes, after 2 in 2026-W48'
@@ -206,7 +206,7 @@ exits 0 'a group of three' dlg-report -f cells cells.jsonl
 has 'cannot be reckoned from the others' out '37 of 40 people who took a side agreed \(A 20 of 20\)'
 lacks 'nor in the picture' cells/votes.svg '>B<|>C<|>17 of'
 exits 0 'one line for a mail' dlg-report --summary --against last.jsonl this.jsonl
-echo '2026-W53: events 1, notes 9, themes 3: new 1, growing 1, fading 1; converging 1, diverging 0; commitments 1' >want
+echo '2026-W53: events 1, notes 9, themes 3: new 1, growing 1, fading 1; nearer to agreement 1; converging 1, diverging 0; commitments 1' >want
 same 'counts' want out
 {
 	sed '$d' last.jsonl
@@ -216,7 +216,19 @@ exits 0 'runs whose notes have the same ids' dlg-report -t weekly --against twic
 has 'are all compared with' out '^- \*\*Evening buses\*\* \(before: buses\): 2 notes, after 10 the week before'
 sed 's/"id":"f2","theme":"t2",/&"since":{"trend":[],"was":{"notes":3,"of":8}},/' this.jsonl >since.jsonl
 exits 0 'what dlg-converge found of a change' dlg-report -t weekly --against last.jsonl since.jsonl
-has 'is believed' out '^## About as before'
+has 'is believed' out '^## About as many notes as before'
+sed 's/"id":"f2","theme":"t2",/&"since":{"trend":["converging"],"was":{"verdict":"contested","notes":3,"of":8}},/; s/"recurring"/"insufficient"/' this.jsonl >since.jsonl
+exits 0 'that it came nearer to agreement' dlg-report -t weekly --against last.jsonl since.jsonl
+has 'is believed, too' out '^- \*\*Clinics\*\*: before, we diverged; now: too few to tell'
+exits 0 'in the mail as well' dlg-report --summary --against last.jsonl since.jsonl
+has 'which counts it' out '; nearer to agreement 2;'
+sed -i 's/\["converging"\]/["diverging"]/' since.jsonl
+exits 0 'and further from it' dlg-report -t weekly --against last.jsonl since.jsonl
+has 'under its own heading' out '^## Further from agreement'
+exits 0 'what comes back and what is gone' dlg-report --summary --against long.jsonl this.jsonl
+has 'is counted as the report tells it' out 'new 1, heard of again 1, growing 1, fading 0;'
+exits 0 'what is gone' dlg-report --summary --against other.jsonl this.jsonl
+has 'is not called fading' out 'fading 1, not heard of 1;'
 exits 0 'one line without a week before' dlg-report --summary last.jsonl
 echo '2026-W52: events 1, notes 8, themes 3; converging 0, diverging 1; commitments 0' >want
 same 'claims no change' want out
@@ -237,7 +249,7 @@ exits 0 'a divergence of the week before' dlg-report -t weekly standing.jsonl
 lacks 'is not of this week' out '^## Where we diverge'
 has 'but is not settled' out '^- \*\*Phones\*\*: since 2026-W46; '
 exits 0 'and in the mail' dlg-report --summary standing.jsonl
-has 'none diverges' out 'diverging 0;'
+has 'none diverges' out 'converging 0, diverging 0, not settled 1;'
 exits 0 'in its own week' dlg-report -t weekly --week 2026-W46 standing.jsonl
 has 'it is' out '^## Where we diverge this week'
 lacks 'and not twice' out '^## Not settled'

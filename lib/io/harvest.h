@@ -165,7 +165,9 @@ struct finding {
 	size_t theme, event;   /* index, or NONE */
 	enum verdict verdict;
 	enum course course;
-	bool against; /* direction: convergent in disagreeing */
+	enum verdict was; /* in the run that dlg-converge compared with */
+	int turn;         /* since then: 1 nearer to agreement, -1 further */
+	bool against;     /* direction: convergent in disagreeing */
 	struct slice basis, rule, margin, interval, skew;
 	size_t notes, tables, of_tables, groups, of_groups;
 	size_t agree, disagree, pass;

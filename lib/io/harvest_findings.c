@@ -128,21 +128,26 @@ add_voters(struct harvest *h, struct event *e, const struct record *rec)
 }
 
 /* {"trend": ["growing", ...], "was": {...}} */
-static enum course
-course_of(struct slice since)
+static void
+add_since(struct harvest *h, struct finding *f, struct slice since)
 {
 	struct value_walk w = value_open(value_get(since, "trend"));
 	struct slice key, val;
-	enum course course =
-	    value_get(since, "was").len > 0 ? COURSE_STEADY : COURSE_UNKNOWN;
+	struct slice was = value_get(since, "was");
 
+	f->course = was.len > 0 ? COURSE_STEADY : COURSE_UNKNOWN;
+	buf_reset(&h->scratch);
+	f->was = verdict_of(value_text(value_get(was, "verdict"), &h->scratch));
 	while (value_next(&w, &key, &val)) {
 		if (slice_is(val, "\"growing\""))
-			course = COURSE_GROWING;
+			f->course = COURSE_GROWING;
 		if (slice_is(val, "\"fading\""))
-			course = COURSE_FADING;
+			f->course = COURSE_FADING;
+		if (slice_is(val, "\"converging\""))
+			f->turn = 1;
+		if (slice_is(val, "\"diverging\""))
+			f->turn = -1;
 	}
-	return course;
 }
 
 int
@@ -168,7 +173,7 @@ harvest_add_finding(struct harvest *h, struct record *rec, size_t event)
 	f.line = rec->line;
 	f.basis = harvest_keep_json(h, harvest_member(rec, "basis"));
 	f.margin = harvest_keep_json(h, harvest_member(rec, "margin"));
-	f.course = course_of(harvest_member(rec, "since"));
+	add_since(h, &f, harvest_member(rec, "since"));
 	f.against = slice_is(harvest_member(rec, "direction"), "\"disagree\"");
 	f.interval = harvest_keep_json(
 	    h, value_get(harvest_member(rec, "interval"), "words"));

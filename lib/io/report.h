@@ -56,7 +56,6 @@ struct statement {
 struct story {
 	const struct theme *theme;
 	const struct finding *finding; /* or NULL */
-	const struct finding *before;  /* of the earlier run, or NULL */
 	struct slice id, label, terms;
 	struct slice verdict; /* in words: "we converge" */
 	struct slice breadth; /* a sentence: who raised it */

@@ -164,16 +164,32 @@ is_assessed(const struct finding *f)
 
 /* How near to agreement a verdict is: 1 converging, -1 diverging, 0 neither. */
 static int
-leaning(const struct finding *f)
+leaning(enum verdict v)
 {
-	if (f == NULL)
-		return 0;
-	if (f->verdict == VERDICT_CONVERGENT)
+	if (v == VERDICT_CONVERGENT)
 		return 1;
-	return f->verdict == VERDICT_CONTESTED ||
-	               f->verdict == VERDICT_DIVIDED ?
-	           -1 :
-	           0;
+	return v == VERDICT_CONTESTED || v == VERDICT_DIVIDED ? -1 : 0;
+}
+
+/*
+ * Whether the theme came nearer to agreement (1) or went further from it (-1):
+ * by dlg-converge, if it found that, else by its verdicts. *was: before.
+ */
+static int
+turn_of(const struct report *r, const struct story *s, enum verdict *was)
+{
+	const struct finding *is = s->finding, *before;
+
+	if (is == NULL)
+		return 0;
+	*was = is->was;
+	if (is->turn != 0 && is->was != VERDICT_NONE)
+		return is->turn;
+	before = earlier_finding(r, s);
+	if (before == NULL || before == is || !is_assessed(is))
+		return 0;
+	*was = before->verdict;
+	return leaning(is->verdict) - leaning(*was);
 }
 
 static void
@@ -200,18 +216,13 @@ compare_verdicts(struct report *r, struct story *s)
 	static const char *const words[] = { "we diverged",
 		                             "it was open whether we agree",
 		                             "we converged" };
-	const struct finding *before = earlier_finding(r, s);
-	int was = leaning(before), is = leaning(s->finding);
+	enum verdict was = VERDICT_NONE;
+	int turn = s->notes > 0 ? turn_of(r, s, &was) : 0;
 
-	if (before == NULL || before == s->finding || s->notes == 0 ||
-	    !is_assessed(s->finding))
+	if (turn == 0)
 		return;
-	s->before = before;
-	s->verdict_was = slice_of(words[was + 1]);
-	if (is > was)
-		report_append(r, &r->towards, s);
-	else if (is < was)
-		report_append(r, &r->away, s);
+	s->verdict_was = slice_of(words[leaning(was) + 1]);
+	report_append(r, turn > 0 ? &r->towards : &r->away, s);
 }
 
 static int
