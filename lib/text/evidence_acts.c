@@ -130,15 +130,22 @@ would_somebody(const struct names *n, size_t i)
 static bool
 did_something(const struct names *n, size_t i)
 {
-	static const char *const objects[] = { "the",  "a",    "an",  "his",
-		                               "her",  "my",   "our", "their",
-		                               "us",   "me",   "him", "them",
-		                               "that", "it",   "all", "some",
-		                               "two",  "both", NULL };
+	static const char *const objects[] = {
+		"the",     "a",       "an",    "his",  "her", "my",
+		"our",     "their",   "us",    "me",   "him", "them",
+		"that",    "it",      "all",   "some", "two", "both",
+		"himself", "herself", "after", NULL
+	};
+	static const char *const others[] = {
+		"put",   "held",    "found", "paid",   "cut", "lost",
+		"ran",   "grew",    "kept",  "won",    "set", "hid",
+		"spent", "stopped", "looks", "looked", NULL
+	};
 	const struct word *verb = names_word_after(n, i), *next;
 
 	next = names_word_after(n, i + 1);
-	return next != NULL && ends_in(n, verb, "ed") && !names_is_cap(verb) &&
+	return next != NULL && !names_is_cap(verb) &&
+	       (ends_in(n, verb, "ed") || names_is_one_of(verb, others)) &&
 	       names_is_one_of(next, objects);
 }
 
@@ -165,25 +172,27 @@ static const char *const bes[] = { "was",   "is",     "isnt",
 static const char *const nots[] = { "isnt", "wasnt", NULL };
 static const char *const haves[] = { "has", "had", "hasnt", "hadnt", NULL };
 static const char *const woulds[] = {
-	"will", "would",   "can",   "could",  "should",  "might", "must",
-	"wont", "wouldnt", "cant",  "cannot", "couldnt", "shall", "shouldnt",
-	"did",  "does",    "didnt", "doesnt", NULL
+	"will",  "would",    "can",     "could",  "should", "might",
+	"must",  "wont",     "wouldnt", "cant",   "cannot", "couldnt",
+	"shall", "shouldnt", "didnt",   "doesnt", NULL
 };
 static const char *const verbs[] = {
-	"who",       "knows",  "knew",       "remembers", "stood",
-	"stands",    "sat",    "met",        "meets",     "heard",
-	"hears",     "built",  "builds",     "drove",     "drives",
-	"walks",     "walked", "voted",      "votes",     "stayed",
-	"joined",    "joins",  "arrived",    "laughed",   "cried",
-	"shouted",   "smiled", "lived",      "lives",     "told",
-	"tells",     "taught", "promised",   "promises",  "prefers",
-	"preferred", "read",   "writes",     "brings",    "buys",
-	"sells",     "sold",   "spends",     "cooks",     "cooked",
-	"became",    "began",  "understood", "chairs",    "moved",
-	"phoned",    "rang",   "emailed",    "helped",    "did",
-	"goes",      "asks",   "doubts",     "doubted",   "owns",
-	"pays",      "uses",   "visits",     "visited",   "volunteers",
-	"used",      NULL
+	"who",        "knows",  "knew",       "remembers", "stood",
+	"stands",     "sat",    "met",        "meets",     "heard",
+	"hears",      "built",  "builds",     "drove",     "drives",
+	"walks",      "walked", "voted",      "votes",     "stayed",
+	"joined",     "joins",  "arrived",    "laughed",   "cried",
+	"shouted",    "smiled", "lived",      "lives",     "told",
+	"tells",      "taught", "promised",   "promises",  "prefers",
+	"preferred",  "read",   "writes",     "brings",    "buys",
+	"sells",      "sold",   "spends",     "cooks",     "cooked",
+	"became",     "began",  "understood", "chairs",    "moved",
+	"phoned",     "rang",   "emailed",    "helped",    "did",
+	"goes",       "asks",   "doubts",     "doubted",   "owns",
+	"pays",       "uses",   "visits",     "visited",   "volunteers",
+	"used",       "does",   "worked",     "works",     "turned",
+	"waited",     "talked", "climbed",    "slept",     "apologised",
+	"apologized", NULL
 };
 
 static bool
@@ -213,7 +222,12 @@ names_acts(const struct names *n, size_t last)
 	size_t i = last;
 	const struct word *after = names_word_after(n, i);
 
-	if (n->words.v[last].what & CUE_MONTH || after == NULL)
+	if (n->words.v[last].what & CUE_MONTH)
+		return false;
+	/* "Rose, who lives next door" */
+	if (names_after(n, last) == ',' && last + 1 < n->words.n)
+		return names_is_word(&n->words.v[last + 1], "who");
+	if (after == NULL)
 		return false;
 	if (names_is_one_of(after, adverbs) &&
 	    names_word_after(n, i + 1) != NULL) {
