@@ -92,6 +92,7 @@ for (['a', 20, 0, 'convergent'], ['b', 9, 11, 'contested']) {
 print $two qq({"type":"theme","id":"t1","label":"l"}\n{"type":"end","records":7}\n);
 close $two;
 is(system("$bin/dlg-report -f two two.jsonl >two.md"), 0, 'two events whose notes have the same id');
+like(do { local (@ARGV, $/) = 'two.md'; <> }, qr/^!\[Convergence map: how many notes are on each theme, /m, 'without tables, the words for a map count notes');
 my $votes = do { local (@ARGV, $/) = 'two/votes.svg'; <> };
 like($votes, qr/>statement of b<.*>9 of 20</s, 'votes stand under the statement they were cast on');
 my $md = do { local (@ARGV, $/) = 'report.md'; <> };
@@ -103,6 +104,10 @@ is(system("cp -R figs before; $bin/dlg-report -f figs -o report.md crowd.jsonl; 
 is(system("$bin/dlg-report -f /proc/none crowd.jsonl >out 2>err") >> 8, 2, 'a directory that cannot be made is a fault');
 like(do { local (@ARGV, $/) = 'err'; <> }, qr/^dlg-report: \/proc\/none: cannot make it: .*\n\z/, 'and says so');
 is(-s 'out', 0, 'and there is no report');
+
+is(system("$bin/dlg-report -t weekly -f weekly -o weekly.md crowd.jsonl"), 0, 'a week with pictures');
+$md = do { local (@ARGV, $/) = 'weekly.md'; <> };
+like($md, qr/\(weekly\/$_\.svg\)/, "links $_.svg") for qw(map groups voters weeks);
 
 crowd(3, 'bus', 14);
 is(system("$bin/dlg-report -f many -o many.md crowd.jsonl"), 0, 'more groups than there is room for');

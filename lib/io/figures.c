@@ -107,8 +107,11 @@ figures_write(struct report *r, const char *directory, const char *output)
 {
 	const struct figure figures[] = {
 		{ figures_map, "map.svg",
-		  "Convergence map: how many tables raised each theme, and "
-		  "whether they agree",
+		  r->tables > 0 ?
+		      "Convergence map: how many tables raised each theme, and "
+		      "whether they agree" :
+		      "Convergence map: how many notes are on each theme, and "
+		      "whether they agree",
 		  &r->figure_map, &r->link_map },
 		{ figures_heat, "groups.svg",
 		  "How many notes each stakeholder group gave to each theme",
