@@ -25,7 +25,7 @@ enum shape {
 	SHAPE_CAP = 1,       /* begins with a capital */
 	SHAPE_UPPER = 2,     /* all capitals, two or more */
 	SHAPE_LONE = 4,      /* one letter */
-	SHAPE_OWNS = 8,      /* "'s" follows */
+	SHAPE_OWNS = 8,      /* "'s" follows, or "'ll" a roster name */
 	SHAPE_UNSPACED = 16, /* of a script without spaces, at least in part */
 	SHAPE_FOREIGN = 32,  /* has a letter that is not ASCII */
 	SHAPE_MIXED =

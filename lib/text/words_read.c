@@ -1,4 +1,6 @@
 /* Where the words of a text are, read letter by letter where need be. */
+#include <strings.h>
+
 #include "text/fold.h"
 #include "text/words_parts.h"
 
@@ -62,6 +64,7 @@ struct reader {
 	struct lexicon_hasher hash;
 	size_t capitals, smalls;
 	uint16_t shape;
+	const struct lexicon *l;
 };
 
 static enum class class_of(const char *p) { return classes[(unsigned char)*p]; }
@@ -122,6 +125,26 @@ owns_at(const char *p, size_t n, const char *end)
 	       !letter_at(p + n + 1, end);
 }
 
+/* At the same: whether it is the one of "'ll", "'ve", "'re" or "'d" behind a
+ * name of the roster: "Siobhan'll". */
+static bool
+contracts_at(const struct reader *r, size_t n)
+{
+	static const char ends[][3] = { "ll", "ve", "re", "d" };
+	const char *p = r->p + n;
+	size_t left = (size_t)(r->end - p);
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+		size_t len = strlen(ends[i]);
+
+		if (left >= len && strncasecmp(p, ends[i], len) == 0 &&
+		    !letter_at(p + len, r->end))
+			return lexicon_find(r->l, lexicon_hashed(&r->hash)) &
+			       LEX_ROSTER;
+	}
+	return false;
+}
+
 /* Whether a word of another way of writing begins: "Kavanagh" and what is said
  * of him in Han. */
 static bool
@@ -141,7 +164,7 @@ step_slow(struct reader *r)
 	size_t n = fold_decode(r->p, r->end, &code);
 
 	if (fold_is_apostrophe(code)) {
-		if (owns_at(r->p, n, r->end))
+		if (owns_at(r->p, n, r->end) || contracts_at(r, n))
 			r->shape |= SHAPE_OWNS;
 		else if (letter_at(r->p + n, r->end)) {
 			r->p += n;
@@ -185,9 +208,12 @@ read_word(struct reader *r)
 
 /* Read the word at p, any word; return what follows it. */
 static const char *
-add_any(struct words *w, struct slice text, const char *p)
+add_any(struct words *w, struct slice text, const char *p,
+        const struct lexicon *l)
 {
-	struct reader r = { p, p, text.p + text.len, LEXICON_HASHER, 0, 0, 0 };
+	struct reader r = {
+		p, p, text.p + text.len, LEXICON_HASHER, 0, 0, 0, l
+	};
 
 	read_word(&r);
 	if (r.hash.len > 0) {
@@ -293,7 +319,7 @@ words_read(struct words *w, struct slice text, const struct lexicon *l,
 			p = words_add_ascii(w, text, p);
 		if (p == from && (c == LOWER || c == UPPER ||
 		                  (c == HIGH && letter_at(p, end))))
-			p = add_any(w, text, p);
+			p = add_any(w, text, p, l);
 		if (p == from)
 			p = skip_other(w, text, p);
 		if (w->n > n)

@@ -27,11 +27,13 @@ setup(void)
 	redact_open(&redact, roster, patterns, NAMES_BALANCED);
 }
 
-/* Part of a word, for all we know: so is what is not ASCII. */
+/* Part of a word, for all we know: so are an apostrophe, and what is not
+ * ASCII. */
 static bool
 is_letter(char c)
 {
-	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
+	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80 ||
+	       c == '\'' || c == '`';
 }
 
 static void
