@@ -65,30 +65,14 @@ put_marks(struct work *w, const struct segment *s)
 	order_free(&marks);
 }
 
-/* How many notes of each event, across events. */
+/* Under key, what put says of each event of a theme across events. */
 static void
-put_events(struct work *w, const struct segment *s)
+put_by_event(struct work *w, const struct segment *s, const char *key,
+             void (*put)(struct buf *b, const struct segment *e))
 {
 	struct buf *b = &w->line;
 
-	put_key(b, "by_event");
-	buf_addc(b, '{');
-	for (const struct segment *e = w->segments + s->parts;
-	     e->theme == s->theme && e->event != LEDGER_NONE; e++) {
-		if (b->data[b->len - 1] != '{')
-			buf_addc(b, ',');
-		scan_quote(b, map_key(&w->l->events, e->event));
-		buf_addf(b, ":%zu", e->n);
-	}
-	buf_addc(b, '}');
-}
-
-void
-put_verdicts(struct work *w, const struct segment *s)
-{
-	struct buf *b = &w->line;
-
-	put_key(b, "verdicts");
+	put_key(b, key);
 	buf_addc(b, '{');
 	for (const struct segment *e = w->segments + s->parts;
 	     e->theme == s->theme && e->event != LEDGER_NONE; e++) {
@@ -96,9 +80,27 @@ put_verdicts(struct work *w, const struct segment *s)
 			buf_addc(b, ',');
 		scan_quote(b, map_key(&w->l->events, e->event));
 		buf_addc(b, ':');
-		scan_quote(b, slice_of(ruling_name(e->ruling.verdict)));
+		put(b, e);
 	}
 	buf_addc(b, '}');
+}
+
+static void
+put_notes_of(struct buf *b, const struct segment *e)
+{
+	buf_addf(b, "%zu", e->n);
+}
+
+static void
+put_verdict_of(struct buf *b, const struct segment *e)
+{
+	scan_quote(b, slice_of(ruling_name(e->ruling.verdict)));
+}
+
+void
+put_verdicts(struct work *w, const struct segment *s)
+{
+	put_by_event(w, s, "verdicts", put_verdict_of);
 }
 
 /* What its notes were rated, and what they rate themselves. */
@@ -131,7 +133,7 @@ put_counts(struct work *w, const struct segment *s)
 	if (s->event != LEDGER_NONE)
 		put_tables(w, s);
 	else
-		put_events(w, s);
+		put_by_event(w, s, "by_event", put_notes_of);
 	put_groups(w, s, 0, "by_group");
 	put_marks(w, s);
 	put_key(b, "cues");
