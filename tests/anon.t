@@ -120,6 +120,18 @@ has 'and the audit counts it' out '"generalised":\{"group":6\}'
 is 'what was given up is told in private' 600 "$(stat -c %a why)"
 has 'with its cost' why '^event e: k 5, people counted by the roster, cost'
 
+# The audit goes before the notes: a stream cut behind dlg-anon still has it.
+{
+	for i in 1 2 3 4 5 6 7 8; do
+		note "$i" "The bus number $i is late"
+	done
+	end 8
+} >whole
+dlg-anon whole | head -n 5 >cut
+exits 2 'a stream cut behind it is noticed' dlg-report cut
+exits 0 'and can be taken all the same' dlg-report --partial cut
+has 'with what was done to it' out 'Chatham House'
+
 # The rules that convenors may choose.
 {
 	printf '{"type":"event","event":"e","rule":"attributed"}\n'

@@ -145,6 +145,10 @@ for signal in KILL SEGV; do
 			TMPDIR=$work/scratch exec dlg-anon -r ../canary.csv \
 				-o out ../planted
 		) >/dev/null 2>err &
+		# Not the shell before it: that leaves a core of its own.
+		until grep -qs anon /proc/$!/comm || ! kill -0 $! 2>/dev/null; do
+			:
+		done
 		sleep "0.0$moment"
 		kill -s $signal $! 2>/dev/null
 		wait $! 2>/dev/null

@@ -343,6 +343,7 @@ held_write(struct held *h, struct out *o)
 		uint32_t event = held_event_at(h, e);
 
 		held_put_event(h, event, &rec, o);
+		held_put_audit(h, event, &rec, o);
 		for (; got == 0 && at < h->nnotes &&
 		       h->notes[order[at]].event == event;
 		     at++) {
@@ -351,7 +352,6 @@ held_write(struct held *h, struct out *o)
 				got = write_note(h, &h->notes[order[at]], o);
 		}
 		nvotes = held_put_event_votes(h, event, nvotes, o);
-		held_put_audit(h, event, &rec, o);
 	}
 	if (got == 0)
 		held_explain(h);
