@@ -198,6 +198,15 @@ is_irish(const struct names *n, size_t i)
 	       !names_is_word(w, "oclock");
 }
 
+/* Before "hall", "road" and the like in small letters: "Singh hall". */
+static bool
+is_small_spot(const struct names *n, size_t i)
+{
+	const struct word *after = names_word_after(n, i);
+
+	return after != NULL && after->what & CUE_SPOT && !names_is_cap(after);
+}
+
 bool
 names_evident_stranger(const struct names *n, size_t i)
 {
@@ -211,6 +220,10 @@ names_evident_stranger(const struct names *n, size_t i)
 	    w->what & (CUE_MONTH | CUE_ABBREV | CUE_TITLE | CUE_SPOT) ||
 	    (lex_place(w->what) >= 2 && lex_first(w->what) < 5) ||
 	    in_other_name(n, i, i, R_FIRST))
+		return false;
+	if (lex_place(w->what) == 3)
+		return names_says(n, i);
+	if (is_small_spot(n, i))
 		return false;
 	if (does_something(n, i, start))
 		return true;
@@ -232,6 +245,28 @@ names_is_spot(const struct names *n, size_t last)
 	       !(after->what & R_LAST);
 }
 
+/*
+ * The first word of a place: "San Francisco", "Lake Grace"; before an everyday
+ * word that is but a surname any other capital: "Bowling Green", "WKU Hill".
+ */
+static bool
+is_place_before(const struct word *before, uint32_t flags)
+{
+	static const char *const firsts[] = {
+		"san",   "santa",  "los",   "port",  "fort", "mount", "lake",
+		"new",   "north",  "south", "east",  "west", "upper", "lower",
+		"great", "little", "royal", "saint", "st",   NULL
+	};
+
+	if (!names_is_cap(before) || before->what & (R_NAME | CUE_TITLE))
+		return false;
+	if (names_is_one_of(before, firsts))
+		return true;
+	return !(flags & (R_FIRST | R_NICK)) && !(before->shape & SHAPE_LONE) &&
+	       lex_first(before->what) < 2 &&
+	       (lex_level(before->what) == 0 || lex_level(before->what) > 2);
+}
+
 /* In a name of several words that is not a person's: "Grace Road". */
 static bool
 in_other_name(const struct names *n, size_t i, size_t last, uint32_t flags)
@@ -248,7 +283,8 @@ in_other_name(const struct names *n, size_t i, size_t last, uint32_t flags)
 		if (!(flags & (R_FIRST | R_NICK)) && !(after->what & R_NAME))
 			return true;
 	}
-	if (before != NULL && before->what & CUE_THE)
+	if (before != NULL &&
+	    (before->what & CUE_THE || is_place_before(before, flags)))
 		return true;
 	return before != NULL && names_is_cap(before) &&
 	       names_is_everyday(before) && !names_starts(n, i - 1) &&

@@ -170,7 +170,34 @@ is_org_meant(const struct names *n, size_t i, const struct found *f)
 		return false;
 	if (!names_is_cap(w) && lex_level(w->what) > 0)
 		return false;
-	return !f->form->part || (!n->whole && names_is_cap(w));
+	return !f->form->part ||
+	       (!n->whole && names_is_cap(w) && !names_is_spot(n, i));
+}
+
+/*
+ * Whether one word for a role is part of another's, or of nobody's: "Project
+ * Manager", "a parent knows", "their nurse said".
+ */
+static bool
+is_other_role(const struct names *n, size_t i)
+{
+	static const char *const others[] = { "their", "his",   "her",  "your",
+		                              "any",   "every", "each", "no",
+		                              "some",  "my",    NULL };
+	static const char *const one[] = { "a", "an", NULL };
+	const struct word *before = names_word_before(n, i);
+	const struct word *after = names_word_after(n, i);
+
+	if (before == NULL)
+		return false;
+	if (names_is_one_of(before, others))
+		return true;
+	if (names_is_one_of(before, one))
+		return after == NULL || n->text.p[after->end - 1] == 's';
+	return names_is_cap(before) && lex_level(before->what) > 0 &&
+	       !(before->what & (R_NAME | CUE_THE | CUE_TITLE)) &&
+	       names_is_cap(&n->words.v[i]) &&
+	       (before->letters > 5 || lex_level(before->what) > 1);
 }
 
 /* A role of the roster: "Director of Public Health", "the vicar said". */
@@ -180,7 +207,8 @@ is_role_meant(const struct names *n, size_t i, const struct found *f)
 	if (f->words > 1 && names_is_cap(&n->words.v[i]) &&
 	    !names_small_talk(n, i, i + f->words))
 		return true;
-	return names_role_speaks(n, i, i + f->words - 1);
+	return !(f->words == 1 && is_other_role(n, i)) &&
+	       names_role_speaks(n, i, i + f->words - 1);
 }
 
 size_t

@@ -54,25 +54,48 @@ names_role_speaks(const struct names *n, size_t i, size_t last)
 	return next != NULL && names_is_cap(next) && next->what & R_NAME;
 }
 
-/* Where the role begins that is claimed at word i ("as"); 0 if none is. */
-static size_t
-claim_at(const struct names *n, size_t i, bool *sure)
+/* "speaking as", "my role as", "I work as": a role is claimed, known or not. */
+static bool
+is_sure(const struct names *n, size_t i)
 {
-	static const char *const as[] = { "as", NULL };
-	static const char *const only[] = { "only", "was", "am", "im", NULL };
-	static const char *const before[] = { "speaking", "role", "capacity",
-		                              "job",      "work", "background",
-		                              NULL };
-	static const char *const small[] = { "a",  "an",   "the", "our",
-		                             "my", "only", NULL };
-	bool claim = is_any(n, i, as);
+	static const char *const doing[] = { "speaking", "working", "serving",
+		                             "volunteering", NULL };
+	static const char *const mine[] = {
+		"role",       "capacity",    "job",      "work", "background",
+		"experience", "perspective", "position", "view", NULL
+	};
+	static const char *const deeds[] = { "work", "worked", "volunteer",
+		                             "volunteered", NULL };
+	static const char *const me[] = { "i", NULL };
+	static const char *const my[] = { "my", "our", NULL };
 
-	*sure = claim && i > 0 && is_any(n, i - 1, before);
-	if (!claim && !is_any(n, i, only))
+	if (i == 0 || !names_joined(n, i - 1))
+		return false;
+	return is_any(n, i - 1, doing) ||
+	       (i > 1 && ((is_any(n, i - 1, mine) && is_any(n, i - 2, my)) ||
+	                  (is_any(n, i - 1, deeds) && is_any(n, i - 2, me))));
+}
+
+/*
+ * Where the role begins that is claimed at word i ("as"), behind an article or
+ * not; 0 if none is.
+ */
+static size_t
+claim_at(const struct names *n, size_t i, bool *article)
+{
+	static const char *const claims[] = { "as", "only", "was",
+		                              "am", "im",   NULL };
+	static const char *const small[] = { "a",   "an",   "the",
+		                             "our", "only", NULL };
+	size_t from = i + 1;
+
+	if (!is_any(n, i, claims))
 		return 0;
-	for (i++; i < n->words.n && is_any(n, i, small); i++)
-		;
-	return i < n->words.n && names_joined(n, i - 1) ? i : 0;
+	while (from < n->words.n && names_joined(n, from - 1) &&
+	       is_any(n, from, small))
+		from++;
+	*article = from > i + 1;
+	return from < n->words.n && names_joined(n, from - 1) ? from : 0;
 }
 
 /* Words from i on that the roster knows as a role; how many people hold it. */
@@ -102,13 +125,24 @@ static size_t
 unknown_role(const struct names *n, size_t i)
 {
 	static const char *const ends[] = {
-		"at",   "for",  "in",   "on",   "and",   "but", "i",  "we",
-		"who",  "with", "here", "from", "to",    "my",  "it", "that",
-		"this", "is",   "was",  "have", "there", NULL,
+		"at",   "for",     "in",   "on",    "and",  "but",   "i",
+		"we",   "who",     "with", "here",  "from", "to",    "it",
+		"is",   "was",     "have", "there", "by",   "not",   "when",
+		"as",   "if",      "so",   "has",   "can",  "would", "or",
+		"than", "because", NULL,
+	};
+	static const char *const vague[] = {
+		"someone", "somebody", "people", "one",  "individuals",
+		"whole",   "long",     "well",   "much", "many",
+		"soon",    "far",      "group",  "way",  "result",
+		"rule",    "part",     "matter", "such", NULL,
 	};
 	size_t len = 0;
 
+	if (i < n->words.n && is_any(n, i, vague))
+		return 0;
 	while (len < LONGEST && i + len < n->words.n && !n->taken[i + len] &&
+	       !(n->words.v[i + len].what & CUE_THE) &&
 	       !is_any(n, i + len, ends)) {
 		len++;
 		if (!names_joined(n, i + len - 1))
@@ -202,14 +236,17 @@ try_only(struct names *n, size_t i)
 	return true;
 }
 
-/* "as a", "I am", "I'm", "I was": of him who speaks. */
+/* "as a", "I am", "I'm", "when I was": of him who speaks. */
 static bool
-is_own_claim(const struct names *n, size_t i)
+is_own_claim(const struct names *n, size_t i, bool article)
 {
-	static const char *const was[] = { "was", "am", NULL };
+	static const char *const as[] = { "as", NULL };
+	static const char *const im[] = { "im", "only", NULL };
 	static const char *const me[] = { "i", NULL };
 
-	return !is_any(n, i, was) || (i > 0 && is_any(n, i - 1, me));
+	if (is_any(n, i, as))
+		return article;
+	return is_any(n, i, im) || (i > 0 && is_any(n, i - 1, me));
 }
 
 static void
@@ -217,19 +254,23 @@ try_claim(struct names *n, size_t i)
 {
 	static const char *const only[] = { "only", NULL };
 	size_t held = 0, len, from;
-	bool sure;
+	bool article, sure;
 
 	if (is_any(n, i, only) && try_only(n, i))
 		return;
-	if ((from = claim_at(n, i, &sure)) == 0 || n->taken[from] ||
+	if ((from = claim_at(n, i, &article)) == 0 || n->taken[from] ||
 	    is_any(n, from - 1, only))
 		return;
+	sure = is_sure(n, i);
+	if (!sure && !is_own_claim(n, i, article))
+		return;
 	len = known_role(n, from, &held);
-	if (len == 0 && sure)
+	if (len == 0 && sure && article)
 		len = unknown_role(n, from);
-	if (len == 0 && n->roster->has[ROSTER_ROLE] && is_own_claim(n, i))
+	if (len == 0 && (sure || n->roster->has[ROSTER_ROLE]))
 		len = role_of_words(n, from, &held);
-	if (len == 0 || held >= n->roster->k)
+	if (len == 0 || held >= n->roster->k ||
+	    n->words.v[from + len - 1].shape & SHAPE_OWNS)
 		return;
 	names_mask(n, from, from + len, SPAN_ROLE, "claimed role",
 	           n->words.v[from].hash | 1);

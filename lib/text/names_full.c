@@ -18,6 +18,16 @@ skip_middle(const struct names *n, size_t i)
 	       !(w->shape & SHAPE_UNSPACED);
 }
 
+/* Whether the sentence that goes on at word j ends in a question mark. */
+static bool
+is_question(const struct names *n, size_t j)
+{
+	for (uint32_t p = n->words.v[j].end; p < n->text.len; p++)
+		if (memchr(".!?\n", n->text.p[p], 4) != NULL)
+			return n->text.p[p] == '?';
+	return false;
+}
+
 /*
  * "It will power the pump", "we may day by day": one word and another, which
  * are no name where something goes before or only initials lie between.
@@ -33,6 +43,8 @@ is_modal(const struct names *n, size_t i, size_t j)
 
 	if (names_is_cap(w) || !names_is_one_of(w, modals))
 		return false;
+	if (names_starts(n, i))
+		return is_question(n, j);
 	return before != NULL && !(before->what & CUE_BEFORE) &&
 	       !names_is_and(n, i - 1) && n->words.v[j].start == w->end + 1 &&
 	       n->text.p[w->end] == ' ';

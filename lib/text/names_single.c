@@ -27,8 +27,30 @@ surname_after(const struct names *n, size_t j)
 		return 0;
 	if (w->what & R_LAST)
 		return !names_is_everyday(w) || !names_starts(n, j);
-	return lex_level(w->what) == 0 && lex_place(w->what) == 0 &&
+	return (lex_level(w->what) == 0 ?
+	            lex_place(w->what) == 0 :
+	            lex_last(w->what) >= 3 && !n->titled &&
+	                !(w->what & (CUE_ORG | CUE_THE))) &&
 	       n->words.v[j - 1].end + 1 == w->start;
+}
+
+/*
+ * Whether the word before word i, which is a name, is a part of it: no table
+ * knows it, or it is a first name and no more.
+ */
+static bool
+belongs_before(const struct names *n, size_t i)
+{
+	const struct word *w = &n->words.v[i] - 1;
+
+	if (i == 0 || n->taken[i - 1] || !names_joined(n, i - 1) ||
+	    !names_is_cap(w) || w->shape & (SHAPE_UPPER | SHAPE_LONE) ||
+	    w->what & (CUE_TITLE | CUE_MONTH | CUE_ABBREV | CUE_ORG | CUE_SPOT |
+	               CUE_SAYS) ||
+	    lex_place(w->what) >= 2)
+		return false;
+	return lex_level(w->what) == 0 ||
+	       (lex_first(w->what) >= 3 && !names_is_everyday(w));
 }
 
 /* Whether several letters are the initials of that person's surname. */
@@ -155,10 +177,7 @@ names_try_single(struct names *n, size_t i)
 		end += names_rest(n, end, f.hash);
 	else if (names_is_cap(w))
 		end += more_surnames(n, end);
-	if (i > 0 && f.form->flags & R_LAST && names_is_cap(w) &&
-	    names_is_cap(w - 1) && !n->taken[i - 1] && names_joined(n, i - 1) &&
-	    lex_first(w[-1].what) >= 3 && !names_is_everyday(w - 1) &&
-	    !(w[-1].what & CUE_TITLE))
+	if (f.form->flags & R_LAST && names_is_cap(w) && belongs_before(n, i))
 		from--;
 	names_mask(n, from, end, SPAN_NAME, "name", names_who(f.form, f.hash));
 	return end - i;
@@ -175,6 +194,7 @@ names_try_stranger(struct names *n, size_t i)
 	    !names_evident_stranger(n, i))
 		return NO_WORD;
 	end += names_rest(n, end, w->hash);
-	names_mask(n, i, end, SPAN_NAME, "name of a stranger", w->hash | 1);
+	names_mask(n, belongs_before(n, i) ? i - 1 : i, end, SPAN_NAME,
+	           "name of a stranger", w->hash | 1);
 	return end - i;
 }

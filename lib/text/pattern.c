@@ -45,7 +45,7 @@ enum gate {
 static bool
 is_address(struct slice s)
 {
-	bool year = s.len > 4 && s.p[4] == ' ' &&
+	bool year = s.len > 4 && (s.p[4] == ' ' || s.p[4] == ',') &&
 	            (memcmp(s.p, "19", 2) == 0 || memcmp(s.p, "20", 2) == 0);
 
 	return !year && memmem(s.p, s.len, "High Street", 11) == NULL;

@@ -232,6 +232,17 @@ add_role(struct things *t, struct slice text)
 	}
 }
 
+/* A place of the list is none of its strangers: Kerry, Chelsea. */
+static void
+mark_place(struct things *t, struct slice text)
+{
+	words_find(&t->words, text, &t->r->lexicon);
+	for (size_t i = 0; i < t->words.n; i++)
+		if (lex_first(t->words.v[i].what) > 0)
+			lexicon_mark(&t->r->lexicon, t->words.v[i].hash,
+			             LEX_PLACE);
+}
+
 void
 roster_things(struct roster *r, size_t k)
 {
@@ -255,6 +266,7 @@ roster_things(struct roster *r, size_t k)
 		t.person = (uint32_t)i;
 		add_orgs(&t, r->people[i].v[ROSTER_ORG]);
 		count_role(&t, r->people[i].v[ROSTER_ROLE]);
+		mark_place(&t, r->people[i].v[ROSTER_PLACE]);
 		if (held[role[i]] < k)
 			add_role(&t, r->people[i].v[ROSTER_ROLE]);
 	}
