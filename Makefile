@@ -181,6 +181,21 @@ encoder: all
 	lib/data/make/sentences | $B/encoder/mean >$B/encoder/mean.c
 	clang-format $B/encoder/mean.c >lib/data/encoder_mean.c
 
+# What words mean, by the encoder, made anew; needs wordnet-base, and minutes.
+gist: $B/gist/encode $B/gist/turn $B/gist/gist
+	lib/data/make/glosses >$B/gist/texts
+	$B/gist/encode <$B/gist/texts >$B/gist/vectors
+	$B/gist/turn $B/gist/vectors >$B/gist/turned
+	$B/gist/gist $B/gist/texts $B/gist/turned >lib/data/gist.bin
+	cd lib/data && sha256sum gist.bin >gist.sha256
+	@$(MAKE) --no-print-directory all
+
+$B/gist/%: $B/obj/lib/data/make/%.o $B/obj/libdlg.a
+	@mkdir -p $(@D)
+	@echo "  LD $@"
+	@$(CC) $(CFLAGS_) $(LDFLAGS_) -o $@ $^ $(LDLIBS)
+
+$B/obj/lib/data/gist.o: lib/data/gist.bin
 $B/obj/lib/data/encoder.o: lib/data/encoder.bin
 $B/obj/lib/data/pieces.o: lib/data/pieces.bin
 
@@ -254,7 +269,7 @@ clean:
 	rm -rf $(wildcard $B/*)
 
 
-.PHONY: lexicon model all deps deps-dev demo encoder tests check check-asan \
+.PHONY: gist lexicon model all deps deps-dev demo encoder tests check check-asan \
 	check-valgrind coverage bench lint analyze install uninstall clean
 .SECONDARY:
 .DELETE_ON_ERROR:

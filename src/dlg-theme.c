@@ -48,6 +48,10 @@ find_vectors(struct vectors *v, const struct notes *notes, const char *from,
 {
 	if (from != NULL && strcmp(from, "none") == 0)
 		return 0;
+	if (from != NULL && strcmp(from, "static") == 0) {
+		vectors_sum_up(v, notes);
+		return 0;
+	}
 	if (from != NULL && strcmp(from, "encoder") != 0)
 		return vectors_read(v, notes, from);
 	if (from == NULL && vectors_of_notes(v, notes, max_depth) < 0)
@@ -250,7 +254,7 @@ main(int argc, char **argv)
 		{ 0, "max-labels", "number", "themes of one note, at most (3)",
 		  .number = &options.max_labels },
 		{ 0, "vectors", "source",
-		  "how meaning is compared: encoder, none, or a file",
+		  "how meaning is compared: encoder, static, none, or a file",
 		  .str = &source, .file = SANDBOX_READ },
 		{ 'c', "codebook", "file",
 		  "give notes its codes, find themes for the rest",

@@ -41,6 +41,15 @@ sed -n 's/.*"medoid":"\([^"]*\)".*/"id":"\1"/p' first >medoids
 is 'each medoid is a note' "$(wc -l <medoids)" \
 	"$(grep -cFf medoids lines)"
 
+# labels_of FILE: the label of each theme.
+labels_of() {
+	sed -n 's/.*"type":"theme".*"label":"\([^"]*\)".*/\1/p' "$1"
+}
+labels_of first | sort | uniq -d >out
+empty 'no two themes have one label' out
+labels_of first | grep -iE '(^| )([a-z]+)(s|ing)? (and )?\2' >out
+empty 'and in none a word is joined to itself' out
+
 # One file, a pipe, another order: the same.
 dlg-theme -n 12 --save pipe.themes <many >piped
 same 'from standard input the same' first piped

@@ -87,6 +87,19 @@ is 'and notes are alike by them' "$(themes_of out | sed -n 1p | cut -c 4-15)" \
 	"$(themes_of out | sed -n 3p | cut -c 4-15)"
 exits 0 'or there are none' dlg-theme --vectors none four
 has 'which it says, too' out '"vectors":"none"'
+cat >alike <<'END'
+{"type":"note","id":"n1","text":"Doctors are hard to reach"}
+{"type":"note","id":"n2","text":"Trains never run on time"}
+{"type":"note","id":"n3","text":"Our hospital lost its surgeon"}
+{"type":"note","id":"n4","text":"A railway station would help"}
+{"type":"note","id":"n5","lang":"fr","text":"Hospital doctors"}
+{"type":"end","records":5}
+END
+exits 0 'or the static table sums up words' dlg-theme --vectors static alike
+has 'which it says' out '"vectors":"static","without_vectors":1'
+is 'and by it notes are alike without a word in common' \
+	"$(themes_of out | sed -n 1p | cut -c 4-15)" \
+	"$(themes_of out | sed -n 3p | cut -c 4-15)"
 printf '{"id":"n1","vector":[1]}\n{"id":"n2","vector":[1,2]}\n' >vectors
 exits 2 'vectors of two lengths are a fault' dlg-theme --vectors vectors four
 printf '{"id":"n1","vector":["secret"]}\n' >vectors

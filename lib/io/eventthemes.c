@@ -15,9 +15,6 @@
  */
 static const float second_least = 0.35f, named_least = 0.2f, named_share = 0.7f;
 
-/* How much of the similarity is by meaning, where there are vectors. */
-static const float vector_share = 0.30f;
-
 /* What is being worked out. */
 struct work {
 	const struct notes *notes;
@@ -98,7 +95,6 @@ find(struct work *w)
 		.themes = w->options->themes,
 		.granularity = w->options->granularity,
 		.language = w->options->language,
-		.share = vector_share,
 	};
 	float *vectors;
 	uint32_t *tables, *voices;
@@ -106,8 +102,10 @@ find(struct work *w)
 	for (size_t i = 0; i < c->distinct; i++)
 		distinct[i] = w->notes->texts[c->first[i]];
 	o.vectors = vectors = distinct_vectors(w);
-	if (vectors != NULL)
+	if (vectors != NULL) {
 		o.dims = w->options->vectors->dims;
+		o.share = w->options->vectors->share;
+	}
 	o.tables = tables = distinct_tables(w);
 	o.voices = voices = distinct_voices(w, tables);
 	theming_find(&w->found, distinct, c->distinct, &o);

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "io/lines.h"
 #include "math/elem.h"
+#include "math/gist.h"
 #include "math/meaning.h"
 #include "math/vec.h"
 
@@ -13,17 +14,22 @@ enum { MAX_DIMS = 8192, MAX_LINE = 4 * 1024 * 1024 };
 /* Numbers of vectors are less, so that their squares can be added up. */
 static const float LARGEST = 1e9f;
 
-/* Whether a note's language is one that the encoder knows. */
+/* Whether a language is the one that the encoder knows. */
+static bool
+names_english(struct slice lang)
+{
+	return slice_starts(lang, SLICE("en")) &&
+	       (lang.len == 2 || lang.p[2] == '-' || lang.p[2] == '_' ||
+	        slice_is(lang, "english"));
+}
+
 static bool
 is_english(const struct notes *notes, size_t i, bool likely)
 {
 	struct slice lang = notes->langs[i];
 
-	if (lang.len == 0)
-		return meaning_english(notes->texts[i], likely);
-	return slice_starts(lang, SLICE("en")) &&
-	       (lang.len == 2 || lang.p[2] == '-' || lang.p[2] == '_' ||
-	        slice_is(lang, "english"));
+	return lang.len > 0 ? names_english(lang) :
+	                      meaning_english(notes->texts[i], likely);
 }
 
 static void
@@ -83,6 +89,23 @@ vectors_encode(struct vectors *v, const struct notes *notes)
 	map_free(&texts);
 	free(by_text);
 	free(first);
+}
+
+void
+vectors_sum_up(struct vectors *v, const struct notes *notes)
+{
+	size_t bytes;
+
+	v->dims = GIST_DIMS;
+	v->from = "static";
+	v->share = VECTORS_STATIC_SHARE;
+	bytes = v->dims * sizeof(*v->v);
+	v->v = mem_alloc(notes->n * bytes + 1);
+	gist_find(notes->texts, notes->n, v->v);
+	for (size_t i = 0; i < notes->n; i++)
+		if (notes->langs[i].len > 0 && !names_english(notes->langs[i]))
+			memset(v->v + i * v->dims, 0, bytes);
+	count_without(v, notes->n);
 }
 
 /* Make room for n vectors of len numbers; the first one says how many. */

@@ -11,16 +11,25 @@ struct vectors {
 	size_t dims;      /* a multiple of 16; 0 if there are none */
 	float *v;         /* dims floats for each note: of length 1, or 0 */
 	size_t without;   /* notes that have none */
-	const char *from; /* "encoder", "notes", "file" or "none" */
+	const char *from; /* "encoder", "static", "notes", "file" or "none" */
+	float share;      /* how much of what notes have in common they say */
 };
 
 #define VECTORS_INIT \
 	{ \
-		0, NULL, 0, "none" \
+		0, NULL, 0, "none", VECTORS_SHARE \
 	}
+
+/* The share of vectors of sentences, and of those that sum up words. */
+#define VECTORS_SHARE 0.30f
+#define VECTORS_STATIC_SHARE 0.15f
 
 /* Encode the notes that are English. */
 void vectors_encode(struct vectors *v, const struct notes *notes);
+
+/* Sum up the words of the notes by the static table, which is as good as free:
+ * see math/gist. */
+void vectors_sum_up(struct vectors *v, const struct notes *notes);
 
 /*
  * Take the "vector" fields of notes, as long as the first one that has it.

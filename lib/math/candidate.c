@@ -47,6 +47,36 @@ count_phrase(struct candidates *c, const struct phrase *p, struct buf *scratch)
 	return (uint32_t)n;
 }
 
+/* Where the stem of a key that begins at from ends. */
+static size_t
+stem_end(struct slice key, size_t from)
+{
+	while (from < key.len && key.p[from] != ' ')
+		from++;
+	return from;
+}
+
+/* Whether a phrase says a word twice: carers carer, but not face to face. */
+static bool
+repeats(const struct phrase *p)
+{
+	struct slice key = p->key, s = p->surface;
+
+	if (p->words < 2 || memmem(s.p, s.len, " to ", 4) != NULL ||
+	    memmem(s.p, s.len, "-to-", 4) != NULL)
+		return false;
+	for (size_t i = 0, end; i < key.len; i = end + 1) {
+		end = stem_end(key, i);
+		for (size_t j = end + 1, last; j < key.len; j = last + 1) {
+			last = stem_end(key, j);
+			if (slice_eq((struct slice){ key.p + i, end - i },
+			             (struct slice){ key.p + j, last - j }))
+				return true;
+		}
+	}
+	return false;
+}
+
 static void
 read_text(struct candidates *c, struct stem *stems, struct slice text)
 {
@@ -58,6 +88,8 @@ read_text(struct candidates *c, struct stem *stems, struct slice text)
 
 	phrases_start(&p, stems, text);
 	while (phrases_next(&p, &phrase)) {
+		if (repeats(&phrase))
+			continue;
 		list = mem_grow(list, &cap, n + 1, sizeof(*list));
 		list[n++] = count_phrase(c, &phrase, &scratch);
 	}
@@ -244,10 +276,8 @@ find_parts(struct candidates *c, uint32_t number)
 	struct candidate *d = &c->of[number];
 
 	for (size_t i = 0, n = 0; n < d->words && i <= key.len; n++) {
-		size_t end = i;
+		size_t end = stem_end(key, i);
 
-		while (end < key.len && key.p[end] != ' ')
-			end++;
 		d->part[n] = (uint32_t)map_find(
 		    &c->keys, (struct slice){ key.p + i, end - i });
 		i = end + 1;

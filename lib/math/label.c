@@ -247,9 +247,11 @@ label_themes(struct stem *stems, const struct slice *texts, size_t n,
 
 	candidates_init(&c, stems, texts, n);
 	label_all(&c, texts, theme, k, pool, labels);
-	for (uint32_t t = 0; t < k; t++)
-		if (labels[t].n == 0)
-			label_by_words(stems, texts, theme, n, t, pool,
-			               &labels[t]);
+	for (uint32_t i = 0; i < k; i++) {
+		struct theme_texts t = { &c, texts, theme, n, i, 0 };
+
+		if (labels[i].n == 0)
+			label_by_words(stems, &t, pool, labels, k);
+	}
 	candidates_free(&c);
 }

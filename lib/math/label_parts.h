@@ -12,6 +12,7 @@ struct theme_texts {
 	struct candidates *c;
 	const struct slice *texts; /* all */
 	const uint32_t *theme;     /* of each text */
+	size_t n;                  /* texts */
 	uint32_t which;
 	size_t size;
 };
@@ -28,11 +29,11 @@ void label_name(const struct theme_texts *t, const struct choice *terms,
                 struct pool *pool, struct label *label);
 
 /*
- * Name a theme without a phrase by the words that most of its texts hold, any
- * words, two of them joined. One word alone would say nothing.
+ * Name theme t->which of k, which has no phrase, by the words that most of its
+ * texts hold, any words, two of them joined as in no other label. One word
+ * alone would say nothing.
  */
-void label_by_words(struct stem *stems, const struct slice *texts,
-                    const uint32_t *theme, size_t n, uint32_t which,
-                    struct pool *pool, struct label *label);
+void label_by_words(struct stem *stems, const struct theme_texts *t,
+                    struct pool *pool, struct label *labels, size_t k);
 
 #endif

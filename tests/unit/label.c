@@ -246,6 +246,52 @@ labels_are_unlike(void)
 	stem_free(s);
 }
 
+/* Words by which no phrase can be made: every text has only stop words. */
+static void
+words_name_what_has_no_phrase(void)
+{
+	struct slice texts[] = { SLICE("not so"), SLICE("not so"),
+		                 SLICE("not so!"), SLICE("so not") };
+	uint32_t theme[] = { 0, 0, 1, 1 };
+	struct stem *s = stem_new("english");
+	struct pool pool = POOL_INIT;
+	struct label l[2];
+
+	label_themes(s, texts, 4, theme, 2, &pool, l);
+	ok(l[0].n == 1 && l[1].n == 0, "two words may name one theme only");
+	pool_free(&pool);
+	stem_free(s);
+}
+
+static void
+no_word_is_joined_to_itself(void)
+{
+	struct slice texts[] = {
+		SLICE("carers carer leave"), SLICE("carer carers and carer"),
+		SLICE("tired and tired"),    SLICE("tired and tired staff"),
+		SLICE("face to face"),       SLICE("talk face to face"),
+	};
+	uint32_t theme[] = { 0, 0, 1, 1, 2, 2 };
+	struct stem *s = stem_new("english");
+	struct pool pool = POOL_INIT;
+	struct label l[3];
+	bool twice = false;
+
+	label_themes(s, texts, 6, theme, 3, &pool, l);
+	for (size_t i = 0; i < 2; i++)
+		for (size_t j = 0; j < l[i].n; j++) {
+			struct slice t = l[i].terms[j];
+
+			twice |= memmem(t.p, t.len, "carer carer", 11) ||
+			         memmem(t.p, t.len, "carers carer", 12) ||
+			         memmem(t.p, t.len, "tired and tired", 15);
+		}
+	ok(!twice, "no word is joined to itself, in any form");
+	ok(slice_is(l[2].name, "face to face"), "but by \"to\"");
+	pool_free(&pool);
+	stem_free(s);
+}
+
 static void
 themes_are_found(void)
 {
@@ -294,6 +340,8 @@ main(void)
 	what_texts_name_is_known();
 	words_have_classes();
 	labels_are_unlike();
+	words_name_what_has_no_phrase();
+	no_word_is_joined_to_itself();
 	themes_are_found();
 	return tap_done();
 }
