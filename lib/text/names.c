@@ -368,6 +368,8 @@ names_find(struct names *n)
 		names_find_tagged(n);
 	if (w->seen & R_NAME && n->spans->n > 0)
 		find_again(n);
+	if (n->spans->n > 0)
+		names_find_beside(n);
 }
 
 void

@@ -124,6 +124,9 @@ void names_find_tagged(struct names *n);
 /* Find roles that speakers claim: "speaking as the vicar". */
 void names_find_claims(struct names *n);
 
+/* Find what beside the names that were found says whose they are. */
+void names_find_beside(struct names *n);
+
 /* Find names torn apart: by a line's end, or a blank behind each letter. */
 void names_find_split(struct names *n);
 

@@ -106,6 +106,7 @@ roster_ready(struct roster *r, size_t k)
 	roster_names(r);
 	roster_things(r, k);
 	roster_roles(r);
+	roster_own(r, k);
 }
 
 void
@@ -124,6 +125,8 @@ roster_free(struct roster *r)
 	free(r->role_word_kind);
 	free(r->role_kind_people);
 	free(r->person_roles);
+	map_free(&r->own);
+	free(r->own_field);
 	map_free(&r->pairs);
 	free(r->pair_person);
 	near_free(&r->near);

@@ -95,10 +95,13 @@ struct roster {
 	size_t role_words_cap;
 	uint64_t
 	    *person_roles; /* of each person: lines of the table, as bits */
-	struct pets pets;  /* first names, for pet names */
-	struct near near;  /* first names and surnames, for slips */
-	size_t bytes;      /* of all names, organisations and roles */
-	size_t unspaced;   /* longest name in a script without spaces, bytes */
+	struct map own;    /* person and hash of a word of his, 12 bytes each */
+	uint8_t *own_field; /* of each: enum roster_field */
+	size_t own_cap;
+	struct pets pets; /* first names, for pet names */
+	struct near near; /* first names and surnames, for slips */
+	size_t bytes;     /* of all names, organisations and roles */
+	size_t unspaced;  /* longest name in a script without spaces, bytes */
 };
 
 struct roster *roster_new(void);
@@ -162,6 +165,13 @@ int64_t roster_role_word(const struct roster *r, uint64_t hash);
 /* Whether a person holds such a role; of ROSTER_MANY, perhaps. */
 bool roster_holds(const struct roster *r, uint32_t person, uint64_t hash);
 
+/*
+ * Which field of a person has a word, if fewer than k people share what stands
+ * in it: ROSTER_ROLE, ROSTER_ORG, ROSTER_PLACE; or ROSTER_FIELDS.
+ */
+enum roster_field roster_tells(const struct roster *r, uint32_t person,
+                               uint64_t hash);
+
 /* For roster_names.c, roster_things.c and roster_roles.c. */
 void roster_add_form(struct roster *r, uint64_t hash, struct form form);
 void roster_add_pair(struct roster *r, uint64_t first, uint64_t last,
@@ -169,6 +179,7 @@ void roster_add_pair(struct roster *r, uint64_t first, uint64_t last,
 void roster_names(struct roster *r);
 void roster_things(struct roster *r, size_t k);
 void roster_roles(struct roster *r);
+void roster_own(struct roster *r, size_t k);
 
 /* The key under which the pair (initial, surname) is kept. */
 uint64_t roster_initial(char letter);

@@ -1,0 +1,260 @@
+/*
+ * What stands beside somebody's name and says who it is: "[name] (DASS)",
+ * "[name], head of planning,", "[name] from Finance", "[name] - CEO:".
+ */
+#include "data/namecues.h"
+#include "text/fold.h"
+#include "text/names.h"
+#include "text/names_parts.h"
+
+enum { LONGEST = 5, NOBODY = SPAN_KINDS };
+
+/* The words behind a name, and whose name it is. */
+struct beside {
+	struct names *n;
+	uint32_t person; /* or ROSTER_MANY */
+	size_t from, end;
+};
+
+/* Small words that a title may hold. */
+static bool
+is_link(const struct word *w)
+{
+	static const char *const links[] = { "of", "for", "and", "at", "the",
+		                             "in", "our", "a",   "&",  NULL };
+
+	return names_is_one_of(w, links);
+}
+
+/* In capitals, but nobody's office. */
+static bool
+is_remark(const struct word *w)
+{
+	static const char *const remarks[] = {
+		"am",   "pm",   "tbc",  "tbd", "tba",  "ok",   "nb",  "ps",
+		"ie",   "eg",   "etc",  "aob", "asap", "eod",  "fyi", "yes",
+		"no",   "na",   "wfh",  "sic", "idea", "all",  "new", "lol",
+		"both", "zoom", "note", "see", "and",  "plus", "via", NULL
+	};
+
+	return names_is_one_of(w, remarks) || w->what & CUE_MONTH;
+}
+
+/* A word of 2 to 6 capitals. */
+static bool
+is_acronym(const struct word *w)
+{
+	return w->shape & SHAPE_UPPER && w->letters <= 6 && !is_remark(w);
+}
+
+/* Whether few hold the office or trade that a word is for; "Dr" is no office.
+ */
+static bool
+is_office(const struct beside *b, const struct word *w)
+{
+	int64_t people = roster_role_word(b->n->roster, w->hash);
+
+	if (w->what & CUE_TITLE && w->letters <= 3)
+		return false;
+	return people >= 0 && (size_t)people < b->n->roster->k;
+}
+
+/* What of the person on the list a word tells; NOBODY if it is nothing that
+ * few share. */
+static int
+told_by(const struct beside *b, const struct word *w)
+{
+	if (b->person == ROSTER_MANY || w->letters < 2 || is_link(w) ||
+	    is_remark(w))
+		return NOBODY;
+	switch (roster_tells(b->n->roster, b->person, w->hash)) {
+	case ROSTER_ROLE:
+		return SPAN_ROLE;
+	case ROSTER_ORG:
+		return SPAN_ORG;
+	case ROSTER_PLACE:
+		return SPAN_PLACE;
+	default:
+		return NOBODY;
+	}
+}
+
+/* A proper name of something: in no dictionary, or of a place. */
+static bool
+is_proper(const struct word *w)
+{
+	return names_is_cap(w) && !(w->shape & SHAPE_LONE) && !is_remark(w) &&
+	       !(w->what & (CUE_TITLE | CUE_SAYS)) &&
+	       (lex_level(w->what) == 0 || lex_level(w->what) == 7 ||
+	        lex_place(w->what) > 0);
+}
+
+/* What words say of a person; NOBODY if nothing. */
+static int
+kind_of(const struct beside *b, bool proper)
+{
+	const struct word *v = b->n->words.v;
+	int kind = NOBODY;
+
+	for (size_t i = b->from; i < b->end && kind == NOBODY; i++)
+		kind = told_by(b, &v[i]);
+	for (size_t i = b->from; i < b->end && kind == NOBODY; i++)
+		if (is_office(b, &v[i]))
+			kind = SPAN_ROLE;
+	if (kind != NOBODY || b->end > b->from + 3)
+		return kind;
+	if (b->end == b->from + 1 && is_acronym(&v[b->from]) &&
+	    roster_role_word(b->n->roster, v[b->from].hash) < 0)
+		return SPAN_ROLE;
+	for (size_t i = b->from; i < b->end && proper; i++)
+		proper = is_proper(&v[i]);
+	if (!proper || b->end == b->from)
+		return NOBODY;
+	return lex_place(v[b->from].what) > 0 ? SPAN_PLACE : SPAN_ORG;
+}
+
+static bool
+mask(const struct beside *b, int kind)
+{
+	if (kind == NOBODY)
+		return false;
+	names_mask(b->n, b->from, b->end, (enum span_kind)kind, "beside a name",
+	           b->n->words.v[b->from].hash | 1);
+	return true;
+}
+
+/* Words from b->from on that none is masked of, up to a sign; that sign. */
+static int32_t
+words_to_sign(struct beside *b)
+{
+	const struct names *n = b->n;
+
+	b->end = b->from;
+	while (b->end < n->words.n && b->end < b->from + LONGEST &&
+	       !n->taken[b->end]) {
+		int32_t after = names_after(n, b->end++);
+
+		if (!fold_is_letter(after))
+			return after;
+	}
+	return 'a';
+}
+
+/* "(DASS)", "(Physics)". */
+static bool
+in_brackets(struct beside *b, int32_t before)
+{
+	int32_t after = words_to_sign(b);
+
+	return after == (before == '(' ? ')' : ']') &&
+	       mask(b, kind_of(b, true));
+}
+
+/* ", head of planning,", "- CEO:": an office between signs. */
+static bool
+between_signs(struct beside *b, int32_t before)
+{
+	const struct word *v = b->n->words.v;
+	int32_t after = words_to_sign(b);
+	bool office = false;
+
+	if (before == ',' ? after != 0 && strchr(",.;:)", after) == NULL :
+	                    after != 0 && after != ':' && after != '\n')
+		return false;
+	if (after > 0x7f)
+		return false;
+	for (size_t i = b->from; i < b->end; i++) {
+		if (v[i].what & (R_NAME | CUE_SAYS) && names_is_cap(&v[i]) &&
+		    !is_office(b, &v[i]))
+			return false;
+		office = office || is_office(b, &v[i]) ||
+		         told_by(b, &v[i]) == SPAN_ROLE ||
+		         (b->end == b->from + 1 && before != ',' &&
+		          is_acronym(&v[i]));
+	}
+	while (b->from < b->end && v[b->from].what & CUE_THE)
+		b->from++;
+	return office && b->from < b->end && mask(b, SPAN_ROLE);
+}
+
+/* "from Finance", "at the Mosaic Centre", "@ SU". */
+static bool
+behind_link(struct beside *b, bool from)
+{
+	const struct names *n = b->n;
+	const struct word *v = n->words.v;
+	int kind = NOBODY;
+
+	while (b->from < n->words.n && v[b->from].what & CUE_THE &&
+	       names_joined(n, b->from))
+		b->from++;
+	if (b->from >= n->words.n || n->taken[b->from])
+		return false;
+	b->end = b->from + 1;
+	while (b->end < n->words.n && b->end < b->from + LONGEST &&
+	       !n->taken[b->end] && names_joined(n, b->end - 1) &&
+	       (names_is_cap(&v[b->end]) || told_by(b, &v[b->end]) != NOBODY) &&
+	       !(v[b->end].what & CUE_SAYS))
+		b->end++;
+	for (size_t i = b->from; i < b->end && kind == NOBODY; i++)
+		kind = told_by(b, &v[i]);
+	if (kind == NOBODY && from && is_proper(&v[b->from]))
+		kind = lex_place(v[b->from].what) > 0 ? SPAN_PLACE : SPAN_ORG;
+	return mask(b, kind);
+}
+
+/* What stands behind the name that ends at word last. */
+static bool
+look_behind(struct names *n, uint32_t person, size_t last)
+{
+	static const char *const links[] = { "from", "at", "of", "in", NULL };
+	struct beside b = { n, person, last + 1, last + 1 };
+	int32_t after = names_after(n, last);
+
+	if (b.from >= n->words.n || n->taken[b.from] ||
+	    n->words.v[last].shape & SHAPE_OWNS)
+		return false;
+	if (after == '(' || after == '[')
+		return in_brackets(&b, after);
+	if (after == ',' || after == '-' || after == 0x2013 || after == 0x2014)
+		return between_signs(&b, after);
+	if (after == '@') {
+		return behind_link(&b, false);
+	}
+	if (names_joined(n, last) && b.from + 1 < n->words.n &&
+	    names_joined(n, b.from) &&
+	    names_is_one_of(&n->words.v[b.from], links)) {
+		bool from = names_is_word(&n->words.v[b.from], "from");
+
+		b.from++;
+		return behind_link(&b, from);
+	}
+	return false;
+}
+
+/* Whose name a span is. */
+static uint32_t
+person_of(uint64_t who)
+{
+	return who & 1 || who == 0 ? ROSTER_MANY : (uint32_t)(who >> 1) - 1;
+}
+
+void
+names_find_beside(struct names *n)
+{
+	const struct word *v = n->words.v;
+	size_t spans = n->spans->n, last = 0;
+
+	for (size_t k = 0; k < spans; k++) {
+		struct span s = n->spans->v[k];
+
+		if (s.kind != SPAN_NAME)
+			continue;
+		if (last >= n->words.n || v[last].start > s.start)
+			last = 0;
+		while (last < n->words.n && v[last].end < s.end)
+			last++;
+		if (last < n->words.n)
+			look_behind(n, person_of(s.who), last);
+	}
+}

@@ -1,0 +1,78 @@
+/* Words of people's roles, organisations and places, to know by whose they are.
+ */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "text/fold.h"
+#include "text/roster.h"
+
+enum { OWN_BYTES = sizeof(uint32_t) + sizeof(uint64_t) };
+
+static struct slice
+own_key(char *key, uint32_t person, uint64_t hash)
+{
+	memcpy(key, &person, sizeof(person));
+	memcpy(key + sizeof(person), &hash, sizeof(hash));
+	return (struct slice){ key, OWN_BYTES };
+}
+
+static void
+add_word(struct roster *r, uint32_t person, const struct word *w,
+         enum roster_field f)
+{
+	char key[OWN_BYTES];
+	size_t known = r->own.n;
+	size_t n = map_add(&r->own, own_key(key, person, w->hash));
+
+	r->own_field = mem_grow(r->own_field, &r->own_cap, r->own.n, 1);
+	if (n == known)
+		r->own_field[n] = (uint8_t)f;
+}
+
+/* The words of what fewer than k people have in a field. */
+static void
+add_field(struct roster *r, enum roster_field f, size_t k)
+{
+	struct map values = MAP_INIT;
+	struct buf folded = BUF_INIT;
+	struct words words = WORDS_INIT;
+	size_t *value = mem_zalloc(r->n + 1, sizeof(*value));
+	size_t *held = mem_zalloc(r->n + 1, sizeof(*held));
+
+	for (size_t i = 0; i < r->n; i++) {
+		buf_reset(&folded);
+		fold_text(&folded, r->people[i].v[f]);
+		value[i] = map_add(&values, buf_view(&folded));
+		held[value[i]]++;
+	}
+	for (size_t i = 0; i < r->n; i++) {
+		if (held[value[i]] >= k)
+			continue;
+		words_find(&words, r->people[i].v[f], &r->lexicon);
+		for (size_t j = 0; j < words.n; j++)
+			add_word(r, (uint32_t)i, &words.v[j], f);
+	}
+	map_free(&values);
+	buf_free(&folded);
+	words_free(&words);
+	free(value);
+	free(held);
+}
+
+void
+roster_own(struct roster *r, size_t k)
+{
+	add_field(r, ROSTER_ROLE, k);
+	add_field(r, ROSTER_ORG, k);
+	add_field(r, ROSTER_PLACE, k);
+}
+
+enum roster_field
+roster_tells(const struct roster *r, uint32_t person, uint64_t hash)
+{
+	char key[OWN_BYTES];
+	size_t n = map_find(&r->own, own_key(key, person, hash));
+
+	return n == MAP_NONE ? ROSTER_FIELDS :
+	                       (enum roster_field)r->own_field[n];
+}
