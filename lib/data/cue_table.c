@@ -25,23 +25,37 @@
 #define WHILE "(?:while|whereas|whilst|but|although|though|yet)"
 #define NOT "(?: not|n't|n\xe2\x80\x99t)"
 
-#define D(name, needs, also, pattern) \
+/* Words of the lists above. */
+#define OTHER_WORDS "other another rest some"
+#define HELD_WORDS \
+	"thought$ believed$ felt$ said$ argued$ insisted$ preferred$ wanted$ " \
+	"considered$ claimed$ responded$ replied$ favoured$ favored$ " \
+	"suggested$ proposed$ maintained$ stressed$ saw$ worried$ feared$ " \
+	"supported$ advocated$"
+#define VIEW_WORDS \
+	"view opinion position perspective idea feeling interpretation " \
+	"reaction response preference taste stance attitude priorit " \
+	"understanding expectation vision value"
+
+#define D(name, needs, also, pattern) D3(name, needs, also, NULL, pattern)
+#define D3(name, needs, also, too, pattern) \
 	{ \
-		CUE_DIVERGENCE, name, needs, also, pattern, 0, 0 \
+		CUE_DIVERGENCE, name, { needs, also, too }, pattern, 0, 0 \
 	}
-#define D_CASED(name, needs, also, pattern) \
+#define D_CASED(name, needs, also, too, pattern) \
 	{ \
-		CUE_DIVERGENCE, name, needs, also, pattern, 1, 0 \
+		CUE_DIVERGENCE, name, { needs, also, too }, pattern, 1, 0 \
 	}
-#define C(name, needs, also, pattern) \
+#define C(name, needs, also, pattern) C3(name, needs, also, NULL, pattern)
+#define C3(name, needs, also, too, pattern) \
 	{ \
-		CUE_CONVERGENCE, name, needs, also, pattern, 0, 0 \
+		CUE_CONVERGENCE, name, { needs, also, too }, pattern, 0, 0 \
 	}
 
 /* Labels that note-takers put in front. */
 #define LABEL(kind, name, needs, pattern) \
 	{ \
-		kind, name, needs, NULL, pattern, 0, 1 \
+		kind, name, { needs, NULL, NULL }, pattern, 0, 1 \
 	}
 
 const struct cue_pattern cue_table[] = {
@@ -71,7 +85,7 @@ const struct cue_pattern cue_table[] = {
 	D("different views",
 	  "differ mixed conflict contrast oppos opposite "
 	  "divided split polari compet contradict varied varying",
-	  NULL,
+	  VIEW_WORDS,
 	  "\\b(?:different|differing|mixed|conflicting|contrasting|opposing|"
 	  "opposite|divided|split|polari[sz]ed|competing|contradictory|"
 	  "varied|varying) (?:\\w+ )?" VIEWS "\\b"),
@@ -115,21 +129,17 @@ const struct cue_pattern cue_table[] = {
 	  "agreement|reach an? (?:agreement|consensus))(?! more)|"
 	  "\\b(?:table|group|participants|members|people|they|others?)\\b "
 	  "[^.;]{0,30}\\bcannot agree\\b"),
-	D("some, others",
-	  "some several many most few couple one half part "
-	  "minority majority",
-	  "while$ whereas$ whilst$ but$ although$ "
-	  "though$ yet$ thought$ believed$ felt$ "
-	  "said$ argued$ insisted$ preferred$ wanted$ "
-	  "considered$ claimed$ responded$ replied$ favoured$ "
-	  "favored$ suggested$ proposed$ maintained$ stressed$ "
-	  "saw$ worried$ feared$ supported$ advocated$",
-	  "\\b" SOME "\\b[^.;]{3,160}?(?:,|;|\\b" WHILE "\\b|\\band\\b)"
-	  ",? (?:" WHILE " )?(?:many |most |several |a few )?" OTHERS
-	  " (?!of (?:the )?[a-z]+ (?:is|are)\\b)[^.;]{0,40}?\\b" HELD "\\b|"
-	  "\\b" SOME "\\b[^.;]{3,160}?[,;]? ?\\b" WHILE "\\b,? (?:many |most "
-	  "|several |a few )?" OTHERS "\\b"),
-	D("others, on the contrary", "other another",
+	D3("some, others",
+	   "some several many most few couple one half part "
+	   "minority majority",
+	   "while$ whereas$ whilst$ but$ although$ though$ yet$ " HELD_WORDS,
+	   OTHER_WORDS,
+	   "\\b" SOME "\\b[^.;]{3,160}?(?:,|;|\\b" WHILE "\\b|\\band\\b)"
+	   ",? (?:" WHILE " )?(?:many |most |several |a few )?" OTHERS
+	   " (?!of (?:the )?[a-z]+ (?:is|are)\\b)[^.;]{0,40}?\\b" HELD "\\b|"
+	   "\\b" SOME "\\b[^.;]{3,160}?[,;]? ?\\b" WHILE "\\b,? (?:many |most "
+	   "|several |a few )?" OTHERS "\\b"),
+	D("others, on the contrary", "others$",
 	  "while whereas but "
 	  "although though however whilst",
 	  "\\b(?:while|whereas|whilst|but|although|though|however),? (?:many "
@@ -186,35 +196,41 @@ const struct cue_pattern cue_table[] = {
 	  "\\b(?:minority|dissenting) (?:view|opinion|position|voice|"
 	  "report)\\b|\\bdissent(?:ed|ing)\\b|\\ba minority (?:felt|thought|"
 	  "wanted|argued|preferred)\\b"),
-	D("unacceptable to some", "accept support unacceptable",
-	  "not$ cannot$ couldn$ cann$ wouldn$ "
-	  "willn$ unacceptable$",
-	  "\\b(?:table|group|participants|members|some|others|they|parties) "
-	  "(?:could|can|would|will)" NOT " (?:be able to )?(?:accept|support|"
-	  "agree)\\b|\\b(?:table|group|participants|members|some|others|they)"
-	  " cannot (?:accept|support)\\b|\\bunacceptable (?:to|for) (?:some|"
-	  "many|others|several|the)\\b"),
-	D("for and against", "favo support prefer",
-	  "against while whereas but "
-	  "other oppos",
-	  "\\bin favou?r\\b[^.;]{0,80}\\bagainst\\b|\\b(?:for|pros) and "
-	  "(?:against|cons)\\b(?= were| was|:)|\\b(?:supported|favou?red|"
-	  "preferred)\\b[^.;]{0,120}\\b(?:while|whereas)\\b|\\b(?:supported|"
-	  "favou?red|preferred)\\b[^.;]{0,120}\\bbut (?:[\\w']+ ){0,4}?"
-	  "(?:was|were) (?:doubted|rejected|against|opposed|not)\\b"),
+	D3("unacceptable to some", "accept support unacceptable",
+	   "not$ cannot$ couldn$ cann$ wouldn$ "
+	   "willn$ unacceptable$",
+	   "table$ group$ participants$ members$ some$ others$ they$ "
+	   "parties$ unacceptable$",
+	   "\\b(?:table|group|participants|members|some|others|they|parties) "
+	   "(?:could|can|would|will)" NOT " (?:be able to )?(?:accept|support|"
+	   "agree)\\b|\\b(?:table|group|participants|members|some|others|they)"
+	   " cannot (?:accept|support)\\b|\\bunacceptable (?:to|for) (?:some|"
+	   "many|others|several|the)\\b"),
+	D3("for and against", "favo support prefer",
+	   "against while whereas but "
+	   "other oppos",
+	   "favour$ favor$ against$ cons$ supported$ favoured$ favored$ "
+	   "preferred$",
+	   "\\bin favou?r\\b[^.;]{0,80}\\bagainst\\b|\\b(?:for|pros) and "
+	   "(?:against|cons)\\b(?= were| was|:)|\\b(?:supported|favou?red|"
+	   "preferred)\\b[^.;]{0,120}\\b(?:while|whereas)\\b|\\b(?:supported|"
+	   "favou?red|preferred)\\b[^.;]{0,120}\\bbut (?:[\\w']+ ){0,4}?"
+	   "(?:was|were) (?:doubted|rejected|against|opposed|not)\\b"),
 	/* The project manager thought ..., while the designer thought ... */
-	D("two who differ", "while whereas whilst but though although",
-	  "thought believ felt said suggest propos consider want prefer argu "
-	  "insist claim favo",
-	  "\\b" HELD "\\b[^.;]{3,200}?\\b(?:while|whereas|whilst)\\b,? "
-	  "(?!(?:it|there|they|he|she|the (?:other )?(?:remote|buttons?)|"
-	  "these|this|that|having|being|using)\\b)"
-	  "[\\w' -]{2,50}? (?:" HELD "|" REFUSED ")\\b"),
+	D3("two who differ", "while$ whereas$ whilst$",
+	   "thought believ felt said suggest propos consider want prefer argu "
+	   "insist claim favo",
+	   HELD_WORDS,
+	   "\\b" HELD "\\b[^.;]{3,200}?\\b(?:while|whereas|whilst)\\b,? "
+	   "(?!(?:it|there|they|he|she|the (?:other )?(?:remote|buttons?)|"
+	   "these|this|that|having|being|using)\\b)"
+	   "[\\w' -]{2,50}? (?:" HELD "|" REFUSED ")\\b"),
 	D_CASED(
-	    "answered by another", "but though although",
+	    "answered by another", "but$ though$ although$",
 	    "thought believ "
 	    "felt said suggest propos consider want prefer argu insist doubt "
 	    "claim favo",
+	    "doubted$ " HELD_WORDS,
 	    "\\b(?:" HELD "|doubted)\\b[^.;]{3,200}?\\b(?:but|though|although)"
 	    "\\b,? (?:the )?[A-Z][\\w' -]{2,40}? (?:" REFUSED
 	    "|responded|replied)\\b"),
@@ -233,13 +249,15 @@ const struct cue_pattern cue_table[] = {
 	  "(?:^|[.;] )(?:meanwhile|then),? (?:the )?(?:[\\w'-]+ ){1,4}?"
 	  "(?:argued|denied|doubted|opposed|objected|questioned|refused|"
 	  "disagreed)\\b"),
-	D_CASED("doubt of one", "doubt question", NULL,
+	D_CASED("doubt of one", "doubt question", NULL, NULL,
 	        "^(?:The )?(?:[A-Z][\\w'-]+ ){1,3}?(?:doubted|questioned) "
 	        "(?:whether|its|the (?:need|idea|proposal|design))\\b"),
-	D("not shared", "share$ shared$", "not$ didn$ don$ doesn$",
-	  "\\b(?:did|do|does)" NOT " (?:appear to )?share\\b (?:the|this|that|"
-	  "these|those|his|her|their)\\b|\\bnot shared by\\b"),
-	D("conflict of aims", "conflict dilemma trade", NULL,
+	D3("not shared", "share$ shared$", "not$ didn$ don$ doesn$",
+	   "did$ didn$ do$ don$ does$ doesn$ shared$",
+	   "\\b(?:did|do|does)" NOT " (?:appear to )?share\\b (?:the|this|that|"
+	   "these|those|his|her|their)\\b|\\bnot shared by\\b"),
+	D("conflict of aims", "conflict dilemma trade",
+	  "with$ between$ over$ interests$ aims$ goals$",
 	  "\\bconflict(?:s|ing)? (?:with|between|over|interests|aims|goals)"
 	  "\\b|\\btrade-?offs? between\\b|\\bdilemma between\\b"),
 	D("contradicted", "contradict", NULL,
@@ -269,16 +287,18 @@ const struct cue_pattern cue_table[] = {
 	  "reached (?:an? )?(?:\\w+ )?(?:consensus|agreement)\\b|"
 	  "\\bin agreement\\b"),
 	C("unanimous", "unanim", NULL, "\\bunanimous(?:ly)?\\b"),
-	C("everyone", "everyone$ everybody$ all$ whole$",
-	  "agree$ agreed$ support$ supported$ want$ "
-	  "wanted$ wants$ felt$ feels$ feel$ "
-	  "liked$ accepted$ think$ thinks$ thought$ "
-	  "share$ shared$ see$ sees$",
-	  "(?<!not )\\b(?:everyone|everybody|all (?:participants|tables|groups"
-	  "|members|of us|of them|present)|the whole (?:group|table)|all at "
-	  "the table) (?:\\w+ )?(?:agree|agreed|support|supported|want|wanted|"
-	  "felt|feels|feel|liked|accepted|thinks?|thought|shared?|wants|sees?)"
-	  "\\b"),
+	C3("everyone", "everyone$ everybody$ all$ whole$",
+	   "agree$ agreed$ support$ supported$ want$ "
+	   "wanted$ wants$ felt$ feels$ feel$ "
+	   "liked$ accepted$ think$ thinks$ thought$ "
+	   "share$ shared$ see$ sees$",
+	   "everyone$ everybody$ participants$ tables$ groups$ members$ of$ "
+	   "present$ at$ group$ table$",
+	   "(?<!not )\\b(?:everyone|everybody|all (?:participants|tables|groups"
+	   "|members|of us|of them|present)|the whole (?:group|table)|all at "
+	   "the table) (?:\\w+ )?(?:agree|agreed|support|supported|want|wanted|"
+	   "felt|feels|feel|liked|accepted|thinks?|thought|shared?|wants|sees?)"
+	   "\\b"),
 	C("common ground",
 	  "common$ shared$ converged$ converges$ "
 	  "convergence$",
@@ -305,5 +325,8 @@ const struct cue_pattern cue_table[] = {
 	  "\\b(?:the|of the|came to the|of) same (?:view|opinion|position|"
 	  "conclusion|mind)\\b|\\bon the same page\\b"),
 };
+
+_Static_assert(sizeof(cue_table) / sizeof(*cue_table) <= CUES_MOST,
+               "a bit for each wording");
 
 const size_t cue_table_len = sizeof(cue_table) / sizeof(*cue_table);

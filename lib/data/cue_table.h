@@ -13,16 +13,18 @@ enum cue_kind {
 	CUE_CONVERGENCE,
 };
 
+/* The most wordings there may be, and the lists of words that one waits for. */
+enum { CUES_MOST = 64, CUE_LISTS = 3 };
+
 /*
- * One wording. A text is tried only if it has a word of both lists: beginnings
+ * One wording. A text is tried only if it has a word of each list: beginnings
  * of words in lower case, those with a '$' whole words. The pattern is PCRE2,
  * caseless unless cased.
  */
 struct cue_pattern {
 	enum cue_kind kind;
-	const char *name;  /* what it is called in a finding */
-	const char *needs; /* one of these words */
-	const char *also;  /* and one of these; NULL: nothing more */
+	const char *name;             /* what it is called in a finding */
+	const char *words[CUE_LISTS]; /* NULL: nothing more is asked */
 	const char *pattern;
 	int cased;
 	int label; /* at the start of a note it is the note-taker's mark */

@@ -291,7 +291,10 @@ write_opinions
 		print $o "\t{ \"$s\", $plain, $negated, $flags },\n";
 		$n++;
 	}
-	print $o "};\n\nconst size_t opinion_table_len = $n;\n";
+	print $o "};\n\n_Static_assert(sizeof(opinion_table) / ",
+	    "sizeof(*opinion_table) <= OPINION_WORDS,\n",
+	    "               \"numbers have room\");\n\n",
+	    "const size_t opinion_table_len = $n;\n";
 	close $o or die;
 }
 

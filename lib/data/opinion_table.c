@@ -5093,4 +5093,7 @@ const struct opinion_word opinion_table[] = {
 	{ "zzz", -60, 60, 0 },
 };
 
+_Static_assert(sizeof(opinion_table) / sizeof(*opinion_table) <= OPINION_WORDS,
+               "numbers have room");
+
 const size_t opinion_table_len = 5089;

@@ -1,6 +1,7 @@
 /*
  * What English words tell of stance, and which mean opposite things; made by
- * opinion.pl, see SOURCES. Words stand as stems, as stance_stem makes them.
+ * opinion.pl, see SOURCES. Words stand as stems, as text/stance makes
+ * them.
  */
 #ifndef DLG_OPINION_TABLE_H
 #define DLG_OPINION_TABLE_H
@@ -15,6 +16,9 @@ enum {
 	OPINION_KEEP = 16,   /* for what the theme is about */
 	OPINION_DROP = 32,   /* against it */
 };
+
+/* The most words that there may be. */
+enum { OPINION_WORDS = 8192 };
 
 /* Sorted by word. Weights are hundredths, positive for. */
 struct opinion_word {

@@ -5,6 +5,14 @@
 #include "io/converge_parts.h"
 #include "math/breadth.h"
 
+/* A note that is looked at soon: those of a theme lie all over the memory. */
+static inline void
+await(const struct work *w, const uint32_t *notes, size_t i, size_t n)
+{
+	if (i + 16 < n)
+		__builtin_prefetch(work_entry(w, notes[i + 16]));
+}
+
 /*
  * Put the notes of each theme together, in the order of ids: start[t] to
  * start[t + 1] of w->links are those of theme number t.
@@ -12,25 +20,39 @@
 static size_t *
 link_themes(struct work *w)
 {
-	size_t themes = w->l->themes.n;
-	size_t *start = mem_zalloc(themes + 2, sizeof(*start));
+	const struct ledger *l = w->l;
+	size_t *start = mem_zalloc(l->themes.n + 2, sizeof(*start));
 	size_t *at;
 
-	for (size_t i = 0; i < w->l->nthemes_of; i++)
-		start[w->l->themes_of[i] + 1]++;
-	for (size_t t = 0; t < themes; t++)
+	for (size_t i = 0; i < l->notes.n; i++)
+		for (size_t j = 0; j < l->entries[i].nthemes; j++)
+			start[ledger_themes(l, &l->entries[i])[j] + 1]++;
+	for (size_t t = 0; t < l->themes.n; t++)
 		start[t + 1] += start[t];
-	at = mem_dup(start, (themes + 1) * sizeof(*at));
-	w->links = mem_alloc((w->l->nthemes_of + 1) * sizeof(*w->links));
-	for (size_t i = 0; i < w->l->notes.n; i++) {
+	at = mem_dup(start, (l->themes.n + 1) * sizeof(*at));
+	w->links = mem_alloc((start[l->themes.n] + 1) * sizeof(*w->links));
+	for (size_t i = 0; i < l->notes.n; i++) {
 		uint32_t note = w->by_id[i];
 		const struct entry *e = work_entry(w, note);
+		const uint32_t *themes = ledger_themes(l, e);
 
-		for (uint32_t j = 0; j < e->nthemes; j++)
-			w->links[at[w->l->themes_of[e->theme + j]]++] = note;
+		await(w, w->by_id, i, l->notes.n);
+		for (size_t j = 0; j < e->nthemes; j++)
+			w->links[at[themes[j]]++] = note;
 	}
 	free(at);
 	return start;
+}
+
+void
+segment_enter(struct work *w, const struct segment *s)
+{
+	w->here = mem_grow(w->here, &w->here_cap, s->n, sizeof(*w->here));
+	w->side = mem_grow(w->side, &w->side_cap, s->n, sizeof(*w->side));
+	for (size_t i = 0; i < s->n; i++) {
+		await(w, s->notes, i, s->n);
+		w->here[i] = *work_entry(w, s->notes[i]);
+	}
 }
 
 static struct segment *
@@ -53,8 +75,10 @@ split_theme(struct work *w, uint32_t theme, const uint32_t *notes,
 	size_t events = w->events.n, at = 0;
 
 	memset(count, 0, (events + 1) * sizeof(*count));
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		await(w, notes, i, n);
 		count[w->events.rank[work_entry(w, notes[i])->event]]++;
+	}
 	for (size_t e = 0; e < events; e++) {
 		size_t had = count[e];
 
@@ -63,9 +87,11 @@ split_theme(struct work *w, uint32_t theme, const uint32_t *notes,
 		count[e] = at;
 		at += had;
 	}
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		await(w, notes, i, n);
 		out[count[w->events.rank[work_entry(w, notes[i])->event]]++] =
 		    notes[i];
+	}
 }
 
 /* All segments: of each theme in each event, then of each across events. */
@@ -76,7 +102,7 @@ make_segments(struct work *w)
 	size_t *count = mem_alloc((w->events.n + 1) * sizeof(*count));
 	size_t *first = mem_alloc((w->themes.n + 1) * sizeof(*first));
 
-	w->by_event = mem_alloc((w->l->nthemes_of + 1) * sizeof(uint32_t));
+	w->by_event = mem_alloc((start[w->l->themes.n] + 1) * sizeof(uint32_t));
 	for (size_t i = 0; i < w->themes.n; i++) {
 		uint32_t t = w->themes.nth[i];
 
@@ -183,9 +209,7 @@ work_begin(struct work *w)
 	w->group_sides = mem_zalloc(w->l->groups.n + 1, 1);
 	w->group_hits = mem_zalloc(w->l->groups.n + 1, sizeof(uint32_t));
 	w->mark_hits = mem_zalloc(w->l->marks.n + 1, sizeof(uint32_t));
-	w->word_hits =
-	    mem_zalloc(stance_known(w->l->stance) + 1, sizeof(uint32_t));
-	w->side = mem_zalloc(w->l->notes.n + 1, 1);
+	w->word_hits = mem_zalloc(stance_known() + 1, sizeof(uint32_t));
 	w->voted = mem_zalloc(w->l->notes.n + 1, sizeof(*w->voted));
 }
 
@@ -193,7 +217,9 @@ static void
 work_end(struct work *w)
 {
 	free(w->voted);
+	free(w->words_here);
 	free(w->side);
+	free(w->here);
 	free(w->word_hits);
 	free(w->mark_hits);
 	free(w->group_hits);

@@ -65,7 +65,7 @@ lean_words(struct work *w, const struct segment *s, struct buf *words)
 	double n = group_sizes(w, s, size), best = -1, k = 0;
 
 	for (size_t i = 0; i < s->n; i++) {
-		const struct entry *e = work_entry(w, s->notes[i]);
+		const struct entry *e = &w->here[i];
 
 		if (e->table == LEDGER_NONE || e->group == LEDGER_NONE)
 			continue;

@@ -29,7 +29,7 @@ static void
 put_tables(struct work *w, const struct segment *s)
 {
 	for (size_t i = 0; i < s->n; i++) {
-		const struct entry *e = work_entry(w, s->notes[i]);
+		const struct entry *e = &w->here[i];
 
 		if (e->table != LEDGER_NONE)
 			w->table_hits[e->table]++;
@@ -41,10 +41,10 @@ void
 put_groups(struct work *w, const struct segment *s, int stance, const char *key)
 {
 	for (size_t i = 0; i < s->n; i++) {
-		const struct entry *e = work_entry(w, s->notes[i]);
+		const struct entry *e = &w->here[i];
 
 		if (e->group != LEDGER_NONE &&
-		    (stance == 0 || w->side[s->notes[i]] == stance))
+		    (stance == 0 || w->side[i] == stance))
 			w->group_hits[e->group]++;
 	}
 	put_hits(w, key, &w->l->groups, &w->groups, w->group_hits, false);
@@ -56,7 +56,7 @@ put_marks(struct work *w, const struct segment *s)
 	struct order marks = order_names(&w->l->marks);
 
 	for (size_t i = 0; i < s->n; i++) {
-		uint32_t mark = work_entry(w, s->notes[i])->mark;
+		uint32_t mark = w->here[i].mark;
 
 		if (mark != LEDGER_NONE)
 			w->mark_hits[mark]++;

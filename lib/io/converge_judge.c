@@ -59,12 +59,11 @@ hear_place(struct work *w, struct hearing *h, const struct entry *e,
 }
 
 static void
-hear_note(struct work *w, const struct segment *s, struct hearing *h,
-          uint32_t note)
+hear_note(struct work *w, const struct segment *s, struct hearing *h, size_t i)
 {
-	unsigned flags = segment_flags(w->l, s, note);
-	const struct entry *e = &w->l->entries[note];
-	int side = (w->side[note] > 0) - (w->side[note] < 0);
+	unsigned flags = segment_flags(w, s, i);
+	const struct entry *e = &w->here[i];
+	int side = w->side[i];
 
 	h->notes++;
 	h->agreement_marks += (flags & ENTRY_MARKED_AGREEMENT) != 0;
@@ -87,7 +86,7 @@ static void
 forget(struct work *w, const struct segment *s)
 {
 	for (size_t i = 0; i < s->n; i++) {
-		const struct entry *e = &w->l->entries[s->notes[i]];
+		const struct entry *e = &w->here[i];
 
 		if (e->table != LEDGER_NONE)
 			w->table_hits[e->table] = w->table_sides[e->table] = 0;
@@ -115,8 +114,8 @@ hear(struct work *w, struct segment *s)
 	}
 	h->mix = segment_sides(w, s);
 	for (size_t i = 0; i < s->n; i++)
-		hear_note(w, s, h, s->notes[i]);
-	tensions_find(w->l, s);
+		hear_note(w, s, h, i);
+	tensions_find(w, s);
 	for (size_t i = 0; i < s->ntensions && s->compared == s->n; i++)
 		h->answers += s->tensions[i].dispute;
 }
@@ -208,7 +207,7 @@ judge_skew(struct work *w, struct segment *s, const uint32_t *tables, size_t n)
 			    w->seats[k].notes;
 	}
 	for (size_t i = 0; i < s->n; i++) {
-		const struct entry *e = &w->l->entries[s->notes[i]];
+		const struct entry *e = &w->here[i];
 
 		if (e->table != LEDGER_NONE && e->group != LEDGER_NONE)
 			theme[place[e->table] * groups + column[e->group]]++;
@@ -227,6 +226,8 @@ judge_by_votes(struct work *w, struct segment *s)
 {
 	size_t enough = 0, together = 0, apart = 0;
 
+	if (w->voted == NULL)
+		return false;
 	for (size_t i = 0; i < s->n; i++) {
 		const struct voted *v = &w->voted[s->notes[i]];
 
@@ -252,6 +253,7 @@ segment_judge(struct work *w, struct segment *s)
 	const uint32_t *tables;
 	size_t n;
 
+	segment_enter(w, s);
 	hear(w, s);
 	n = tables_of(w, s, &tables);
 	judge_breadth(w, s, tables, n);

@@ -75,8 +75,13 @@ struct work {
 	struct votes *votes;                           /* of all events */
 	uint32_t *table_hits, *group_hits, *mark_hits; /* scratch, zero */
 	uint32_t *word_hits; /* scratch, zero: of words with weights */
-	int8_t *side;        /* of each note, in the segment now looked at */
 	uint8_t *table_sides, *group_sides; /* likewise */
+
+	/* Of the segment now looked at, for each of its notes. */
+	struct entry *here;
+	int8_t *side;
+	uint16_t *words_here;
+	size_t here_cap, side_cap, words_cap;
 	struct buf line;
 	size_t nfindings;
 };
@@ -87,19 +92,22 @@ work_entry(const struct work *w, uint32_t note)
 	return &w->l->entries[note];
 }
 
+/* Fill w->here with the notes of a segment: they lie all over the memory. */
+void segment_enter(struct work *w, const struct segment *s);
+
 /*
- * What a note's marks and cues say of the segment's theme: of the one it fits
- * best all; of another one that it touches too, nothing.
+ * What marks and cues of the i-th note here say of the segment's theme: of the
+ * one it fits best all; of another one that it touches too, nothing.
  */
 static inline unsigned
-segment_flags(const struct ledger *l, const struct segment *s, uint32_t note)
+segment_flags(const struct work *w, const struct segment *s, size_t i)
 {
-	const struct entry *e = &l->entries[note];
+	const struct entry *e = &w->here[i];
 	const unsigned signs = ENTRY_DIVERGENCE | ENTRY_CONVERGENCE |
 	                       ENTRY_MARKED_DIVERGENCE | ENTRY_MARKED_AGREEMENT;
 
-	return l->themes_of[e->theme] == s->theme ? e->flags :
-	                                            e->flags & ~signs;
+	return ledger_themes(w->l, e)[0] == s->theme ? e->flags :
+	                                               e->flags & ~signs;
 }
 
 /* What each of n tests comes to, allowing for the others. */
@@ -135,28 +143,32 @@ void votes_free(struct work *w);
  */
 double segment_sides(struct work *w, const struct segment *s);
 
-/* A note's words, and whether b disputes what a says in a's words. */
-bool disputes(const struct ledger *l, uint32_t b, uint32_t a);
+/* Whether note b disputes what a says in a's words. */
+bool work_disputes(const struct work *w, uint32_t b, uint32_t a);
 
 /*
- * Fill out with notes of the segment that tell of divergence, NOTES_COMPARED at
- * most; return how many. Then: is a note about what one of them is about?
+ * Fill out with the places of notes of the segment that tell of divergence,
+ * NOTES_COMPARED at most; return how many.
  */
-size_t diverging_notes(const struct ledger *l, const struct segment *s,
-                       uint32_t *out);
-bool near_divergence(const struct ledger *l, const uint32_t *diverging,
-                     size_t n, uint32_t note);
+enum { NOTES_COMPARED = 200 };
+size_t segment_diverging(const struct work *w, const struct segment *s,
+                         uint32_t *out);
+
+/*
+ * Fill w->side with who would keep what the segment is about, 1, and who drop
+ * it, -1: of the notes that share words with those that tell of divergence.
+ */
+void segment_positions(struct work *w, const struct segment *s);
 
 /* Append the reason of a tension. */
-void tension_reason(const struct ledger *l, const struct tension *t,
+void tension_reason(const struct work *w, const struct tension *t,
                     struct buf *why);
 
 /*
  * Find the clearest tensions of a segment. Of many notes those that tell of
  * divergence are compared, and others evenly by their ids.
  */
-enum { NOTES_COMPARED = 200 };
-void tensions_find(const struct ledger *l, struct segment *s);
+void tensions_find(const struct work *w, struct segment *s);
 
 /* JSON, piece by piece: a key with its comma, a string, a list of ids. */
 void put_key(struct buf *b, const char *key);

@@ -6,10 +6,11 @@ static bool
 voted_so(const struct work *w, const struct segment *s, uint32_t note,
          bool converged)
 {
-	const struct voted *v = &w->voted[note];
+	const struct voted *v;
 
-	if (s->basis != BASIS_VOTES || !v->enough)
+	if (s->basis != BASIS_VOTES || !w->voted[note].enough)
 		return false;
+	v = &w->voted[note];
 	return converged ? v->ruling.verdict == RULING_CONVERGENT :
 	                   v->ruling.verdict == RULING_CONTESTED ||
 	                       v->ruling.verdict == RULING_DIVIDED;
@@ -26,8 +27,7 @@ put_ids(struct work *w, const char *key, const struct segment *s,
 	put_key(&w->line, key);
 	buf_addc(&w->line, '[');
 	for (size_t i = 0; i < s->n; i++) {
-		if (flags != 0 &&
-		    !(segment_flags(w->l, s, s->notes[i]) & flags) &&
+		if (flags != 0 && !(segment_flags(w, s, i) & flags) &&
 		    !voted_so(w, s, s->notes[i], converged))
 			continue;
 		if (!first)
@@ -99,12 +99,12 @@ votes_margin(struct buf *margin, const struct split *n, enum ruling_verdict v)
 
 /* How many notes tell less, because of their language. */
 static void
-mute_words(struct buf *rule, const struct ledger *l, const struct segment *s)
+mute_words(struct buf *rule, const struct work *w, const struct segment *s)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < s->n && l->mute; i++)
-		n += (l->entries[s->notes[i]].flags & ENTRY_NO_CUES) != 0;
+	for (size_t i = 0; i < s->n && w->l->mute; i++)
+		n += (w->here[i].flags & ENTRY_NO_CUES) != 0;
 	if (n > 0)
 		buf_addf(rule,
 		         "; %zu note%s in another language than English "
@@ -127,7 +127,7 @@ put_rule(struct work *w, const struct segment *s)
 		                   s->basis);
 		rule_hearing_margin(&margin, &s->hearing, s->ruling.verdict,
 		                    s->basis);
-		mute_words(&rule, w->l, s);
+		mute_words(&rule, w, s);
 	}
 	put_text(&w->line, "rule", buf_view(&rule));
 	put_text(&w->line, "margin", buf_view(&margin));
@@ -140,6 +140,7 @@ segment_put(struct work *w, const struct segment *s)
 {
 	struct buf *b = &w->line;
 
+	segment_enter(w, s);
 	finding_begin(w);
 	put_text(b, "theme", map_key(&w->l->themes, s->theme));
 	if (s->event != LEDGER_NONE)

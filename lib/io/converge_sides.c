@@ -11,7 +11,7 @@ put_position(struct work *w, const struct segment *s, int side)
 	buf_addf(b, "%s{\"side\":\"%s\",\"notes\":[", side > 0 ? "" : ",",
 	         side > 0 ? "for" : "against");
 	for (size_t i = 0; i < s->n; i++) {
-		if (w->side[s->notes[i]] != side)
+		if (w->side[i] != side)
 			continue;
 		if (!first)
 			buf_addc(b, ',');
@@ -30,18 +30,12 @@ put_position(struct work *w, const struct segment *s, int side)
 static bool
 take_positions(struct work *w, const struct segment *s)
 {
-	uint32_t near[NOTES_COMPARED];
-	size_t n = diverging_notes(w->l, s, near);
 	bool keep = false, drop = false;
 
+	segment_positions(w, s);
 	for (size_t i = 0; i < s->n; i++) {
-		int8_t p = work_entry(w, s->notes[i])->position;
-
-		if (p != 0 && !near_divergence(w->l, near, n, s->notes[i]))
-			p = 0;
-		w->side[s->notes[i]] = p;
-		keep |= p > 0;
-		drop |= p < 0;
+		keep |= w->side[i] > 0;
+		drop |= w->side[i] < 0;
 	}
 	return keep && drop;
 }
@@ -50,7 +44,7 @@ take_positions(struct work *w, const struct segment *s)
 static void
 put_dispute(struct work *w, const struct tension *t)
 {
-	bool turned = !disputes(w->l, t->b, t->a);
+	bool turned = !work_disputes(w, t->b, t->a);
 	uint32_t side[2] = { turned ? t->b : t->a, turned ? t->a : t->b };
 	struct buf *b = &w->line;
 
@@ -106,7 +100,7 @@ put_tensions(struct work *w, const struct segment *s)
 		scan_quote(b, ledger_name(&w->l->notes, t->b));
 		buf_adds(b, ",\"reason\":");
 		buf_reset(&why);
-		tension_reason(w->l, t, &why);
+		tension_reason(w, t, &why);
 		scan_quote(b, buf_view(&why));
 		buf_addc(b, '}');
 	}

@@ -3,31 +3,51 @@
 
 #include "base/mem.h"
 #include "io/converge_parts.h"
-#include "math/elem.h"
+#include "text/concord.h"
 
-/* How many words of the note say what it is about. */
-static size_t
-content_of(const struct ledger *l, const struct entry *e)
+static const char dispute_words[] =
+    "the one reports disagreement with what the other says";
+
+/* The words of a note, and those that say what it is about, without negation.
+ */
+struct gist {
+	uint32_t words[STANCE_WORDS], content[STANCE_WORDS];
+	size_t nwords, ncontent;
+};
+
+static void
+gist_of(const struct ledger *l, const struct entry *e, struct gist *g)
 {
-	size_t n = 0;
-
-	for (uint32_t i = 0; i < e->nsense; i++)
-		n += stance_content(l->stance, l->senses[e->sense + i]);
-	return n;
+	g->nwords = ledger_words(l, e, g->words);
+	g->ncontent = 0;
+	for (size_t i = 0; i < g->nwords; i++)
+		if (stance_content(g->words[i]))
+			g->content[g->ncontent++] = g->words[i] >> 1;
 }
 
-/* How many such words two notes share. */
-static size_t
-shared_words(const struct ledger *l, const struct entry *a,
-             const struct entry *b)
+/* Whether so many shared words are two thirds of what a says. */
+static bool
+covers(size_t shared, const struct gist *a)
 {
-	const uint32_t *va = l->senses + a->sense, *vb = l->senses + b->sense;
+	return shared >= 2 && 3 * shared >= 2 * a->ncontent;
+}
+
+/* Whether b, which shares so many words with a, disputes what a says. */
+static bool
+is_dispute(const struct entry *b, const struct gist *a, size_t shared)
+{
+	return (b->flags & ENTRY_DIVERGENCE) && covers(shared, a);
+}
+
+static size_t
+shared_words(const struct gist *a, const struct gist *b)
+{
 	size_t i = 0, j = 0, n = 0;
 
-	while (i < a->nsense && j < b->nsense) {
-		uint32_t x = va[i] >> 1, y = vb[j] >> 1;
+	while (i < a->ncontent && j < b->ncontent) {
+		uint32_t x = a->content[i], y = b->content[j];
 
-		n += x == y && stance_content(l->stance, va[i]);
+		n += x == y;
 		i += x <= y;
 		j += y <= x;
 	}
@@ -35,39 +55,26 @@ shared_words(const struct ledger *l, const struct entry *a,
 }
 
 bool
-disputes(const struct ledger *l, uint32_t b, uint32_t a)
+work_disputes(const struct work *w, uint32_t b, uint32_t a)
 {
-	const struct entry *eb = &l->entries[b], *ea = &l->entries[a];
-	size_t n;
+	const struct entry *eb = work_entry(w, b), *ea = work_entry(w, a);
+	struct gist ga, gb;
 
-	if (!(eb->flags & ENTRY_DIVERGENCE) || ea->nsense < 2)
-		return false;
-	n = shared_words(l, ea, eb);
-	return n >= 2 && 3 * n >= 2 * content_of(l, ea);
+	gist_of(w->l, ea, &ga);
+	gist_of(w->l, eb, &gb);
+	return is_dispute(eb, &ga, shared_words(&ga, &gb));
 }
 
 size_t
-diverging_notes(const struct ledger *l, const struct segment *s, uint32_t *out)
+segment_diverging(const struct work *w, const struct segment *s, uint32_t *out)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < s->n && n < NOTES_COMPARED; i++)
-		if (segment_flags(l, s, s->notes[i]) &
+		if (segment_flags(w, s, i) &
 		    (ENTRY_DIVERGENCE | ENTRY_MARKED_DIVERGENCE))
-			out[n++] = s->notes[i];
+			out[n++] = (uint32_t)i;
 	return n;
-}
-
-bool
-near_divergence(const struct ledger *l, const uint32_t *diverging, size_t n,
-                uint32_t note)
-{
-	for (size_t i = 0; i < n; i++)
-		if (diverging[i] == note ||
-		    shared_words(l, &l->entries[diverging[i]],
-		                 &l->entries[note]) >= 2)
-			return true;
-	return false;
 }
 
 /* Keep the pair if it is among the clearest: disputes, then most shared. */
@@ -89,240 +96,114 @@ keep(struct tension *best, size_t n, struct tension t)
 	return n;
 }
 
-static bool
-may_be_opposed(const struct ledger *l, struct tension *t, struct buf *why)
-{
-	const struct entry *a = &l->entries[t->a], *b = &l->entries[t->b];
-
-	t->shared = shared_words(l, a, b);
-	if (t->shared < 2)
-		return false;
-	t->dispute = disputes(l, t->a, t->b) || disputes(l, t->b, t->a);
-	if (t->dispute) {
-		buf_adds(why, "the one reports disagreement with what the "
-		              "other says");
-		return true;
-	}
-	return stance_opposed(l->stance, l->senses + a->sense, a->nsense,
-	                      l->senses + b->sense, b->nsense, why);
-}
-
 void
-tension_reason(const struct ledger *l, const struct tension *t, struct buf *why)
+tension_reason(const struct work *w, const struct tension *t, struct buf *why)
 {
-	struct tension copy = *t;
+	struct gist a, b;
 
-	may_be_opposed(l, &copy, why);
-}
-
-/* What tells most pairs of notes apart without a look at their words. */
-struct sign {
-	uint64_t bits; /* one for each content word, by its hash */
-	size_t content;
-};
-
-static struct sign *
-sign(const struct ledger *l, const uint32_t *notes, size_t n)
-{
-	struct sign *signs = mem_zalloc(n + 1, sizeof(*signs));
-
-	for (size_t i = 0; i < n; i++) {
-		const struct entry *e = &l->entries[notes[i]];
-
-		signs[i].content = content_of(l, e);
-		for (uint32_t j = 0; j < e->nsense; j++) {
-			uint32_t word = l->senses[e->sense + j];
-
-			if (stance_content(l->stance, word))
-				signs[i].bits |=
-				    (uint64_t)1
-				    << ((word >> 1) * 2654435761u >> 26);
-		}
+	if (t->dispute) {
+		buf_adds(why, dispute_words);
+		return;
 	}
-	return signs;
+	gist_of(w->l, work_entry(w, t->a), &a);
+	gist_of(w->l, work_entry(w, t->b), &b);
+	stance_opposed(w->l->stance, a.words, a.nwords, b.words, b.nwords, why);
 }
 
-/* The most content words of a that b can share: not those whose bit it lacks.
- */
+/* Which notes are compared, by their places in the segment; how many. */
 static size_t
-most_shared(const struct sign *a, const struct sign *b)
-{
-	return a->content - (size_t)__builtin_popcountll(a->bits & ~b->bits);
-}
-
-/*
- * Whether two notes share too little for a dispute or for opposed words: fewer
- * than two bits, which are two words, or two that clash; or surely not two
- * thirds of the words of either.
- */
-static bool
-too_little(const struct sign *a, const struct sign *b)
-{
-	size_t x = most_shared(a, b), y = most_shared(b, a);
-	size_t shared = x < y ? x : y;
-	uint64_t both = a->bits & b->bits;
-
-	return (both & (both - 1)) == 0 ||
-	       (3 * shared < 2 * a->content && 3 * shared < 2 * b->content);
-}
-
-/* Which notes are compared; return how many. */
-static size_t
-choose(const struct ledger *l, const struct segment *s, uint32_t *out)
+choose(const struct work *w, const struct segment *s, uint32_t *out)
 {
 	size_t n, rest, last = SIZE_MAX;
 
 	if (s->n <= NOTES_COMPARED) {
 		for (size_t i = 0; i < s->n; i++)
-			out[i] = s->notes[i];
+			out[i] = (uint32_t)i;
 		return s->n;
 	}
-	n = diverging_notes(l, s, out);
+	n = segment_diverging(w, s, out);
 	n = n < NOTES_COMPARED / 2 ? n : NOTES_COMPARED / 2;
 	rest = NOTES_COMPARED - n;
 	for (size_t i = 0; i < rest; i++) {
 		size_t at = i * s->n / rest;
 
 		if (at != last &&
-		    !(segment_flags(l, s, s->notes[at]) &
+		    !(segment_flags(w, s, at) &
 		      (ENTRY_DIVERGENCE | ENTRY_MARKED_DIVERGENCE)))
-			out[n++] = s->notes[at];
+			out[n++] = (uint32_t)at;
 		last = at;
 	}
 	return n;
 }
 
-void
-tensions_find(const struct ledger *l, struct segment *s)
+/* Keep what the i-th of the notes and a later one are opposed in. */
+static void
+compare(const struct work *w, struct segment *s, const uint32_t *at, size_t i,
+        size_t j, const struct gist *gists, size_t shared)
 {
-	uint32_t notes[NOTES_COMPARED];
-	size_t n = choose(l, s, notes);
+	const struct entry *a = &w->here[at[i]], *b = &w->here[at[j]];
+	const struct gist *ga = &gists[i], *gb = &gists[j];
+	struct tension t = { s->notes[at[i]], s->notes[at[j]], shared, false };
 	struct buf why = BUF_INIT;
-	struct sign *signs = sign(l, notes, n);
+
+	t.dispute = is_dispute(a, gb, shared) || is_dispute(b, ga, shared);
+	if (t.dispute || stance_opposed(w->l->stance, ga->words, ga->nwords,
+	                                gb->words, gb->nwords, &why))
+		s->ntensions = keep(s->tensions, s->ntensions, t);
+	buf_free(&why);
+}
+
+void
+tensions_find(const struct work *w, struct segment *s)
+{
+	uint32_t at[NOTES_COMPARED];
+	size_t n = choose(w, s, at);
+	struct gist *gists = mem_alloc((n + 1) * sizeof(*gists));
+	struct concord c = { 0 };
 
 	s->compared = n;
 	s->ntensions = 0;
-	for (size_t i = 0; i < n; i++)
-		for (size_t j = i + 1; j < n; j++) {
-			struct tension t = { notes[i], notes[j], 0, false };
-
-			if (too_little(&signs[i], &signs[j]))
-				continue;
-			buf_reset(&why);
-			if (may_be_opposed(l, &t, &why))
-				s->ntensions =
-				    keep(s->tensions, s->ntensions, t);
-		}
-	buf_free(&why);
-	free(signs);
-}
-
-/*
- * Have the words of a note at hand that is looked at soon: those of a theme lie
- * all over the memory.
- */
-static void
-await_words(const struct ledger *l, const struct segment *s, size_t i)
-{
-	const uint32_t *v;
-
-	if (i + 16 >= s->n || l->senses == NULL)
-		return;
-	__builtin_prefetch(&l->entries[s->notes[i + 16]]);
-	v = l->senses + l->entries[s->notes[i + 8]].sense;
-	__builtin_prefetch(v);
-	__builtin_prefetch(v + 16);
-}
-
-/*
- * What a note's words weigh together, and how many they are. Words that more
- * than three fifths of the notes share say what it is about, and do not count.
- */
-static int
-lean(const struct work *w, const struct entry *e, size_t notes, size_t *words)
-{
-	const struct stance *st = w->l->stance;
-	size_t known = stance_known(st);
-	int sum = 0;
-
-	*words = e->nsense;
-	for (uint32_t i = 0; i < e->nsense; i++) {
-		uint32_t word = w->l->senses[e->sense + i];
-
-		if (word >> 1 >= known)
-			break;
-		if (5 * (size_t)w->word_hits[word >> 1] <= 3 * notes)
-			sum += stance_weight(st, word);
-		else
-			--*words;
+	for (size_t i = 0; i < n; i++) {
+		gist_of(w->l, &w->here[at[i]], &gists[i]);
+		concord_add(&c, gists[i].content, gists[i].ncontent);
 	}
-	return sum;
+	concord_close(&c);
+	for (size_t i = 0; i < n; i++) {
+		const uint16_t *shared =
+		    concord_shared(&c, gists[i].content, gists[i].ncontent);
+
+		for (size_t j = i + 1; j < n; j++)
+			if (covers(shared[j], &gists[i]) ||
+			    covers(shared[j], &gists[j]))
+				compare(w, s, at, i, j, gists, shared[j]);
+	}
+	concord_free(&c);
+	free(gists);
 }
 
-/* Count in how many notes each word with a weight is. */
-static void
-count_words(struct work *w, const struct segment *s)
+void
+segment_positions(struct work *w, const struct segment *s)
 {
-	size_t known = stance_known(w->l->stance);
+	uint32_t near[NOTES_COMPARED];
+	size_t n = segment_diverging(w, s, near), next = 0;
+	struct concord c = { 0 };
+	struct gist g;
 
+	for (size_t i = 0; i < n; i++) {
+		gist_of(w->l, &w->here[near[i]], &g);
+		concord_add(&c, g.content, g.ncontent);
+	}
+	concord_close(&c);
 	for (size_t i = 0; i < s->n; i++) {
-		const struct entry *e = &w->l->entries[s->notes[i]];
-		const uint32_t *v = w->l->senses + e->sense;
+		bool diverges = next < n && near[next] == i;
 
-		await_words(w->l, s, i);
-		for (uint32_t j = 0; j < e->nsense; j++) {
-			uint32_t word = v[j] >> 1;
-
-			if (word >= known)
-				break;
-			if (j == 0 || v[j - 1] >> 1 != word)
-				w->word_hits[word]++;
-		}
+		next += diverges;
+		w->side[i] = w->here[i].position;
+		if (w->side[i] == 0 || diverges)
+			continue;
+		gist_of(w->l, &w->here[i], &g);
+		if (!concord_near(&c, g.content, g.ncontent, 2))
+			w->side[i] = 0;
 	}
-}
-
-/* Count from nothing again. */
-static void
-forget_words(struct work *w, const struct segment *s)
-{
-	size_t known = stance_known(w->l->stance);
-
-	if (s->n * STANCE_WORDS >= known) {
-		memset(w->word_hits, 0, known * sizeof(*w->word_hits));
-		return;
-	}
-	for (size_t i = 0; i < s->n; i++) {
-		const struct entry *e = &w->l->entries[s->notes[i]];
-		const uint32_t *v = w->l->senses + e->sense;
-
-		for (uint32_t j = 0; j < e->nsense && v[j] >> 1 < known; j++)
-			w->word_hits[v[j] >> 1] = 0;
-	}
-}
-
-double
-segment_sides(struct work *w, const struct segment *s)
-{
-	double sum = 0, size = 0;
-
-	if (s->n >= STANCE_LEAST)
-		count_words(w, s);
-	for (size_t i = 0; i < s->n; i++) {
-		const struct entry *e = &w->l->entries[s->notes[i]];
-		size_t words;
-		int z = lean(w, e, s->n, &words);
-		double loud = words > 0 ? z / elem_sqrt((double)words) : 0;
-
-		await_words(w->l, s, i);
-		w->side[s->notes[i]] = e->flags & ENTRY_CLAIM ?
-		                           (int8_t)((z > STANCE_INDIFFERENT) -
-		                                    (z < -STANCE_INDIFFERENT)) :
-		                           0;
-		sum += loud;
-		size += loud < 0 ? -loud : loud;
-	}
-	if (s->n >= STANCE_LEAST)
-		forget_words(w, s);
-	sum = sum < 0 ? -sum : sum;
-	return size > 0 ? 1 - sum / size : 0;
+	concord_free(&c);
 }

@@ -19,8 +19,7 @@ put_name(struct buf *b, const char *key, const struct map *m, uint32_t n,
 static void
 put_cell(const struct ledger *l, const struct entry *e, struct buf *b)
 {
-	buf_addf(b, "{\"type\":\"count\",\"words\":%zu",
-	         stance_known(l->stance));
+	buf_addf(b, "{\"type\":\"count\",\"words\":%zu", stance_known());
 	put_name(b, "event", &l->events, e->event, false);
 	put_name(b, "table", &l->tables, e->table, true);
 	put_name(b, "group", &l->groups, e->group, false);
@@ -30,7 +29,7 @@ put_cell(const struct ledger *l, const struct entry *e, struct buf *b)
 	for (uint32_t i = 0; i < e->nthemes; i++) {
 		if (i > 0)
 			buf_addc(b, ',');
-		scan_quote(b, map_key(&l->themes, l->themes_of[e->theme + i]));
+		scan_quote(b, map_key(&l->themes, ledger_themes(l, e)[i]));
 	}
 	buf_addf(b, "],\"signs\":%u,\"position\":%d",
 	         e->flags & ~(unsigned)ENTRY_VOTED, e->position);
@@ -52,12 +51,14 @@ static void
 put_note(const struct ledger *l, uint32_t note, uint32_t brought, struct buf *b)
 {
 	const struct entry *e = &l->entries[note];
+	uint32_t words[STANCE_WORDS];
+	size_t n = ledger_words(l, e, words);
 
 	buf_addc(b, '[');
 	scan_quote(b, ledger_name(&l->notes, note));
 	buf_adds(b, ",[");
-	for (uint32_t i = 0; i < e->nsense; i++)
-		buf_addf(b, i > 0 ? ",%u" : "%u", l->senses[e->sense + i]);
+	for (size_t i = 0; i < n; i++)
+		buf_addf(b, i > 0 ? ",%u" : "%u", words[i]);
 	buf_addf(b, "],%u", e->rating);
 	if (brought != LEDGER_NONE) {
 		const struct tally *t = &l->counted[brought].votes;
@@ -176,7 +177,7 @@ put_votes(const struct ledger *l, struct out *o)
 			continue;
 		buf_reset(&b);
 		buf_addf(&b, "{\"type\":\"count\",\"words\":%zu",
-		         stance_known(l->stance));
+		         stance_known());
 		put_text(&b, "event", map_key(&l->events, event));
 		put_text(&b, "voter", ledger_name(&l->voters, who));
 		put_name(&b, "group", &l->groups, l->voter_group[who], false);
@@ -204,7 +205,7 @@ put_ratings(const struct ledger *l, struct out *o)
 
 		buf_reset(&b);
 		buf_addf(&b, "{\"type\":\"count\",\"words\":%zu",
-		         stance_known(l->stance));
+		         stance_known());
 		put_text(&b, "event",
 		         map_key(&l->events, l->entries[note].event));
 		put_key(&b, "rated");
@@ -229,7 +230,7 @@ put_k(const struct ledger *l, struct out *o)
 	if (l->k == VOTEMAP_LEAST)
 		return;
 	buf_addf(&b, "{\"type\":\"count\",\"words\":%zu,\"k\":%zu}",
-	         stance_known(l->stance), l->k);
+	         stance_known(), l->k);
 	record_put_raw(o, buf_view(&b));
 	buf_free(&b);
 }

@@ -68,22 +68,23 @@ count_at(const json_t *note, size_t i, json_int_t most, uint32_t *count)
 	return good;
 }
 
-/* Each note has a list of its own, even if the cell's are the same. */
+/* The themes of a cell are those of each of its notes. */
 static int
 read_themes(struct ledger *l, const json_t *themes, struct entry *e)
 {
-	e->theme = (uint32_t)l->nthemes_of;
-	e->nthemes = (uint32_t)json_array_size(themes);
-	for (size_t i = 0; i < e->nthemes; i++) {
+	uint32_t v[LEDGER_THEMES];
+	size_t n = json_array_size(themes);
+
+	if (n > LEDGER_THEMES)
+		return -1;
+	for (size_t i = 0; i < n; i++) {
 		const json_t *t = json_array_get(themes, i);
 
 		if (!json_is_string(t))
 			return -1;
-		l->themes_of = mem_grow(l->themes_of, &l->themes_of_cap,
-		                        l->nthemes_of + 1, sizeof(uint32_t));
-		l->themes_of[l->nthemes_of++] =
-		    (uint32_t)map_add(&l->themes, text_of(t));
+		v[i] = (uint32_t)map_add(&l->themes, text_of(t));
 	}
+	ledger_keep_themes(l, e, v, n);
 	return 0;
 }
 
@@ -91,17 +92,16 @@ read_themes(struct ledger *l, const json_t *themes, struct entry *e)
 static int
 read_words(struct ledger *l, const json_t *words, struct entry *e)
 {
-	uint32_t word;
+	uint32_t v[STANCE_WORDS];
+	size_t n = json_array_size(words);
 
-	e->sense = (uint32_t)l->nsenses;
-	e->nsense = (uint32_t)json_array_size(words);
-	for (size_t i = 0; i < e->nsense; i++) {
-		if (!count_at(words, i, UINT32_MAX, &word))
+	if (n > STANCE_WORDS)
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		if (!count_at(words, i, UINT32_MAX, &v[i]) ||
+		    (i > 0 && v[i] <= v[i - 1]))
 			return -1;
-		l->senses = mem_grow(l->senses, &l->senses_cap, l->nsenses + 1,
-		                     sizeof(*l->senses));
-		l->senses[l->nsenses++] = word;
-	}
+	ledger_keep_words(l, e, v, n);
 	return 0;
 }
 
@@ -221,7 +221,7 @@ read_record(struct ledger *l, struct record *rec, const json_t *o)
 	struct entry e;
 
 	if (json_integer_value(json_object_get(o, "words")) !=
-	    (json_int_t)stance_known(l->stance))
+	    (json_int_t)stance_known())
 		return record_fault(rec, STATUS_FAULT,
 		                    "counts of another dlg-converge: write "
 		                    "them again with this one");

@@ -14,6 +14,7 @@ ledger_init(struct ledger *l, const struct ledger_options *options)
 		              .k = VOTEMAP_LEAST,
 		              .cues = cues_new(),
 		              .stance = stance_new() };
+	l->reader = reader_new(l->stance, l->cues);
 }
 
 void
@@ -36,7 +37,7 @@ ledger_free(struct ledger *l)
 	map_free(&l->voters);
 	free(l->entries);
 	free(l->themes_of);
-	free(l->senses);
+	free(l->words);
 	free(l->voter_group);
 	free(l->casts);
 	free(l->counted);
@@ -47,6 +48,7 @@ ledger_free(struct ledger *l)
 	buf_free(&l->key);
 	buf_free(&l->text);
 	letters_free(&l->letters);
+	reader_free(l->reader);
 	stance_free(l->stance);
 	cues_free(l->cues);
 }
@@ -146,13 +148,24 @@ place(struct ledger *l, struct entry *e, struct record *rec)
 	                     ledger_field(l, rec, l->options.group, F_GROUP));
 }
 
+/* Whether the last of n themes is among those before. */
+static bool
+is_twice(const uint32_t *themes, size_t n)
+{
+	for (size_t i = 0; i + 1 < n; i++)
+		if (themes[i] == themes[n - 1])
+			return true;
+	return false;
+}
+
 static int
 add_themes(struct ledger *l, struct entry *e, struct record *rec)
 {
 	struct value_walk w = value_open(record_raw(rec, F_THEMES));
+	uint32_t themes[LEDGER_THEMES];
 	struct slice key, val;
+	size_t n = 0;
 
-	e->theme = (uint32_t)l->nthemes_of;
 	while (value_next(&w, &key, &val)) {
 		struct slice id;
 
@@ -162,40 +175,18 @@ add_themes(struct ledger *l, struct entry *e, struct record *rec)
 			return record_fault(rec, STATUS_FAULT,
 			                    "a theme has no \"id\" string: run "
 			                    "dlg-theme on it");
-		l->themes_of =
-		    mem_grow(l->themes_of, &l->themes_of_cap, l->nthemes_of + 1,
-		             sizeof(*l->themes_of));
-		l->themes_of[l->nthemes_of++] =
-		    (uint32_t)map_add(&l->themes, id);
+		if (n == LEDGER_THEMES)
+			return record_fault(rec, STATUS_FAULT,
+			                    "the note has over %d themes",
+			                    LEDGER_THEMES);
+		themes[n++] = (uint32_t)map_add(&l->themes, id);
+		if (is_twice(themes, n))
+			return record_fault(rec, STATUS_FAULT,
+			                    "the note names a theme twice: run "
+			                    "dlg-theme on it");
 	}
-	e->nthemes = (uint32_t)l->nthemes_of - e->theme;
-	for (uint32_t i = 1; i < e->nthemes; i++)
-		for (uint32_t j = 0; j < i; j++)
-			if (l->themes_of[e->theme + i] ==
-			    l->themes_of[e->theme + j])
-				return record_fault(rec, STATUS_FAULT,
-				                    "the note names a theme "
-				                    "twice: run dlg-theme on "
-				                    "it");
+	ledger_keep_themes(l, e, themes, n);
 	return 0;
-}
-
-static void
-add_senses(struct ledger *l, struct entry *e)
-{
-	struct stance_words words;
-
-	stance_read(l->stance, &l->letters, &words);
-	e->sense = (uint32_t)l->nsenses;
-	e->nsense = (uint32_t)words.n;
-	e->flags |= words.claim ? ENTRY_CLAIM : 0;
-	e->position = (int8_t)words.position;
-	if (words.n == 0)
-		return;
-	l->senses = mem_grow(l->senses, &l->senses_cap, l->nsenses + words.n,
-	                     sizeof(*l->senses));
-	memcpy(l->senses + l->nsenses, words.v, words.n * sizeof(*words.v));
-	l->nsenses += words.n;
 }
 
 /* A note that opens with "Disagreement that" or "Agreed:" is so marked. */
@@ -222,6 +213,8 @@ read_text(struct ledger *l, struct entry *e, struct record *rec)
 {
 	struct slice text = record_str(rec, F_TEXT);
 	struct cue_hit divergence, convergence;
+	struct stance_words words;
+	uint64_t patterns;
 
 	if (!cues_speak(record_str(rec, F_LANG))) {
 		e->flags |= ENTRY_NO_CUES;
@@ -231,7 +224,8 @@ read_text(struct ledger *l, struct entry *e, struct record *rec)
 	if (text.p == NULL)
 		return 0;
 	letters_read(&l->letters, text);
-	if (cues_find(l->cues, &l->letters, &divergence, &convergence) < 0)
+	reader_read(l->reader, &l->letters, &words, &patterns);
+	if (cues_find(l->cues, text, patterns, &divergence, &convergence) < 0)
 		return record_fault(rec, STATUS_FAULT,
 		                    "the text is too long or too tangled for "
 		                    "the patterns: split the note");
@@ -239,7 +233,9 @@ read_text(struct ledger *l, struct entry *e, struct record *rec)
 	e->flags |=
 	    convergence.found && !divergence.found ? ENTRY_CONVERGENCE : 0;
 	e->flags |= (uint8_t)opening(text, &divergence, &convergence);
-	add_senses(l, e);
+	e->flags |= words.claim ? ENTRY_CLAIM : 0;
+	e->position = (int8_t)words.position;
+	ledger_keep_words(l, e, words.v, words.n);
 	return 0;
 }
 

@@ -16,6 +16,7 @@
 #include "math/polis.h"
 #include "text/cues.h"
 #include "text/letters.h"
+#include "text/reader.h"
 #include "text/stance.h"
 
 #define LEDGER_NONE UINT32_MAX
@@ -34,12 +35,17 @@ enum {
 	ENTRY_CLAIM = 128, /* says what ought to be */
 };
 
+/* The most themes that a note may have. */
+enum { LEDGER_THEMES = UINT8_MAX };
+
 /* A note, or what votes refer to. */
 struct entry {
 	uint32_t event, table, group; /* numbers, or LEDGER_NONE */
-	uint32_t theme, nthemes;      /* in themes_of */
-	uint32_t sense, nsense;       /* its words, in senses */
+	uint32_t theme;               /* in themes_of; if only one, its own */
+	uint32_t words;               /* in words: see ledger_words */
 	uint32_t mark;                /* number in marks, or LEDGER_NONE */
+	uint8_t nthemes;
+	uint8_t weighed, others; /* words with weights, and without */
 	uint8_t flags;
 	int8_t position; /* 1 to keep something, -1 to drop it, or 0 */
 	uint8_t rating;  /* 1 to the scale's end; 0: none */
@@ -71,6 +77,7 @@ struct ledger {
 	struct ledger_options options;
 	struct cues *cues;
 	struct stance *stance;
+	struct reader *reader;
 	struct letters letters; /* of the text now read */
 	struct map notes;       /* of event and id; entries belong to them */
 	struct map events;
@@ -82,8 +89,8 @@ struct ledger {
 	size_t entries_cap;
 	uint32_t *themes_of;
 	size_t nthemes_of, themes_of_cap;
-	uint32_t *senses;
-	size_t nsenses, senses_cap;
+	uint16_t *words;
+	size_t nwords, words_cap;
 	uint32_t *voter_group;
 	size_t voter_group_cap;
 	struct cast *casts;
@@ -118,6 +125,25 @@ int ledger_add(struct ledger *l, struct record *rec);
 
 /* All was read: check that votes are on notes. 0, or -1 after a report. */
 int ledger_check(const struct ledger *l);
+
+/* The themes of a note, e->nthemes of them, best first. */
+static inline const uint32_t *
+ledger_themes(const struct ledger *l, const struct entry *e)
+{
+	return e->nthemes == 1 ? &e->theme : l->themes_of + e->theme;
+}
+
+/*
+ * The words of a note that have weights, e->weighed of them, ascending; and all
+ * its words, put into v as struct stance_words has them: return how many.
+ */
+static inline const uint16_t *
+ledger_weighed(const struct ledger *l, const struct entry *e)
+{
+	return l->words + e->words;
+}
+size_t ledger_words(const struct ledger *l, const struct entry *e,
+                    uint32_t v[STANCE_WORDS]);
 
 /* The number of the event that a name within an event belongs to. */
 uint32_t ledger_event_of(const struct map *m, size_t n);

@@ -15,6 +15,15 @@ struct entry *ledger_entry(struct ledger *l, uint32_t note);
 struct slice ledger_field(struct ledger *l, struct record *rec,
                           const char *name, enum field usual);
 
+/*
+ * Keep the themes of a note, LEDGER_THEMES at most; and its words, ascending
+ * and each once, STANCE_WORDS at most.
+ */
+void ledger_keep_themes(struct ledger *l, struct entry *e, const uint32_t *v,
+                        size_t n);
+void ledger_keep_words(struct ledger *l, struct entry *e, const uint32_t *v,
+                       size_t n);
+
 /* The number of a record's event; one that does not say is of event "". */
 uint32_t ledger_event(struct ledger *l, struct record *rec);
 

@@ -7,28 +7,23 @@
 #include "text/cues.h"
 #include "text/regex.h"
 
-enum {
-	PATTERNS_MOST = 64,
-	HEADS = 1 << 15, /* of three letters, five bits each */
-};
+enum { HEADS = 1 << 15 }; /* of three letters, five bits each */
 
 /* A beginning of a word that some patterns wait for. */
 struct trigger {
 	struct slice word;
 	bool whole;
-	uint64_t needs, also; /* the patterns, one bit each */
-	uint32_t next;        /* with the same head; 0 for none */
+	struct cue_wait wait;
+	uint32_t next; /* with the same head; 0 for none */
 };
 
 struct cues {
-	struct regex *code[PATTERNS_MOST];
+	struct regex *code[CUES_MOST];
 	struct trigger *triggers; /* from 1 */
 	size_t n, cap;
-	uint64_t also_free; /* patterns that need no second word */
-	uint64_t kind[3];   /* patterns of each kind */
+	struct cue_wait none; /* patterns that have no words in a list */
+	uint64_t kind[3];     /* patterns of each kind */
 	uint32_t head[HEADS];
-	uint64_t
-	    heads[HEADS / 64]; /* which there are: for a look at less memory */
 };
 
 /* 1 to 26 for a letter of either case, else 0. */
@@ -51,7 +46,7 @@ head_of(const char *p, size_t len)
 }
 
 static void
-add_trigger(struct cues *c, struct slice word, uint64_t needs, uint64_t also)
+add_trigger(struct cues *c, struct slice word, size_t list, uint64_t bit)
 {
 	bool whole = word.p[word.len - 1] == '$';
 	struct trigger *t;
@@ -59,31 +54,31 @@ add_trigger(struct cues *c, struct slice word, uint64_t needs, uint64_t also)
 
 	word.len -= whole;
 	head = &c->head[head_of(word.p, word.len)];
-	c->heads[head_of(word.p, word.len) / 64] |=
-	    (uint64_t)1 << head_of(word.p, word.len) % 64;
 	for (uint32_t i = *head; i != 0; i = c->triggers[i].next)
 		if (slice_eq(c->triggers[i].word, word) &&
 		    c->triggers[i].whole == whole) {
-			c->triggers[i].needs |= needs;
-			c->triggers[i].also |= also;
+			c->triggers[i].wait.list[list] |= bit;
 			return;
 		}
 	c->triggers = mem_grow(c->triggers, &c->cap, c->n + 2, sizeof(*t));
 	t = &c->triggers[++c->n];
-	*t =
-	    (struct trigger){ word, whole || word.len < 3, needs, also, *head };
+	*t = (struct trigger){ .word = word,
+		               .whole = whole || word.len < 3,
+		               .next = *head };
+	t->wait.list[list] = bit;
 	*head = (uint32_t)c->n;
 }
 
 static void
-add_words(struct cues *c, const char *words, uint64_t needs, uint64_t also)
+add_words(struct cues *c, const char *words, size_t list, uint64_t bit)
 {
+	if (words == NULL)
+		c->none.list[list] |= bit;
 	while (words != NULL && *words != '\0') {
 		size_t len = strcspn(words, " ");
 
 		if (len > 0)
-			add_trigger(c, (struct slice){ words, len }, needs,
-			            also);
+			add_trigger(c, (struct slice){ words, len }, list, bit);
 		words += len + (words[len] == ' ');
 	}
 }
@@ -110,9 +105,8 @@ cues_new(void)
 
 		c->code[i] = compile(p);
 		c->kind[p->kind] |= bit;
-		c->also_free |= p->also == NULL ? bit : 0;
-		add_words(c, p->needs, bit, 0);
-		add_words(c, p->also, 0, bit);
+		for (size_t list = 0; list < CUE_LISTS; list++)
+			add_words(c, p->words[list], list, bit);
 	}
 	return c;
 }
@@ -136,16 +130,6 @@ cues_speak(struct slice lang)
 	       slice_starts(lang, SLICE("en_"));
 }
 
-/* The head of the word at p, in lower case and followed by other bytes. */
-static unsigned
-head_at(const char *p, size_t len)
-{
-	static const unsigned there[] = { 0, 0x7c00, 0x7fe0, 0x7fff };
-	unsigned h = (p[0] & 31u) << 10 | (p[1] & 31u) << 5 | (p[2] & 31u);
-
-	return h & there[len < 3 ? len : 3];
-}
-
 static bool
 begins(const char *p, size_t len, const struct trigger *t)
 {
@@ -153,29 +137,26 @@ begins(const char *p, size_t len, const struct trigger *t)
 	       memcmp(p, t->word.p, t->word.len) == 0;
 }
 
-/* The patterns both of whose lists have a word in the text. */
-static uint64_t
-worth_trying(const struct cues *c, const struct letters *text)
+void
+cues_wait(const struct cues *c, const char *letters, size_t len,
+          struct cue_wait *w)
 {
-	uint64_t needs = 0, also = c->also_free;
-	struct run r = { 0, 0 };
+	uint32_t i = c->head[head_of(letters, len)];
 
-	while (letters_next(text, r.end, &r)) {
-		const char *p = text->lower.data + r.at;
-		size_t len = r.end - r.at;
+	for (; i != 0; i = c->triggers[i].next)
+		if (begins(letters, len, &c->triggers[i]))
+			for (size_t n = 0; n < CUE_LISTS; n++)
+				w->list[n] |= c->triggers[i].wait.list[n];
+}
 
-		unsigned head = head_at(p, len);
+uint64_t
+cues_ready(const struct cues *c, const struct cue_wait *w)
+{
+	uint64_t ready = ~(uint64_t)0;
 
-		if (!(c->heads[head / 64] >> head % 64 & 1))
-			continue;
-		for (uint32_t i = c->head[head]; i != 0;
-		     i = c->triggers[i].next)
-			if (begins(p, len, &c->triggers[i])) {
-				needs |= c->triggers[i].needs;
-				also |= c->triggers[i].also;
-			}
-	}
-	return needs & also;
+	for (size_t n = 0; n < CUE_LISTS; n++)
+		ready &= w->list[n] | c->none.list[n];
+	return ready;
 }
 
 static int
@@ -194,7 +175,7 @@ find_kind(struct cues *c, uint64_t patterns, struct slice text,
           struct cue_hit *hit)
 {
 	*hit = (struct cue_hit){ 0 };
-	for (unsigned i = 0; patterns >> i != 0; i++)
+	for (unsigned i = 0; i < cue_table_len; i++)
 		if ((patterns >> i & 1) != 0 && !hit->found &&
 		    try_pattern(c, i, text, hit) < 0)
 			return -1;
@@ -202,14 +183,12 @@ find_kind(struct cues *c, uint64_t patterns, struct slice text,
 }
 
 int
-cues_find(struct cues *c, const struct letters *text,
+cues_find(struct cues *c, struct slice text, uint64_t patterns,
           struct cue_hit *divergence, struct cue_hit *convergence)
 {
-	uint64_t patterns = worth_trying(c, text);
-
-	if (find_kind(c, patterns & c->kind[CUE_DIVERGENCE], text->text,
-	              divergence) < 0)
+	if (find_kind(c, patterns & c->kind[CUE_DIVERGENCE], text, divergence) <
+	    0)
 		return -1;
-	return find_kind(c, patterns & c->kind[CUE_CONVERGENCE], text->text,
+	return find_kind(c, patterns & c->kind[CUE_CONVERGENCE], text,
 	                 convergence);
 }

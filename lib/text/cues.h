@@ -8,10 +8,10 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/slice.h"
 #include "data/cue_table.h"
-#include "text/letters.h"
 
 struct cues;
 
@@ -32,11 +32,23 @@ void cues_free(struct cues *c);
  */
 bool cues_speak(struct slice lang);
 
+/* The patterns, a bit each, that have the words in one of their lists. */
+struct cue_wait {
+	uint64_t list[CUE_LISTS];
+};
+
+/* Add what waits for a run of letters, in lower case. */
+void cues_wait(const struct cues *c, const char *letters, size_t len,
+               struct cue_wait *w);
+
+/* The patterns that have a word in each of their lists. */
+uint64_t cues_ready(const struct cues *c, const struct cue_wait *w);
+
 /*
- * Look for the cues of both kinds. Return 0, or -1 if a pattern gave up on
- * the text for its length or shape.
+ * Look for the cues of both kinds among patterns that are ready. Return 0, or
+ * -1 if a pattern gave up on the text for its length or shape.
  */
-int cues_find(struct cues *c, const struct letters *text,
+int cues_find(struct cues *c, struct slice text, uint64_t patterns,
               struct cue_hit *divergence, struct cue_hit *convergence);
 
 #endif

@@ -59,19 +59,3 @@ letters_free(struct letters *l)
 	free(l->bits);
 	buf_free(&l->lower);
 }
-
-struct letters_key
-letters_key(const struct letters *l, size_t at, size_t len)
-{
-	static const struct {
-		unsigned char bytes[2 * LETTERS_KEY];
-	} mask = { { 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
-		     255, 255, 255, 255 } };
-	struct letters_key key, keep;
-
-	memcpy(&key, l->lower.data + at, sizeof(key));
-	memcpy(&keep, mask.bytes + LETTERS_KEY - len, sizeof(keep));
-	key.v[0] &= keep.v[0];
-	key.v[1] &= keep.v[1];
-	return key;
-}

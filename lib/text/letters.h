@@ -69,6 +69,26 @@ letters_next(const struct letters *l, size_t at, struct run *r)
 }
 
 /* The key of the len letters at a byte; len <= LETTERS_KEY. */
-struct letters_key letters_key(const struct letters *l, size_t at, size_t len);
+static inline struct letters_key
+letters_key(const struct letters *l, size_t at, size_t len)
+{
+	static const struct {
+		unsigned char bytes[2 * LETTERS_KEY];
+	} mask = { { 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+		     255, 255, 255, 255 } };
+	struct letters_key key, keep;
+
+	memcpy(&key, l->lower.data + at, sizeof(key));
+	memcpy(&keep, mask.bytes + LETTERS_KEY - len, sizeof(keep));
+	key.v[0] &= keep.v[0];
+	key.v[1] &= keep.v[1];
+	return key;
+}
+
+static inline bool
+letters_key_eq(const struct letters_key *a, const struct letters_key *b)
+{
+	return a->v[0] == b->v[0] && a->v[1] == b->v[1];
+}
 
 #endif

@@ -49,12 +49,17 @@ stem(char *w, size_t len)
 uint32_t
 stance_number(const struct stance *s, char *word, size_t len)
 {
-	uint32_t h = hash(word, stem(word, len));
+	uint32_t h;
 
+	len = stem(word, len);
+	h = hash(word, len);
 	for (uint32_t i = h % STANCE_SLOTS; s->slots[i] != 0;
 	     i = (i + 1) % STANCE_SLOTS) {
-		if (s->hashes[i] == h)
-			return s->slots[i] - 1;
+		uint32_t n = s->slots[i] - 1;
+
+		if (s->hashes[i] == h && slice_is((struct slice){ word, len },
+		                                  opinion_table[n].word))
+			return n;
 	}
 	return (uint32_t)opinion_table_len + h % (1u << 30);
 }
@@ -68,6 +73,48 @@ number_of_word(const struct stance *s, const char *word)
 	len = len < STANCE_LONGEST ? len : STANCE_LONGEST;
 	memcpy(w, word, len);
 	return stance_number(s, w, len);
+}
+
+typedef int32_t four __attribute__((vector_size(16), may_alias));
+
+/* How many of the numbers in n vectors are less than x. */
+static size_t
+count_less(const four *v, size_t n, int32_t x)
+{
+	const four limit = { x, x, x, x };
+	four less = { 0 };
+	int32_t sum;
+
+	for (size_t i = 0; i < n; i++)
+		less -= v[i] < limit;
+	sum = less[0] + less[1] + less[2] + less[3];
+	return (size_t)sum;
+}
+
+/*
+ * Each word goes where its rank says, without a branch that depends on it.
+ * Vectors compare with a sign, so the highest bit is turned.
+ */
+size_t
+stance_sort(uint32_t *v, size_t n)
+{
+	four turned[STANCE_WORDS / 4];
+	uint32_t place[STANCE_WORDS];
+	uint64_t taken = 0;
+	size_t kept = 0, vectors = (n + 3) / 4;
+
+	for (size_t i = 0; i < 4 * vectors; i++)
+		turned[i / 4][i % 4] =
+		    i < n ? (int32_t)(v[i] ^ 0x80000000u) : INT32_MAX;
+	for (size_t i = 0; i < n; i++) {
+		size_t rank = count_less(turned, vectors, turned[i / 4][i % 4]);
+
+		place[rank] = v[i];
+		taken |= (uint64_t)1 << rank;
+	}
+	for (; taken != 0; taken &= taken - 1)
+		v[kept++] = place[__builtin_ctzll(taken)];
+	return kept;
 }
 
 static int
@@ -117,31 +164,4 @@ stance_free(struct stance *s)
 		return;
 	free(s->opposites);
 	free(s);
-}
-
-int
-stance_weight(const struct stance *s, uint32_t word)
-{
-	const struct opinion_word *w;
-
-	(void)s;
-	if (word >> 1 >= opinion_table_len)
-		return 0;
-	w = &opinion_table[word >> 1];
-	return word & 1 ? w->negated : w->plain;
-}
-
-bool
-stance_content(const struct stance *s, uint32_t word)
-{
-	(void)s;
-	return word >> 1 >= opinion_table_len ||
-	       !(opinion_table[word >> 1].flags & OPINION_STOP);
-}
-
-size_t
-stance_known(const struct stance *s)
-{
-	(void)s;
-	return opinion_table_len;
 }

@@ -16,7 +16,7 @@
 
 #include "base/buf.h"
 #include "base/slice.h"
-#include "text/letters.h"
+#include "data/opinion_table.h"
 
 struct stance;
 
@@ -24,8 +24,9 @@ struct stance;
 enum { STANCE_WORDS = 64, STANCE_INDIFFERENT = 20 };
 
 /*
- * The words of a note in ascending order, each once: a number that stands for
- * the stem, shifted left by one; the lowest bit says that it is negated.
+ * The words of a note, as text/reader finds them, in ascending order, each
+ * once: a number that stands for the stem, shifted left by one; the lowest bit
+ * says that it is negated.
  */
 struct stance_words {
 	uint32_t v[STANCE_WORDS];
@@ -41,21 +42,38 @@ enum { STANCE_CLAIM_WORDS = 6 };
 struct stance *stance_new(void);
 void stance_free(struct stance *s);
 
-/* Find the words of text; what is looked up is remembered. */
-void stance_read(struct stance *s, const struct letters *text,
-                 struct stance_words *words);
+/* Put n words, STANCE_WORDS at most, in order, each once; return how many. */
+size_t stance_sort(uint32_t *v, size_t n);
 
 /* The weight of a word; 0 for most. */
-int stance_weight(const struct stance *s, uint32_t word);
+static inline int
+stance_weight(uint32_t word)
+{
+	const struct opinion_word *w;
+
+	if (word >> 1 >= opinion_table_len)
+		return 0;
+	w = &opinion_table[word >> 1];
+	return word & 1 ? w->negated : w->plain;
+}
 
 /*
  * Whether a word says what a note is about: neither grammar nor a word of
  * agreement or disagreement.
  */
-bool stance_content(const struct stance *s, uint32_t word);
+static inline bool
+stance_content(uint32_t word)
+{
+	return word >> 1 >= opinion_table_len ||
+	       !(opinion_table[word >> 1].flags & OPINION_STOP);
+}
 
 /* Numbers below this have weights or flags. */
-size_t stance_known(const struct stance *s);
+static inline size_t
+stance_known(void)
+{
+	return opinion_table_len;
+}
 
 /*
  * Whether the words of two notes may be opposed - the same said and denied,

@@ -1,23 +1,29 @@
 #include "text/stance_parts.h"
 
-/* The antonym of which x and y are the words, or NULL. */
-static const struct antonym *
-antonym_of(const struct stance *s, uint32_t x, uint32_t y)
+/* Where the opposites of a word begin. */
+static size_t
+opposites_of(const struct stance *s, uint32_t x)
 {
 	size_t low = 0, high = s->nopposites;
 
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
-		const struct opposite *o = &s->opposites[mid];
 
-		if (o->a < x || (o->a == x && o->b < y))
+		if (s->opposites[mid].a < x)
 			low = mid + 1;
 		else
 			high = mid;
 	}
-	if (low < s->nopposites && s->opposites[low].a == x &&
-	    s->opposites[low].b == y)
-		return &antonym_table[s->opposites[low].entry];
+	return low;
+}
+
+/* The antonym of which x and y are the words, x's from at on, or NULL. */
+static const struct antonym *
+antonym_of(const struct stance *s, size_t at, uint32_t x, uint32_t y)
+{
+	for (; at < s->nopposites && s->opposites[at].a == x; at++)
+		if (s->opposites[at].b == y)
+			return &antonym_table[s->opposites[at].entry];
 	return NULL;
 }
 
@@ -35,17 +41,20 @@ static const struct antonym *
 opposite_words(const struct stance *s, const uint32_t *a, size_t na,
                const uint32_t *b, size_t nb)
 {
-	for (size_t i = 0; i < na; i++)
+	for (size_t i = 0; i < na; i++) {
+		size_t at = opposites_of(s, a[i] >> 1);
+
 		for (size_t j = 0; j < nb; j++) {
 			const struct antonym *o;
 
 			if ((a[i] & 1) != (b[j] & 1))
 				continue;
-			o = antonym_of(s, a[i] >> 1, b[j] >> 1);
+			o = antonym_of(s, at, a[i] >> 1, b[j] >> 1);
 			if (o != NULL && !holds(a, na, b[j] >> 1) &&
 			    !holds(b, nb, a[i] >> 1))
 				return o;
 		}
+	}
 	return NULL;
 }
 
@@ -57,13 +66,13 @@ stance_opposed(const struct stance *s, const uint32_t *a, size_t na,
 	size_t i = 0, j = 0, shared = 0, turned = 0, ca = 0, cb = 0;
 
 	for (size_t k = 0; k < na; k++)
-		ca += stance_content(s, a[k]);
+		ca += stance_content(a[k]);
 	for (size_t k = 0; k < nb; k++)
-		cb += stance_content(s, b[k]);
+		cb += stance_content(b[k]);
 	while (i < na && j < nb) {
 		uint32_t x = a[i] >> 1, y = b[j] >> 1;
 
-		if (x == y && stance_content(s, a[i])) {
+		if (x == y && stance_content(a[i])) {
 			shared++;
 			turned += (a[i] & 1) != (b[j] & 1);
 		}

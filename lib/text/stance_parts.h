@@ -7,8 +7,7 @@
 
 enum {
 	STANCE_LONGEST = 32, /* bytes of a word that are looked at */
-	STANCE_SLOTS = 1 << 14,
-	STANCE_SEEN = 1 << 12,
+	STANCE_SLOTS = 2 * OPINION_WORDS,
 };
 
 /* An antonym by the numbers of its words' stems. */
@@ -17,25 +16,17 @@ struct opposite {
 	uint32_t entry;
 };
 
-/* A word as it was written, met before: its stem's number and flags. */
-struct stance_seen {
-	struct letters_key key;
-	uint32_t number;
-	unsigned char flags;
-};
-
 struct stance {
 	uint32_t slots[STANCE_SLOTS];  /* number + 1 of a stem in the table */
 	uint32_t hashes[STANCE_SLOTS]; /* of it */
 	struct opposite *opposites;    /* each both ways round, by a */
 	size_t nopposites;
-	struct stance_seen seen[STANCE_SEEN]; /* by a hash of the key */
 };
 
 /*
  * The number of a word's stem: its place in the table, or one beyond the table
- * that stands for it. The word is lower case, and is cut to its stem. Stems
- * are told apart by their 32-bit hashes.
+ * that stands for it: a hash, so that two of those may share it. The word is
+ * lower case, and is cut to its stem.
  */
 uint32_t stance_number(const struct stance *s, char *word, size_t len);
 

@@ -4,8 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "text/cues.h"
-#include "text/stance.h"
+#include "text/reader.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len);
 
@@ -25,32 +24,35 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
 	static struct cues *cues;
 	static struct stance *stance;
+	static struct reader *reader;
 	static struct letters letters;
 	struct cue_hit a, b, c, d;
 	struct stance_words words, again;
+	uint64_t patterns, same;
 	char *text = mem_dup(data, len);
 	struct slice s = { text, len };
 
 	if (cues == NULL) {
 		cues = cues_new();
 		stance = stance_new();
+		reader = reader_new(stance, cues);
 	}
 	letters_read(&letters, s);
-	if (cues_find(cues, &letters, &a, &b) == 0) {
-		check(&a, CUE_DIVERGENCE, len);
-		check(&b, CUE_CONVERGENCE, len);
-		if (cues_find(cues, &letters, &c, &d) != 0 ||
-		    memcmp(&a, &c, sizeof(a)) != 0)
-			abort();
-	}
-	stance_read(stance, &letters, &words);
-	stance_read(stance, &letters, &again);
-	if (words.n > STANCE_WORDS || words.n != again.n ||
+	reader_read(reader, &letters, &words, &patterns);
+	reader_read(reader, &letters, &again, &same);
+	if (words.n > STANCE_WORDS || words.n != again.n || patterns != same ||
 	    memcmp(words.v, again.v, words.n * sizeof(*words.v)) != 0)
 		abort();
 	for (size_t i = 1; i < words.n; i++)
 		if (words.v[i] <= words.v[i - 1])
 			abort();
+	if (cues_find(cues, s, patterns, &a, &b) == 0) {
+		check(&a, CUE_DIVERGENCE, len);
+		check(&b, CUE_CONVERGENCE, len);
+		if (cues_find(cues, s, patterns, &c, &d) != 0 ||
+		    memcmp(&a, &c, sizeof(a)) != 0)
+			abort();
+	}
 	free(text);
 	return 0;
 }

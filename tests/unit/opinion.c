@@ -10,8 +10,6 @@
 #include "math/rng.h"
 #include "math/verdict.h"
 #include "tap.h"
-#include "text/cues.h"
-#include "text/stance.h"
 
 enum { VOTERS = 60, STATEMENTS = 20 };
 
@@ -231,96 +229,6 @@ verdicts_follow_the_rules(void)
 	   "polis: 6 in 10 one way");
 }
 
-static int
-cues_in(struct cues *c, const char *text, struct cue_hit *d, struct cue_hit *v)
-{
-	struct letters letters = LETTERS_INIT;
-	int status;
-
-	letters_read(&letters, slice_of(text));
-	status = cues_find(c, &letters, d, v);
-	letters_free(&letters);
-	return status;
-}
-
-static void
-stance_of(struct stance *s, const char *text, struct stance_words *words)
-{
-	struct letters letters = LETTERS_INIT;
-
-	letters_read(&letters, slice_of(text));
-	stance_read(s, &letters, words);
-	letters_free(&letters);
-}
-
-static bool
-diverges(struct cues *c, const char *text)
-{
-	struct cue_hit d, v;
-
-	return cues_in(c, text, &d, &v) == 0 && d.found;
-}
-
-static bool
-converges(struct cues *c, const char *text)
-{
-	struct cue_hit d, v;
-
-	return cues_in(c, text, &d, &v) == 0 && v.found && !d.found;
-}
-
-static void
-cues_and_traps(void)
-{
-	struct cues *c = cues_new();
-
-	ok(diverges(c, "Some want buses, while others prefer trams"),
-	   "some, while others");
-	ok(diverges(c, "There was no agreement on the route"), "no agreement");
-	ok(diverges(c, "We didn\xe2\x80\x99t agree"), "a curly apostrophe");
-	ok(diverges(c, "tension between cost and quality"), "tension between");
-	ok(converges(c, "Everyone agreed that buses matter"), "agreed");
-	ok(converges(c, "No objections were raised"), "no objection agrees");
-	ok(!diverges(c, "The opposition party spoke first"),
-	   "a party is no opposition");
-	ok(!diverges(c, "Buses as opposed to trams"), "as opposed to");
-	ok(!diverges(c, "There was no disagreement"), "no disagreement");
-	ok(!diverges(c, "Some apples, some pears and other fruit"),
-	   "a list is no divergence");
-	ok(cues_speak(slice_of("en-GB")) && !cues_speak(slice_of("de")),
-	   "English only");
-	cues_free(c);
-}
-
-static void
-stance_weighs_words(void)
-{
-	struct stance *s = stance_new();
-	struct stance_words a, b;
-	struct buf why = BUF_INIT;
-
-	stance_of(s, "We should support this, it is good", &a);
-	ok(a.claim, "a note that says what ought to be claims");
-	stance_of(s, "Adoption", &b);
-	ok(!b.claim, "a heading does not");
-	stance_of(s, "Keep the town library open", &a);
-	stance_of(s, "Close the town library", &b);
-	ok(a.position == 1 && b.position == -1, "to keep and to close");
-	ok(stance_opposed(s, a.v, a.n, b.v, b.n, &why) && why.len > 0,
-	   "opposite words about the same, with a reason");
-	stance_of(s, "The town library is loved", &b);
-	ok(!stance_opposed(s, a.v, a.n, b.v, b.n, &why),
-	   "about the same is not opposed");
-	buf_free(&why);
-	stance_free(s);
-}
-
-static void
-cues_fit_their_bits(void)
-{
-	ok(cue_table_len <= 64, "each cue has a bit of 64");
-}
-
 int
 main(void)
 {
@@ -331,9 +239,6 @@ main(void)
 	groupings_match_references();
 	one_vote_bridges_by_the_formula();
 	bridges_are_seen();
-	cues_fit_their_bits();
 	verdicts_follow_the_rules();
-	cues_and_traps();
-	stance_weighs_words();
 	return tap_done();
 }
