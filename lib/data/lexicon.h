@@ -29,8 +29,19 @@ enum {
 	LEX_LAST = 7 << 7,  /* 0 no surname ... 5 a very common one */
 	LEX_PLACE = 3 << 10,     /* 0 no place ... 3 a large one */
 	LEX_CUES = 0xfff << 12,  /* the enum cue of namecues.h */
-	LEX_ROSTER = 0x7f << 24, /* for text/roster */
+	LEX_ROSTER = 0x7f << 24, /* what a roster says of a word: */
 };                               /* the highest bit is CUE_CLAIM */
+
+enum {
+	R_FIRST = 1 << 24,    /* is a first name of somebody */
+	R_LAST = 1 << 25,     /* is a surname of somebody */
+	R_NICK = 1 << 26,     /* is a short form of somebody's first name */
+	R_MULTI = 1 << 27,    /* begins a form of several words */
+	R_FULL = 1 << 28,     /* is first name and surname run together */
+	R_INITIALS = 1 << 29, /* is somebody's initials */
+	R_THING = 1 << 30,    /* is an organisation or role by itself */
+	R_NAME = R_FIRST | R_LAST | R_NICK | R_FULL,
+};
 
 /* What of a hash stands in its slot: never 0. */
 static inline uint64_t

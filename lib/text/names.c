@@ -74,6 +74,18 @@ add_form_at(const struct names *n, struct forms *best, uint64_t hash,
 	*(thing ? &best->thing : &best->name) = (struct found){ f, hash, len };
 }
 
+/* Whether a form of the roster may be longer than the len words at word i. */
+static bool
+may_go_on(const struct names *n, size_t i, size_t len)
+{
+	const struct word *w = &n->words.v[i];
+
+	if (!(w->what & R_MULTI) || i + len >= n->words.n)
+		return false;
+	return len > 1 || roster_is_mute(&w[1]) ||
+	       roster_begins(n->roster, roster_join(w->hash, w[1].hash));
+}
+
 /* The forms at word i. Most are asked for again and again where we are. */
 static struct forms
 forms_at(const struct names *n, size_t i)
@@ -99,7 +111,7 @@ forms_at(const struct names *n, size_t i)
 			thing = roster_join(thing, w->hash);
 			add_form_at(n, &best, thing, ++counted, len, true);
 		}
-		if (!(v[i].what & R_MULTI) || len == 2 * FORM_WORDS ||
+		if (len == 2 * FORM_WORDS || !may_go_on(n, i, len) ||
 		    !is_one_thing(n, i + len - 1))
 			break;
 		joined &= names_joined(n, i + len - 1);
@@ -227,6 +239,17 @@ names_try_thing(struct names *n, size_t i)
 	return f.words;
 }
 
+/*
+ * A small word that is nothing by itself to the roster but, perhaps, somebody's
+ * initials: only a longer form can begin with it.
+ */
+static bool
+only_begins(const struct word *w)
+{
+	return words_is_small(w) &&
+	       !(w->what & (LEX_ROSTER & ~(R_INITIALS | R_MULTI)));
+}
+
 static size_t
 try_each(struct names *n, size_t i)
 {
@@ -249,6 +272,9 @@ try_each(struct names *n, size_t i)
 	n->here = i;
 	has[NAME] = n->at_here.name.words > 0;
 	has[THING] = n->at_here.thing.words > 0;
+	if (only_begins(&n->words.v[i]) && n->at_here.name.words < 2 &&
+	    !has[THING])
+		return NO_WORD;
 	for (size_t t = 0; t < sizeof(tries) / sizeof(*tries); t++)
 		if (has[tries[t].needs] &&
 		    (taken = tries[t].look(n, i)) != NO_WORD)
@@ -379,5 +405,7 @@ names_free(struct names *n)
 	buf_free(&n->scratch);
 	free(n->taken);
 	free(n->tags);
+	memo_free(&n->slips);
+	memo_free(&n->petted);
 	tagger_free(&n->tagger);
 }

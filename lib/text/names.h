@@ -5,6 +5,7 @@
 #ifndef DLG_NAMES_H
 #define DLG_NAMES_H
 
+#include "base/memo.h"
 #include "data/namecues.h"
 #include "text/roster.h"
 #include "text/span.h"
@@ -49,6 +50,7 @@ struct names {
 	size_t taken_cap;
 	struct spans *spans; /* where findings go */
 	struct buf scratch;
+	struct memo slips, petted; /* words that may be so; for names_near.c */
 	struct tagger tagger;
 	unsigned char *tags; /* of each word, by the tagger */
 	size_t tags_cap;

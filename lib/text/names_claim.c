@@ -105,6 +105,8 @@ known_role(const struct names *n, size_t i, size_t *held)
 	uint64_t hash = 0;
 	size_t best = 0;
 
+	if (!roster_role_begins(n->roster, n->words.v[i].hash))
+		return 0;
 	for (size_t len = 1; len <= FORM_WORDS && i + len <= n->words.n;
 	     len++) {
 		size_t people;
@@ -179,8 +181,11 @@ mask_where(struct names *n, size_t i, enum span_kind kind)
 static size_t
 role_of_words(const struct names *n, size_t i, size_t *held)
 {
-	size_t most = unknown_role(n, i), best = 0;
+	size_t most = 0, best = 0;
 
+	for (size_t j = i; most == 0 && j < n->words.n && j < i + LONGEST; j++)
+		if (roster_role_may_be(n->roster, n->words.v[j].hash))
+			most = unknown_role(n, i);
 	for (size_t len = 1; len <= most; len++) {
 		const struct word *w = &n->words.v[i + len - 1];
 		int64_t people = roster_role_word(n->roster, w->hash);

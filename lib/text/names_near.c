@@ -7,6 +7,8 @@
 #include "text/names.h"
 #include "text/names_parts.h"
 
+enum { SHORTEST = 4 }; /* letters of a name that a word may nearly be */
+
 /* The folded letters of a word, borrowed until the next call. */
 static struct slice
 letters_of(struct names *n, size_t i)
@@ -16,16 +18,60 @@ letters_of(struct names *n, size_t i)
 	return buf_view(&n->scratch);
 }
 
-/* The hash of the name that a word nearly is, or 0. */
+/*
+ * Whether a word may be nearly a name. As a rule each is looked at once: a
+ * harvest says the same odd words again and again.
+ */
+static bool
+may_be_slip(struct names *n, size_t i)
+{
+	const struct near *near = &n->roster->near;
+	uint64_t hash = n->words.v[i].hash;
+	bool may;
+
+	if (!memo_has(&n->slips, hash, &may)) {
+		struct slice letters = letters_of(n, i);
+
+		may = near_find(near, letters, SHORTEST) != MAP_NONE ||
+		      near_sound(near, letters) != MAP_NONE;
+		memo_put(&n->slips, hash, may);
+	}
+	return may;
+}
+
+/* The same of pet names. */
+static bool
+may_be_pet(struct names *n, size_t i)
+{
+	const struct pets *pets = &n->roster->pets;
+	uint64_t hash = n->words.v[i].hash;
+	bool may;
+
+	if (!memo_has(&n->petted, hash, &may)) {
+		struct slice letters = letters_of(n, i);
+
+		may = pets_find(pets, letters) != MAP_NONE ||
+		      pets_find_bones(pets, letters) != MAP_NONE;
+		memo_put(&n->petted, hash, may);
+	}
+	return may;
+}
+
+/* The hash of the name that a word nearly is, or 0; least is SHORTEST or more.
+ */
 static uint64_t
 near_name(struct names *n, size_t i, size_t least, uint32_t flags)
 {
 	const struct near *near = &n->roster->near;
-	struct slice letters = letters_of(n, i);
-	size_t k = near_find(near, letters, least);
+	struct slice letters;
+	size_t k;
 	uint64_t hash;
 	const struct form *f;
 
+	if (!may_be_slip(n, i))
+		return 0;
+	letters = letters_of(n, i);
+	k = near_find(near, letters, least);
 	if (k == MAP_NONE)
 		k = near_sound(near, letters);
 	if (k == MAP_NONE)
@@ -41,9 +87,13 @@ pet_name(struct names *n, size_t i)
 {
 	const struct pets *pets = &n->roster->pets;
 	const struct word *w = &n->words.v[i];
-	struct slice letters = letters_of(n, i);
-	size_t k = pets_find(pets, letters);
+	struct slice letters;
+	size_t k;
 
+	if (!may_be_pet(n, i))
+		return 0;
+	letters = letters_of(n, i);
+	k = pets_find(pets, letters);
 	if (k == MAP_NONE && words_is_odd(w) && lex_place(w->what) == 0)
 		k = pets_find_bones(pets, letters);
 	return k == MAP_NONE ? 0 : lexicon_hash(map_key(&pets->names, k));

@@ -49,24 +49,14 @@ form_hash(const struct sums *s, size_t at)
 	return lexicon_seal(sum, 0);
 }
 
-static bool
-may_be_form(const struct near *s, uint64_t hash)
-{
-	size_t bit = hash >> 20 & (SEEN_BITS - 1);
-
-	return s->seen[bit / 64] >> bit % 64 & 1;
-}
-
 static void
 add_form(struct near *s, uint64_t hash, uint32_t word)
 {
-	struct slice key = { (const char *)&hash, sizeof(hash) };
-	size_t bit = hash >> 20 & (SEEN_BITS - 1);
-	size_t known = s->forms.n, form = map_add(&s->forms, key);
+	size_t known = s->forms.n, form = hashes_add(&s->forms, hash);
 
-	if (s->seen == NULL)
-		s->seen = mem_zalloc(SEEN_BITS / 64, sizeof(*s->seen));
-	s->seen[bit / 64] |= (uint64_t)1 << bit % 64;
+	if (s->seen.bits == NULL)
+		sieve_init(&s->seen, SEEN_BITS);
+	sieve_add(&s->seen, hash);
 	s->first =
 	    mem_grow(s->first, &s->first_cap, form + 1, sizeof(*s->first));
 	s->entries =
@@ -197,12 +187,11 @@ near_find(const struct near *s, struct slice word, size_t least)
 	sum_up(&sums, word);
 	for (size_t i = 0; i <= word.len; i++) {
 		uint64_t hash = form_hash(&sums, i);
-		struct slice key = { (const char *)&hash, sizeof(hash) };
 		size_t form;
 
-		if (!may_be_form(s, hash))
+		if (!sieve_may_have(&s->seen, hash))
 			continue;
-		form = map_find(&s->forms, key);
+		form = hashes_find(&s->forms, hash);
 		if (form != MAP_NONE)
 			best = best_of(s, form, word, least, best);
 	}
@@ -212,12 +201,12 @@ near_find(const struct near *s, struct slice word, size_t least)
 void
 near_free(struct near *s)
 {
-	map_free(&s->forms);
+	hashes_free(&s->forms);
+	sieve_free(&s->seen);
 	map_free(&s->words);
 	map_free(&s->sounds);
 	free(s->sound_word);
 	free(s->first);
-	free(s->seen);
 	free(s->entries);
 	*s = (struct near)NEAR_INIT;
 }

@@ -9,24 +9,26 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/hashes.h"
 #include "base/map.h"
+#include "base/sieve.h"
 
 struct near {
-	struct map forms; /* hash of a form, 8 bytes, numbered */
-	uint32_t *first;  /* of each form: its first entry + 1, or 0 */
+	struct hashes forms;
+	struct sieve seen; /* the same: most forms asked for are not known */
+	uint32_t *first;   /* of each form: its first entry + 1, or 0 */
 	size_t first_cap;
 	struct near_entry *entries;
 	size_t n, cap;
-	uint64_t *seen;    /* a bit for each form there may be: most are not */
-	struct map words;  /* the known words, folded */
-	struct map sounds; /* the known words as near_sound compares them */
+	struct map words;     /* the known words, folded */
+	struct map sounds;    /* the known words as near_sound compares them */
 	uint32_t *sound_word; /* of each sound: the word added first */
 	size_t sound_cap;
 };
 
 #define NEAR_INIT \
 	{ \
-		.forms = MAP_INIT, .words = MAP_INIT \
+		.forms = HASHES_INIT, .words = MAP_INIT \
 	}
 
 void near_add(struct near *s, struct slice word);

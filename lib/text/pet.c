@@ -10,22 +10,29 @@ enum {
 	WHOLE = 3,    /* letters of a whole name that may get an ending */
 	PART = 4,     /* letters of a part of one */
 	BONES = 3,    /* consonants that tell a name */
+	LONGEST_ENDING = 5,
 };
 
-static const char *const endings[] = {
-	"y",    "ie",    "ey",   "i",    "o",    "a",     "ek",   "ik",
-	"ka",   "ko",    "cia",  "sia",  "nia",  "usia",  "unia", "us",
-	"usha", "ushka", "enka", "enko", "ita",  "ito",   "inha", "inho",
-	"chen", "lein",  "li",   "el",   "ette", "ina",   "ster", "z",
-	"zza",  "za",    "ers",  "ski",  "sha",  "ty",    "sy",   "bo",
-	"ja",   "je",    "tje",  "u",    "uk",   "aczek", "os",
+#define E(s) \
+	{ \
+		s, sizeof(s) - 1 \
+	}
+static const struct slice endings[] = {
+	E("y"),    E("ie"),   E("ey"),   E("i"),     E("o"),    E("a"),
+	E("ek"),   E("ik"),   E("ka"),   E("ko"),    E("cia"),  E("sia"),
+	E("nia"),  E("usia"), E("unia"), E("us"),    E("usha"), E("ushka"),
+	E("enka"), E("enko"), E("ita"),  E("ito"),   E("inha"), E("inho"),
+	E("chen"), E("lein"), E("li"),   E("el"),    E("ette"), E("ina"),
+	E("ster"), E("z"),    E("zza"),  E("za"),    E("ers"),  E("ski"),
+	E("sha"),  E("ty"),   E("sy"),   E("bo"),    E("ja"),   E("je"),
+	E("tje"),  E("u"),    E("uk"),   E("aczek"), E("os"),
 };
 
 static bool
 is_ending(struct slice s)
 {
 	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++)
-		if (slice_is(s, endings[i]))
+		if (slice_eq(s, endings[i]))
 			return true;
 	return false;
 }
@@ -111,7 +118,8 @@ pets_find(const struct pets *p, struct slice word)
 
 	if (start != MAP_NONE)
 		return p->stem_name[start];
-	for (size_t len = word.len; len-- > WHOLE;) {
+	for (size_t len = word.len;
+	     len-- > WHOLE && word.len - len <= LONGEST_ENDING;) {
 		struct slice stem = { word.p, len };
 		struct slice rest = { word.p + len, word.len - len };
 		size_t n;

@@ -3,6 +3,9 @@
 #include "base/mem.h"
 #include "text/roster.h"
 
+/* Of sieves for ten thousand organisations and more. */
+enum { BEGUN = 1 << 18, ROLE_BEGUN = 1 << 16, ROLE_WORDED = 1 << 14 };
+
 struct roster *
 roster_new(void)
 {
@@ -23,16 +26,10 @@ roster_add(struct roster *r, const struct slice v[ROSTER_FIELDS])
 	}
 }
 
-static struct slice
-hash_key(const uint64_t *hash)
-{
-	return (struct slice){ (const char *)hash, sizeof(*hash) };
-}
-
 void
 roster_add_form(struct roster *r, uint64_t hash, struct form form)
 {
-	size_t known = r->names.n, n = map_add(&r->names, hash_key(&hash));
+	size_t known = r->names.n, n = hashes_add(&r->names, hash);
 	struct form *f;
 
 	r->forms = mem_grow(r->forms, &r->forms_cap, r->names.n, sizeof(*f));
@@ -55,7 +52,7 @@ roster_add_pair(struct roster *r, uint64_t first, uint64_t last,
                 uint32_t person)
 {
 	uint64_t hash = roster_join(first, last);
-	size_t known = r->pairs.n, n = map_add(&r->pairs, hash_key(&hash));
+	size_t known = r->pairs.n, n = hashes_add(&r->pairs, hash);
 
 	r->pair_person = mem_grow(r->pair_person, &r->pairs_cap, r->pairs.n,
 	                          sizeof(*r->pair_person));
@@ -68,7 +65,7 @@ roster_add_pair(struct roster *r, uint64_t first, uint64_t last,
 const struct form *
 roster_form(const struct roster *r, uint64_t hash)
 {
-	size_t n = map_find(&r->names, hash_key(&hash));
+	size_t n = hashes_find(&r->names, hash);
 
 	return n == MAP_NONE ? NULL : &r->forms[n];
 }
@@ -77,7 +74,7 @@ int64_t
 roster_pair(const struct roster *r, uint64_t first, uint64_t last)
 {
 	uint64_t hash = roster_join(first, last);
-	size_t n = map_find(&r->pairs, hash_key(&hash));
+	size_t n = hashes_find(&r->pairs, hash);
 
 	return n == MAP_NONE ? -1 : (int64_t)r->pair_person[n];
 }
@@ -85,7 +82,7 @@ roster_pair(const struct roster *r, uint64_t first, uint64_t last)
 size_t
 roster_role(const struct roster *r, uint64_t hash)
 {
-	size_t n = map_find(&r->roles, hash_key(&hash));
+	size_t n = hashes_find(&r->roles, hash);
 
 	return n == MAP_NONE ? 0 : r->role_people[n];
 }
@@ -102,6 +99,9 @@ roster_ready(struct roster *r, size_t k)
 	/* No form of one word is made without a byte of its own, but for the
 	 * short names of the table, initials and what is run together. */
 	lexicon_load(&r->lexicon, r->bytes + 8 * r->n + 4096);
+	sieve_init(&r->begun, BEGUN);
+	sieve_init(&r->role_begun, ROLE_BEGUN);
+	sieve_init(&r->role_worded, ROLE_WORDED);
 	r->k = k;
 	roster_names(r);
 	roster_things(r, k);
@@ -117,17 +117,20 @@ roster_free(struct roster *r)
 	free(r->people);
 	pool_free(&r->pool);
 	lexicon_free(&r->lexicon);
-	map_free(&r->names);
+	hashes_free(&r->names);
+	sieve_free(&r->begun);
 	free(r->forms);
-	map_free(&r->roles);
+	hashes_free(&r->roles);
+	sieve_free(&r->role_begun);
 	free(r->role_people);
-	map_free(&r->role_words);
+	hashes_free(&r->role_words);
+	sieve_free(&r->role_worded);
 	free(r->role_word_kind);
 	free(r->role_kind_people);
 	free(r->person_roles);
 	map_free(&r->own);
 	free(r->own_field);
-	map_free(&r->pairs);
+	hashes_free(&r->pairs);
 	free(r->pair_person);
 	near_free(&r->near);
 	pets_free(&r->pets);

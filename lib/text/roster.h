@@ -8,8 +8,10 @@
 
 #include <stdbool.h>
 
+#include "base/hashes.h"
 #include "base/map.h"
 #include "base/pool.h"
+#include "base/sieve.h"
 #include "data/lexicon.h"
 #include "text/near.h"
 #include "text/pet.h"
@@ -32,18 +34,6 @@ enum roster_field {
 	ROSTER_GROUP,
 	ROSTER_EVENT,
 	ROSTER_FIELDS,
-};
-
-/* Flags a roster adds to the attributes of a word. */
-enum {
-	R_FIRST = 1 << 24,    /* is a first name of somebody */
-	R_LAST = 1 << 25,     /* is a surname of somebody */
-	R_NICK = 1 << 26,     /* is a short form of somebody's first name */
-	R_MULTI = 1 << 27,    /* begins a form of several words */
-	R_FULL = 1 << 28,     /* is first name and surname run together */
-	R_INITIALS = 1 << 29, /* is somebody's initials */
-	R_THING = 1 << 30,    /* is an organisation or role by itself */
-	R_NAME = R_FIRST | R_LAST | R_NICK | R_FULL,
 };
 
 /* What a form of one or several words stands for. */
@@ -79,16 +69,19 @@ struct roster {
 	struct pool pool;
 	bool has[ROSTER_FIELDS]; /* somebody has it */
 	struct lexicon lexicon;
-	struct map names; /* hashes of forms, 8 bytes each, numbered */
+	struct hashes names; /* of forms */
 	struct form *forms;
 	size_t forms_cap;
-	struct map pairs; /* hashes of first name and surname together */
+	struct sieve begun;  /* the first two words of longer forms, joined */
+	struct hashes pairs; /* of first name and surname together */
 	uint32_t *pair_person;
 	size_t pairs_cap;
-	struct map roles;      /* hashes of roles, 8 bytes each */
-	uint32_t *role_people; /* of each: how many hold it */
+	struct hashes roles;
+	struct sieve role_begun; /* the first words of roles */
+	uint32_t *role_people;   /* of each: how many hold it */
 	size_t roles_cap, k;
-	struct map role_words;    /* hashes of words for roles, 8 bytes each */
+	struct hashes role_words; /* words for roles */
+	struct sieve role_worded; /* the same words */
 	uint32_t *role_word_kind; /* of each: the line of its table */
 	uint32_t
 	    *role_kind_people; /* of each line: how many hold such a role */
@@ -144,6 +137,16 @@ roster_is_mute(const struct word *w)
 	        w->start <= w[-1].end + 3);
 }
 
+/*
+ * Whether some form of several words may begin with a word and the next one,
+ * joined. Words that are mute in things do not count there.
+ */
+static inline bool
+roster_begins(const struct roster *r, uint64_t joined)
+{
+	return sieve_may_have(&r->begun, joined);
+}
+
 /* The form with that hash, or NULL. */
 const struct form *roster_form(const struct roster *r, uint64_t hash);
 
@@ -155,6 +158,20 @@ int64_t roster_pair(const struct roster *r, uint64_t first, uint64_t last);
 
 /* How many people hold the role of that hash of words. */
 size_t roster_role(const struct roster *r, uint64_t hash);
+
+/* Whether a role of the roster may begin with a word. */
+static inline bool
+roster_role_begins(const struct roster *r, uint64_t hash)
+{
+	return sieve_may_have(&r->role_begun, hash);
+}
+
+/* Whether roster_role_word may know a word. */
+static inline bool
+roster_role_may_be(const struct roster *r, uint64_t hash)
+{
+	return sieve_may_have(&r->role_worded, hash);
+}
 
 /*
  * How many people hold a role that has this word for an office or trade, or one

@@ -84,8 +84,11 @@ mark_row(struct maker *m, const struct name *name, size_t from, size_t end,
 {
 	uint64_t hash = 0;
 
-	for (size_t i = from; i < end; i++)
+	for (size_t i = from; i < end; i++) {
 		hash = roster_join(hash, name->v[i].hash);
+		if (i == from + 1)
+			sieve_add(&m->r->begun, hash);
+	}
 	if (end - from > 1) {
 		lexicon_mark(&m->r->lexicon, name->v[from].hash, R_MULTI);
 		roster_add_form(m->r, hash,

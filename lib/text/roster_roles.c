@@ -11,9 +11,9 @@ add_line(struct roster *r, const char *line, uint32_t kind)
 	while (*line != '\0') {
 		size_t len = strcspn(line, " ");
 		uint64_t hash = lexicon_hash((struct slice){ line, len });
-		size_t n =
-		    map_add(&r->role_words,
-		            (struct slice){ (char *)&hash, sizeof(hash) });
+		size_t n = hashes_add(&r->role_words, hash);
+
+		sieve_add(&r->role_worded, hash);
 
 		r->role_word_kind =
 		    mem_grow(r->role_word_kind, &r->role_words_cap, n + 1,
@@ -26,8 +26,7 @@ add_line(struct roster *r, const char *line, uint32_t kind)
 static size_t
 find(const struct roster *r, uint64_t hash)
 {
-	return map_find(&r->role_words,
-	                (struct slice){ (char *)&hash, sizeof(hash) });
+	return hashes_find(&r->role_words, hash);
 }
 
 /* Count a person once for each kind of role he holds. */

@@ -11,9 +11,9 @@ struct things {
 	struct roster *r;
 	struct words words;
 	uint32_t person;
-	bool looking;      /* for short names of organisations; nothing more */
-	struct map shorts; /* hashes of short names, 8 bytes each */
-	uint64_t *whole;   /* of each: the one organisation, or 0 if several */
+	bool looking; /* for short names of organisations; nothing more */
+	struct hashes shorts; /* short names */
+	uint64_t *whole; /* of each: the one organisation, or 0 if several */
 	size_t whole_cap;
 };
 
@@ -35,9 +35,13 @@ mark_row(struct things *t, const struct word *w, size_t n, int kind, bool part)
 	if (n == 0 || n > FORM_WORDS ||
 	    (n == 1 && w->letters < (kind == FORM_ROLE ? 2 : 3)))
 		return;
-	for (size_t i = 0; i < n; i++)
-		if (i == 0 || !roster_is_mute(&w[i]))
-			hash = roster_join(hash, w[i].hash), words++;
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0 && roster_is_mute(&w[i]))
+			continue;
+		hash = roster_join(hash, w[i].hash);
+		if (++words == 2)
+			sieve_add(&t->r->begun, hash);
+	}
 	if (n > 1 && words == 1)
 		return;
 	lexicon_mark(&t->r->lexicon, w->hash, n > 1 ? R_MULTI : R_THING);
@@ -137,8 +141,7 @@ hash_row(const struct word *w, size_t n)
 static bool
 is_own(struct things *t, uint64_t part, uint64_t all)
 {
-	size_t n =
-	    map_find(&t->shorts, (struct slice){ (char *)&part, sizeof(part) });
+	size_t n = hashes_find(&t->shorts, part);
 
 	return n != MAP_NONE && t->whole[n] == all;
 }
@@ -148,8 +151,7 @@ static void
 note_short(struct things *t, uint64_t part, uint64_t all)
 {
 	size_t known = t->shorts.n;
-	size_t n =
-	    map_add(&t->shorts, (struct slice){ (char *)&part, sizeof(part) });
+	size_t n = hashes_add(&t->shorts, part);
 
 	t->whole =
 	    mem_grow(t->whole, &t->whole_cap, t->shorts.n, sizeof(*t->whole));
@@ -214,8 +216,9 @@ count_role(struct things *t, struct slice text)
 	words_find(&t->words, text, &r->lexicon);
 	if (t->words.n == 0)
 		return;
+	sieve_add(&r->role_begun, t->words.v[0].hash);
 	hash = hash_row(t->words.v, t->words.n);
-	n = map_add(&r->roles, (struct slice){ (char *)&hash, sizeof(hash) });
+	n = hashes_add(&r->roles, hash);
 	r->role_people = mem_grow(r->role_people, &r->roles_cap, r->roles.n,
 	                          sizeof(*r->role_people));
 	r->role_people[n] = n == known ? 1 : r->role_people[n] + 1;
@@ -246,7 +249,9 @@ mark_place(struct things *t, struct slice text)
 void
 roster_things(struct roster *r, size_t k)
 {
-	struct things t = { .r = r, .words = WORDS_INIT, .shorts = MAP_INIT };
+	struct things t = { .r = r,
+		            .words = WORDS_INIT,
+		            .shorts = HASHES_INIT };
 	struct map roles = MAP_INIT;
 	struct buf folded = BUF_INIT;
 	size_t *held = mem_zalloc(r->n + 1, sizeof(*held));
@@ -275,6 +280,6 @@ roster_things(struct roster *r, size_t k)
 	map_free(&roles);
 	buf_free(&folded);
 	words_free(&t.words);
-	map_free(&t.shorts);
+	hashes_free(&t.shorts);
 	free(t.whole);
 }

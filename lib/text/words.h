@@ -75,16 +75,25 @@ words_is_odd(const struct word *w)
 	       lex_first(w->what) < 4 && lex_last(w->what) < 3;
 }
 
+/* A word of the dictionary in small letters, two at least. */
+static inline bool
+words_is_small(const struct word *w)
+{
+	return lex_level(w->what) >= 1 && lex_level(w->what) <= 6 &&
+	       !(w->shape & (SHAPE_CAP | SHAPE_LONE | SHAPE_UPPER));
+}
+
 /*
- * A known word in small letters that no rule for names begins with: most of
- * all there are.
+ * A small word that no rule for names begins with: most of all there are.
+ * Initials of somebody may be among them ("so", "it"), which small letters
+ * that are a word never stand for.
  */
 static inline bool
 words_is_plain(const struct word *w)
 {
-	return lex_level(w->what) > 0 &&
-	       !(w->what & ((uint32_t)(CUE_TITLE | LEX_ROSTER) | CUE_CLAIM)) &&
-	       !(w->shape & (SHAPE_CAP | SHAPE_LONE | SHAPE_UPPER));
+	return words_is_small(w) &&
+	       !(w->what & ((uint32_t)(CUE_TITLE | (LEX_ROSTER & ~R_INITIALS)) |
+	                    CUE_CLAIM));
 }
 
 /* Append the folded letters of a word of text to out. */

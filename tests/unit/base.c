@@ -3,10 +3,13 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/hashes.h"
 #include "base/keyed.h"
 #include "base/map.h"
 #include "base/mem.h"
+#include "base/memo.h"
 #include "base/pool.h"
+#include "base/sieve.h"
 #include "tap.h"
 
 static void
@@ -169,6 +172,64 @@ pools_align(void)
 	pool_free(&p);
 }
 
+static void
+hashes_are_numbered_in_order(void)
+{
+	struct hashes h = HASHES_INIT;
+	bool good = hashes_find(&h, 1) == MAP_NONE;
+
+	/* Many that begin alike, and many that end alike. */
+	for (size_t i = 0; i < 5000; i++)
+		good &= hashes_add(&h, i % 2 ? i : i << 32) == i;
+	for (size_t i = 0; i < 5000; i++)
+		good &= hashes_add(&h, i % 2 ? i : i << 32) == i &&
+		        hashes_find(&h, i % 2 ? i : i << 32) == i;
+	ok(good && h.n == 5000 && hashes_find(&h, 2) == MAP_NONE &&
+	       hashes_find(&h, (uint64_t)1 << 32) == MAP_NONE,
+	   "hashes are numbered in the order they came");
+	hashes_free(&h);
+}
+
+static void
+sieves_say_yes_of_all_they_have(void)
+{
+	struct sieve s = { NULL, 0 };
+	bool good = !sieve_may_have(&s, 7);
+	size_t others = 0;
+
+	sieve_init(&s, 1 << 14);
+	for (uint64_t i = 1; i <= 1000; i++)
+		sieve_add(&s, i * 0x9e3779b97f4a7c15u);
+	for (uint64_t i = 1; i <= 1000; i++)
+		good &= sieve_may_have(&s, i * 0x9e3779b97f4a7c15u);
+	for (uint64_t i = 2000; i < 3000; i++)
+		others += sieve_may_have(&s, i * 0x9e3779b97f4a7c15u);
+	ok(good && others < 200, "a sieve has all, and few others");
+	sieve_fill(&s);
+	ok(sieve_may_have(&s, 5) && sieve_may_have(&s, ~(uint64_t)0),
+	   "or everything");
+	sieve_free(&s);
+}
+
+static void
+memos_remember_the_last(void)
+{
+	struct memo m = { NULL };
+	uint64_t one = 6, two = 6 + 2 * (uint64_t)MEMO_PLACES;
+	bool answer = false;
+
+	ok(!memo_has(&m, one, &answer), "an empty memo knows nothing");
+	memo_put(&m, one, true);
+	ok(memo_has(&m, one, &answer) && answer && !memo_has(&m, two, &answer),
+	   "what was put is known, what has the same place is not");
+	memo_put(&m, two, false);
+	ok(memo_has(&m, two, &answer) && !answer && !memo_has(&m, one, &answer),
+	   "and takes its place");
+	memo_put(&m, 0, true);
+	ok(!memo_has(&m, 0, &answer), "0 and 1 are never known");
+	memo_free(&m);
+}
+
 int
 main(void)
 {
@@ -178,6 +239,9 @@ main(void)
 	hash_is_the_same_everywhere();
 	hashes_differ();
 	keyed_sort_is_stable();
+	hashes_are_numbered_in_order();
+	sieves_say_yes_of_all_they_have();
+	memos_remember_the_last();
 	pools_align();
 	return tap_done();
 }
