@@ -201,29 +201,36 @@ put_event(const struct notes *notes, struct eventthemes_options *options,
 	vectors_free(&vectors);
 }
 
-/* Say that vectors are asked for in vain. */
+/* Say that vectors are asked for in vain: used is what is used instead. */
 static void
-say_by_words(const char *source)
+say_instead(const char *source, const char *used)
 {
-	if (source != NULL && strcmp(source, "none") != 0)
-		diag_note("notes are compared by words alone: "
-		          "--vectors is not used");
+	if (source != NULL && strcmp(source, "none") != 0 &&
+	    strcmp(source, used) != 0)
+		diag_note("so many notes are compared by %s: "
+		          "--vectors is not used",
+		          strcmp(used, "none") == 0 ? "words alone" :
+		                                      "words and the static "
+		                                      "table");
 }
 
 static void
-put_archive(struct intake *notes, const struct eventthemes_options *options,
+put_archive(struct intake *notes, struct eventthemes_options *options,
             const char *source, const struct codes *codes,
             struct memory *memory, struct out *out)
 {
+	size_t compared;
+
 	if (codes->save != NULL) {
 		diag(STATUS_FAULT, "themes of so many notes make no codebook: "
 		                   "leave out --save-codebook");
 		return;
 	}
-	say_by_words(source);
-	archivethemes_fit(notes, options, &memory->known);
-	archivethemes_put(notes, options, &memory->known, memory->fit_only,
-	                  out);
+	say_instead(source, "static");
+	options->words_only = source != NULL && strcmp(source, "none") == 0;
+	compared = archivethemes_fit(notes, options, &memory->known);
+	archivethemes_put(notes, options, compared, &memory->known,
+	                  memory->fit_only, out);
 }
 
 /* Whether no file is opened after standard input. */
@@ -307,7 +314,7 @@ main(int argc, char **argv)
 	            codes.rules != NULL ? SIZE_MAX :
 	                                  event_most(options.themes));
 	if (memory.assign_only) {
-		say_by_words(source);
+		say_instead(source, "none");
 		archivethemes_stream(&in, &options, &memory.known, &out);
 	} else if (read_all(&in, &notes, &out) < 0)
 		; /* nothing follows */

@@ -69,10 +69,15 @@ same 'of the same notes' want got
 # How many themes there are.
 exits 0 'the number of themes is found' dlg-theme many
 cp out found
-exits 0 'vectors are of no use to an archive' dlg-theme --vectors encoder many
-says 'which is said' 'dlg-theme: notes are compared by words alone: --vectors is not used'
+has 'by words and what they mean' out '"vectors":"static","without_vectors":[0-9]*'
+exits 0 'an archive is not encoded' dlg-theme --vectors encoder many
+says 'which is said' 'dlg-theme: so many notes are compared by words and the static table: --vectors is not used'
 same 'and changes nothing' found out
-has 'and in the stream' out '"vectors":"none","without_vectors":4000'
+exits 0 'the table can be asked for' dlg-theme --vectors static many
+empty 'and there is nothing to say' err
+same 'for it is used anyway' found out
+exits 0 'words alone will do' dlg-theme --vectors none many
+has 'and the stream says so' out '"vectors":"none","without_vectors":4000'
 cp found out
 found=$(grep -c '"type":"theme"' out)
 [ "$found" -ge 10 ] && [ "$found" -le 60 ]

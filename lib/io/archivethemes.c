@@ -6,8 +6,10 @@
 #include "io/tally.h"
 #include "math/archive.h"
 #include "math/carry.h"
+#include "math/gist.h"
 #include "math/label.h"
 #include "math/teller.h"
+#include "math/vec.h"
 
 /* Texts of a theme that its label is made from. */
 enum { LABELLED = 150 };
@@ -25,6 +27,7 @@ struct work {
 struct rest {
 	struct slice *texts;
 	uint64_t *hashes;
+	uint64_t *count; /* notes that say each */
 	size_t n;
 	struct archive fit;
 	uint32_t *order; /* themes of fit by size */
@@ -55,6 +58,7 @@ part(struct rest *r, const struct sample *s,
 			continue;
 		}
 		r->texts[r->n] = s->texts[i].text;
+		r->count[r->n] = s->texts[i].count;
 		r->hashes[r->n++] = s->texts[i].hash;
 	}
 	terms_free(&terms);
@@ -157,7 +161,21 @@ add_found(struct rest *r, const char *language, struct known *known)
 	free(labels);
 }
 
-void
+/* How many notes have a vector. */
+static size_t
+count_compared(const struct rest *r)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->n && r->fit.vectors != NULL; i++) {
+		const float *v = r->fit.vectors + i * GIST_DIMS;
+
+		n += vec_dot(v, v, GIST_DIMS) > 0 ? r->count[i] : 0;
+	}
+	return n;
+}
+
+size_t
 archivethemes_fit(struct intake *notes,
                   const struct eventthemes_options *options,
                   struct known *known)
@@ -166,24 +184,29 @@ archivethemes_fit(struct intake *notes,
 	const struct archive_options o = {
 		.themes = known_wanted(known, known->n, options->themes),
 		.granularity = options->granularity,
+		.meaning = !options->words_only,
 		.language = options->language,
 	};
 	struct rest r = { .n = 0 };
-	size_t old = known->n;
+	size_t old = known->n, compared = 0;
 
 	sample_cut(&notes->sample);
 	r.texts = mem_alloc((s->n + 1) * sizeof(*r.texts));
 	r.hashes = mem_alloc((s->n + 1) * sizeof(*r.hashes));
+	r.count = mem_alloc((s->n + 1) * sizeof(*r.count));
 	part(&r, s, options, known);
 	if (r.n > 0) {
 		archive_fit(&r.fit, r.texts, r.n, &o);
+		compared = count_compared(&r);
 		add_found(&r, options->language, known);
 		archive_free(&r.fit);
 	}
 	carry_over(known, old);
 	free(r.order);
+	free(r.count);
 	free(r.hashes);
 	free(r.texts);
+	return compared;
 }
 
 static void
@@ -255,7 +278,7 @@ put_notes(struct work *w, struct intake *notes, const struct themes *t,
 
 int
 archivethemes_put(struct intake *notes,
-                  const struct eventthemes_options *options,
+                  const struct eventthemes_options *options, size_t compared,
                   struct known *known, bool fit_only, struct out *out)
 {
 	struct themes t = THEMES_INIT;
@@ -270,7 +293,8 @@ archivethemes_put(struct intake *notes,
 	status = intake_end(notes);
 	if (status == 0) {
 		tally_themes(&w.tally, false, &t);
-		t.without_vectors = notes->n;
+		t.vectors = compared > 0 ? "static" : "none";
+		t.without_vectors = notes->n - compared;
 		themes_put(&t, out);
 		if (!fit_only)
 			status = put_notes(&w, notes, &t, out);

@@ -14,19 +14,21 @@
 /*
  * Find themes in a sample of the notes, which must be many (see io/intake):
  * in that part of it that fits no theme known before. They are added to known.
+ * Return how many notes were compared by what their words mean, too.
  */
-void archivethemes_fit(struct intake *notes,
-                       const struct eventthemes_options *options,
-                       struct known *known);
+size_t archivethemes_fit(struct intake *notes,
+                         const struct eventthemes_options *options,
+                         struct known *known);
 
 /*
  * Write the themes that are known and, unless fit_only, the notes, each with
- * its themes. known is told how many notes each theme has. Return 0, or -1
- * after a fault.
+ * its themes; compared is what archivethemes_fit returned. known is told how
+ * many notes each theme has. Return 0, or -1 after a fault.
  */
 int archivethemes_put(struct intake *notes,
                       const struct eventthemes_options *options,
-                      struct known *known, bool fit_only, struct out *out);
+                      size_t compared, struct known *known, bool fit_only,
+                      struct out *out);
 
 /*
  * Read a stream and write it at once, each note with the known themes that fit

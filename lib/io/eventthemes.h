@@ -15,6 +15,7 @@ struct eventthemes_options {
 	size_t max_labels;  /* themes of a note, at most */
 	const char *language;
 	const struct vectors *vectors; /* of the notes; NULL for none */
+	bool words_only; /* of an archive: compare words, not what they mean */
 };
 
 /*

@@ -6,6 +6,7 @@
 #ifndef DLG_ARCHIVE_H
 #define DLG_ARCHIVE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -16,6 +17,7 @@
 struct archive_options {
 	size_t themes;      /* how many; 0: found */
 	double granularity; /* more makes more themes; the usual is 1 */
+	bool meaning;       /* compare what words mean, too: math/gist */
 	const char *language;
 };
 
@@ -23,6 +25,7 @@ struct archive {
 	struct vocabulary vocabulary;
 	struct mixture model;
 	uint32_t *theme; /* of each text of the sample, or MIXTURE_NONE */
+	float *vectors;  /* n * GIST_DIMS, 0 where there is none; or NULL */
 };
 
 /*

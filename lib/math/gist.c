@@ -9,13 +9,16 @@
 #include "text/terms.h"
 
 struct gist {
-	struct slice stems[GIST_ROWS]; /* sorted */
+	struct slice row[GIST_ROWS]; /* the stem of each, sorted */
+	const struct stem *stems;
+	uint32_t *found; /* of each stem: its row, or GIST_NONE */
+	size_t n, cap;
 };
 
 struct gist *
-gist_new(void)
+gist_new(const struct stem *stems)
 {
-	struct gist *g = mem_alloc(sizeof(*g));
+	struct gist *g = mem_zalloc(1, sizeof(*g));
 	const char *p = (const char *)data_gist + (size_t)GIST_ROWS * GIST_ROW;
 
 	for (size_t i = 0; i < GIST_ROWS; i++) {
@@ -24,9 +27,10 @@ gist_new(void)
 
 		if (end == NULL)
 			abort(); /* built with a table of another make */
-		g->stems[i] = (struct slice){ p, (size_t)(end - p) };
+		g->row[i] = (struct slice){ p, (size_t)(end - p) };
 		p = end + 1;
 	}
+	g->stems = stems;
 	return g;
 }
 
@@ -37,7 +41,7 @@ gist_row(const struct gist *g, struct slice stem)
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		int c = slice_cmp(stem, g->stems[middle]);
+		int c = slice_cmp(stem, g->row[middle]);
 
 		if (c == 0)
 			return (uint32_t)middle;
@@ -49,8 +53,21 @@ gist_row(const struct gist *g, struct slice stem)
 	return GIST_NONE;
 }
 
-void
-gist_add(uint32_t row, float *v)
+/* The row of a stem by its number: looked for once. */
+static uint32_t
+row_of(struct gist *g, uint32_t stem)
+{
+	for (; g->n <= stem; g->n++) {
+		g->found =
+		    mem_grow(g->found, &g->cap, g->n + 1, sizeof(*g->found));
+		g->found[g->n] =
+		    gist_row(g, stem_text(g->stems, (uint32_t)g->n));
+	}
+	return g->found[stem];
+}
+
+static void
+add(uint32_t row, float *v)
 {
 	const unsigned char *at = data_gist + (size_t)row * GIST_ROW;
 	float scale = (float)(at[0] + 256 * at[1]) / (GIST_SCALE * 127);
@@ -59,21 +76,19 @@ gist_add(uint32_t row, float *v)
 		v[i] += scale * (float)(signed char)at[2 + i];
 }
 
-/* The sum of what is known of some words, or 0 if that is not the most. */
-static void
-sum_up(const struct gist *g, const struct stem *stems,
-       const struct terms *terms, float *v)
+void
+gist_sum(struct gist *g, const struct terms *terms, float *v)
 {
 	size_t known = 0;
 	float length;
 
 	memset(v, 0, GIST_DIMS * sizeof(*v));
 	for (size_t i = 0; i < terms->n; i++) {
-		uint32_t row = gist_row(g, stem_text(stems, terms->stem[i]));
+		uint32_t row = row_of(g, terms->stem[i]);
 
 		if (row == GIST_NONE)
 			continue;
-		gist_add(row, v);
+		add(row, v);
 		known++;
 	}
 	length = (float)elem_sqrt((double)vec_dot(v, v, GIST_DIMS));
@@ -87,11 +102,11 @@ gist_find(const struct slice *texts, size_t n, float *vectors)
 {
 	struct stem *stems = stem_new("english");
 	struct terms terms = TERMS_INIT;
-	struct gist *g = gist_new();
+	struct gist *g = gist_new(stems);
 
 	for (size_t i = 0; i < n; i++) {
 		terms_read(&terms, stems, texts[i]);
-		sum_up(g, stems, &terms, vectors + i * GIST_DIMS);
+		gist_sum(g, &terms, vectors + i * GIST_DIMS);
 	}
 	gist_free(g);
 	terms_free(&terms);
@@ -101,5 +116,7 @@ gist_find(const struct slice *texts, size_t n, float *vectors)
 void
 gist_free(struct gist *g)
 {
+	if (g != NULL)
+		free(g->found);
 	free(g);
 }

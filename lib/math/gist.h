@@ -9,26 +9,26 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/slice.h"
 #include "data/gist.h"
+#include "text/terms.h"
 
 #define GIST_NONE UINT32_MAX
 
 struct gist;
 
-/* The table, ready to be asked. Released with gist_free. */
-struct gist *gist_new(void);
+/* The table, for the words of stems, which is borrowed; end with gist_free. */
+struct gist *gist_new(const struct stem *stems);
 
 /* The row of a stem, or GIST_NONE. */
 uint32_t gist_row(const struct gist *g, struct slice stem);
 
-/* Add a row, weighed, to GIST_DIMS numbers. */
-void gist_add(uint32_t row, float *v);
-
 /*
- * The vectors of n texts: n * GIST_DIMS floats of length 1; 0 for a text most
- * of whose words are not in the table.
+ * The vector of a text that was read: GIST_DIMS floats, of length 1; 0 if most
+ * of its words are not in the table.
  */
+void gist_sum(struct gist *g, const struct terms *terms, float *v);
+
+/* Those of n texts, n * GIST_DIMS floats. */
 void gist_find(const struct slice *texts, size_t n, float *vectors);
 
 void gist_free(struct gist *g);

@@ -16,12 +16,13 @@ struct gibbs {
 	const struct sparse *rows;
 	size_t k, width;
 	struct mixture_prior prior;
-	lanes *held;       /* columns * width */
-	lanes *inverse;    /* width: .7 / (n_z + V b) */
-	lanes *weight;     /* width */
-	float *texts;      /* k */
-	float *total;      /* k: n_z */
-	float *background; /* columns: 1 / p(w) */
+	lanes *held;             /* columns * width */
+	lanes *inverse;          /* width: .7 / (n_z + V b) */
+	lanes *weight;           /* width */
+	float *texts;            /* k */
+	float *total;            /* k: n_z */
+	float *background;       /* columns: 1 / p(w) */
+	struct bearing *bearing; /* or NULL */
 };
 
 void
@@ -44,6 +45,8 @@ shift(struct gibbs *g, size_t row, uint32_t z, float by)
 
 	for (size_t i = m->start[row]; i < m->start[row + 1]; i++)
 		lanes_floats(g->held + m->column[i] * g->width)[z] += by;
+	if (g->bearing != NULL)
+		bearing_shift(g->bearing, row, z, by);
 	g->texts[z] += by;
 	g->total[z] += by * (float)sparse_len(m, row);
 	lanes_floats(g->inverse)[z] =
@@ -78,6 +81,8 @@ weigh(struct gibbs *g, size_t row)
 
 	for (size_t k = 0; k < g->k; k++)
 		lanes_floats(g->weight)[k] = g->texts[k] + MIXTURE_ALPHA;
+	if (g->bearing != NULL)
+		bearing_weigh(g->bearing, row, lanes_floats(g->weight));
 	for (size_t i = from; i < to; i++) {
 		const lanes *held = g->held + m->column[i] * g->width;
 		lanes b = lanes_of(g->background[m->column[i]]);
@@ -117,11 +122,13 @@ draw(const float *weight, size_t k, struct rng *r)
 
 static void
 gibbs_init(struct gibbs *g, const struct sparse *rows, size_t k,
-           const uint32_t *component)
+           struct bearing *bearing, const uint32_t *component)
 {
 	uint32_t *df = sparse_frequency(rows);
 
-	*g = (struct gibbs){ .rows = rows, .k = k, .width = lanes_for(k) };
+	*g = (struct gibbs){
+		.rows = rows, .k = k, .width = lanes_for(k), .bearing = bearing
+	};
 	mixture_prior_init(&g->prior, (double)rows->n, k, rows->columns);
 	g->held = mem_zalloc(rows->columns * g->width + 1, sizeof(*g->held));
 	g->inverse = mem_zalloc(g->width + 1, sizeof(*g->inverse));
@@ -153,13 +160,13 @@ gibbs_free(struct gibbs *g)
 }
 
 void
-mixture_improve(const struct sparse *rows, size_t k, size_t sweeps,
-                uint64_t seed, uint32_t *component)
+mixture_improve(const struct sparse *rows, size_t k, struct bearing *bearing,
+                size_t sweeps, uint64_t seed, uint32_t *component)
 {
 	struct gibbs g;
 	struct rng r;
 
-	gibbs_init(&g, rows, k, component);
+	gibbs_init(&g, rows, k, bearing, component);
 	rng_seed(&r, seed);
 	for (size_t s = 0; s < sweeps; s++) {
 		bool sample = s < sweeps - sweeps / 4;

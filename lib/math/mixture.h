@@ -14,6 +14,7 @@
 
 #include <stdint.h>
 
+#include "math/bearing.h"
 #include "math/sparse.h"
 
 struct mixture {
@@ -30,10 +31,12 @@ void mixture_count(struct mixture *m, const struct sparse *rows, size_t k,
 
 /*
  * Make components likelier: sweeps of sampling, the last quarter of which
- * only take the likeliest. rows count by their columns alone.
+ * only take the likeliest. rows count by their columns alone. bearing, which
+ * holds nothing yet, says where they point; or it is NULL.
  */
-void mixture_improve(const struct sparse *rows, size_t k, size_t sweeps,
-                     uint64_t seed, uint32_t *component);
+void mixture_improve(const struct sparse *rows, size_t k,
+                     struct bearing *bearing, size_t sweeps, uint64_t seed,
+                     uint32_t *component);
 
 void mixture_free(struct mixture *m);
 

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "math/archive.h"
 #include "math/assign.h"
+#include "math/bearing.h"
 #include "math/carry.h"
 #include "math/hungarian.h"
 #include "math/known.h"
@@ -189,7 +190,7 @@ clusters_two_kinds(void)
 	ok(agrees(kind, found, 100), "spherical k-means finds two kinds");
 	for (size_t i = 0; i < 100; i++)
 		mixed[i] = i % 2;
-	mixture_improve(&m, 2, 20, 1, mixed);
+	mixture_improve(&m, 2, NULL, 20, 1, mixed);
 	ok(agrees(kind, mixed, 100), "so does the mixture, from anywhere");
 	mixture_count(&counts, &m, 2, kind);
 	ok(counts.texts[0] + counts.texts[1] == 100 && counts.held[8] == 0 &&
@@ -198,6 +199,46 @@ clusters_two_kinds(void)
 	mixture_free(&counts);
 	sparse_free(&m);
 	sparse_free(&w);
+}
+
+/* Rows that share no word, but of two directions, every third one of none. */
+static void
+clusters_by_meaning(void)
+{
+	enum { N = 90, WIDE = 16 };
+	float v[N * WIDE] = { 0 }, weight[2] = { 1, 1 };
+	uint32_t kind[N], mixed[N];
+	struct sparse m = SPARSE_INIT;
+	struct bearing b;
+	bool same = true;
+
+	for (uint32_t i = 0; i < N; i++) {
+		kind[i] = i % 2;
+		mixed[i] = i / 2 % 2;
+		sparse_count(&m, &(uint32_t){ i % 3 == 2 ? 0 : 1 + i / 6 }, 1);
+		if (i % 3 != 2)
+			v[i * WIDE + kind[i]] = 1;
+	}
+	bearing_init(&b, v, WIDE, 11, 2);
+	mixture_improve(&m, 2, &b, 20, 1, mixed);
+	for (size_t i = 0; i < N; i++)
+		if (i % 3 != 2)
+			same &= (mixed[i] == mixed[0]) == (kind[i] == 0);
+	ok(same, "vectors tell apart what words do not");
+	bearing_weigh(&b, 2, weight);
+	ok(weight[0] == 1 && weight[1] == 1, "a text without one says nothing");
+	bearing_free(&b);
+	bearing_init(&b, v, WIDE, 11, 2);
+	bearing_shift(&b, 0, 1, 1);
+	bearing_weigh(&b, 0, weight);
+	near(weight[1], pow(1 + 11. / 16, 16), 1,
+	     "one like the others of a component is as many times likelier");
+	bearing_shift(&b, 0, 1, -1);
+	weight[1] = 1;
+	bearing_weigh(&b, 0, weight);
+	ok(weight[1] == 1, "an empty component points nowhere");
+	bearing_free(&b);
+	sparse_free(&m);
 }
 
 static void
@@ -314,6 +355,7 @@ main(void)
 	samples_do_not_depend_on_order();
 	samples_join_what_says_the_same();
 	clusters_two_kinds();
+	clusters_by_meaning();
 	assigns_what_fits();
 	carries_ids();
 	joins_and_locks();

@@ -62,7 +62,7 @@ unknown_words_silence(void)
 static void
 rows_are_found(void)
 {
-	struct gist *g = gist_new();
+	struct gist *g = gist_new(NULL);
 	const char *p = (const char *)data_gist + (size_t)GIST_ROWS * GIST_ROW;
 	uint32_t row = 0;
 	bool all = true;
