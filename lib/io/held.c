@@ -156,7 +156,7 @@ take_note(struct held *h, struct record *rec)
 	*note = (struct held_note){
 		.id = number,
 		.event = event,
-		.cells = 0xff,
+		.cells = UINT16_MAX,
 		.withheld = slice_is(record_raw(rec, F_SENSITIVE), "true") ||
 		            is_secret_place(h, rec),
 	};
@@ -312,7 +312,7 @@ held_free(struct held *h)
 	map_free(&h->note_ids);
 	free(h->note_of);
 	map_free(&h->values);
-	free(h->rows);
+	free(h->value_rank);
 	free(h->speakers);
 	map_free(&h->people);
 	map_free(&h->surnames);

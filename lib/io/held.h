@@ -48,7 +48,7 @@ struct held_note {
 	uint32_t open, nopen;  /* in held.open */
 	uint32_t number;       /* published as "n" number; 0: not at all */
 	uint16_t has;          /* a bit for each of held_fields it has */
-	unsigned char cells;   /* bits of held.cell_fields to be published */
+	uint16_t cells;        /* bits of held.cell_fields to be published */
 	bool withheld;
 	bool settled; /* spans are those that will be masked */
 };
@@ -61,7 +61,9 @@ struct held_value {
 	bool open;        /* it has a mask, and may need such a number */
 	uint8_t rule;     /* the enum held_rule under which it is put so */
 	uint8_t secret;   /* 2: it says off the record, 1: not, 0: not known */
-	uint32_t cell;    /* its number among the cells' values + 1, or 0 */
+	uint32_t cell;    /* its number among the values of cells, or 0 */
+	uint32_t spelling; /* of its like, the one that is published */
+	uint32_t uses;     /* notes that say so, where cells are settled */
 };
 
 /* All that notes say in one field. */
@@ -111,6 +113,7 @@ struct held_event {
 	size_t replaced[SPAN_KINDS];
 	enum held_basis basis;
 	size_t level[CELLS_FIELDS]; /* how general each cell field is */
+	bool settled;               /* its cells are, by this run */
 	double cost;                /* weighted loss of cells */
 	size_t generalised[F_KNOWN], suppressed[F_KNOWN];
 	struct slice audit; /* of an earlier run; p NULL: there is none */
@@ -147,13 +150,13 @@ struct held {
 	size_t ncells, levels;
 	struct held_values said[F_KNOWN]; /* what the notes' fields say */
 	struct map values;                /* of cell fields, folded */
-	uint32_t *rows;      /* of each note: levels times ncells values */
-	uint32_t *speakers;  /* of each note: who, or 0 */
-	struct map people;   /* who spoke: whois numbers, 8 bytes each */
-	struct map surnames; /* hashes of words in names of several words */
-	uint64_t *lone;      /* of each in people: its word, if it is one */
+	uint32_t *value_rank; /* of each: its place in their order */
+	uint32_t *speakers;   /* of each note: who, or 0 */
+	struct map people;    /* who spoke: whois numbers, 8 bytes each */
+	struct map surnames;  /* hashes of words in names of several words */
+	uint64_t *lone;       /* of each in people: its word, if it is one */
 	size_t lone_cap;
-	size_t rows_cap, speakers_cap;
+	size_t speakers_cap;
 	struct out *log; /* the private log, or NULL */
 	struct buf key, text, body, decoded;
 };

@@ -104,21 +104,20 @@ take_note(struct held *h, const struct held_note *note)
 	held_note_open(note, &view);
 	for (size_t k = 0; k < HELD_FIELDS; k++) {
 		enum field f = held_fields[k];
-		struct slice text;
+		uint32_t number;
 		size_t c = 0;
 
 		if (!held_alike_field(f) || !(view.has >> k & 1))
 			continue;
-		text = h->said[f].v[view.number[k]].text;
+		number = view.number[k];
 		while (c < h->ncells && h->cell_fields[c] != f)
 			c++;
 		if (strict && c < h->ncells) {
 			if (!(note->cells & 1u << c))
 				continue;
-			text = held_general(h, f, text,
-			                    h->events[note->event].level[c]);
+			number = held_cell_put(h, note->event, c, number);
 		}
-		take(h, note->event, f, text, note);
+		take(h, note->event, f, h->said[f].v[number].text, note);
 	}
 }
 

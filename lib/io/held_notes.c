@@ -4,7 +4,6 @@
 #include "base/mem.h"
 #include "io/held.h"
 #include "io/held_parts.h"
-#include "text/fold.h"
 
 const enum field held_fields[HELD_FIELDS] = {
 	F_DATE,    F_TABLE, F_ROUND,  F_QUESTION, F_TEXT,
@@ -124,33 +123,6 @@ held_id(const struct held *h, const struct held_note *note)
 
 	return (struct slice){ key.p + sizeof(uint32_t),
 		               key.len - sizeof(uint32_t) };
-}
-
-/* The number of a text, folded, among the values of cells; 0 for none. */
-static uint32_t
-folded_number(struct held *h, size_t field, struct slice text)
-{
-	buf_reset(&h->key);
-	buf_addc(&h->key, (char)field);
-	fold_text(&h->key, slice_trim(text));
-	return h->key.len == 1 ?
-	           0 :
-	           (uint32_t)map_add(&h->values, buf_view(&h->key)) + 1;
-}
-
-uint32_t
-held_cell_value(struct held *h, size_t cell, enum field f, struct slice text)
-{
-	struct held_value *v;
-	uint32_t number;
-
-	if (text.len == 0)
-		return 0;
-	number = held_say(h, f, text);
-	v = &h->said[f].v[number];
-	if (v->cell == 0)
-		v->cell = folded_number(h, cell, text) + 1;
-	return v->cell - 1;
 }
 
 /* Whether text is one of the seven marks. */

@@ -83,9 +83,42 @@ struct slice held_id(const struct held *h, const struct held_note *note);
 /* The number in held.said of what a field says. */
 uint32_t held_say(struct held *h, enum field f, struct slice text);
 
-/* The number of a text, folded, among those of one cell field; 0: nothing. */
-uint32_t held_cell_value(struct held *h, size_t cell, enum field f,
-                         struct slice text);
+/*
+ * held_values.c: number all values of cell fields; then know the number of a
+ * text, 0 if it says nothing. When all cells are settled, choose spellings.
+ */
+void held_values_number(struct held *h);
+uint32_t held_cell_value(struct held *h, size_t cell, struct slice text);
+void held_values_spell(struct held *h);
+
+/* What is put for a value that a note of an event says: both are in held.said.
+ */
+uint32_t held_cell_put(struct held *h, uint32_t event, size_t cell,
+                       uint32_t number);
+
+/* Which field of a registration list says what one of a note says; or none. */
+int held_roster_field(enum field f);
+
+/* held_seats.c: a row of the roster that names somebody. */
+struct held_seat {
+	uint64_t who;
+	uint32_t person;
+};
+
+/* All of them, those of one person together. */
+struct held_seats {
+	struct held_seat *v;
+	size_t n;
+	uint32_t *rows; /* of each: levels times ncells values */
+};
+
+void held_seats_find(struct held *h, struct held_seats *s);
+bool held_seat_is_of(const struct held *h, const struct held_seat *seat,
+                     uint32_t event);
+void held_seats_free(struct held_seats *s);
+
+/* held_write.c: a date without the time of day. */
+struct slice held_day(struct slice date);
 
 /* Whether a field that has a form of its own has it. */
 bool held_well_formed(enum field f, struct slice text);

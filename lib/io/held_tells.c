@@ -6,11 +6,12 @@
 void
 held_cells_fields(struct held *h)
 {
-	static const enum field may[] = { F_TABLE, F_GROUP, F_LANG,
+	static const enum field may[] = { F_TABLE, F_ROUND, F_QUESTION,
+		                          F_DATE,  F_GROUP, F_LANG,
 		                          F_ROLE,  F_ORG,   F_PLACE };
 
 	for (size_t i = 0; i < sizeof(may) / sizeof(*may); i++)
-		if (i < 3 || h->options->keep[may[i]])
+		if (i < 6 || h->options->keep[may[i]])
 			h->cell_fields[h->ncells++] = may[i];
 	h->levels = 1;
 	if (h->options->hierarchy != NULL)
@@ -67,25 +68,13 @@ held_merge_speakers(struct held *h)
 	}
 }
 
-/* Keep what a note tells of its speaker: a row for each level. */
+/* Who said the note read last. */
 void
 held_cells_take(struct held *h, struct record *rec)
 {
-	size_t width = h->ncells * h->levels, n = h->nnotes - 1;
-	uint32_t *row;
+	size_t n = h->nnotes - 1;
 
-	h->rows = mem_grow(h->rows, &h->rows_cap, h->nnotes * width,
-	                   sizeof(*h->rows));
 	h->speakers = mem_grow(h->speakers, &h->speakers_cap, h->nnotes,
 	                       sizeof(*h->speakers));
 	h->speakers[n] = speaker_of(h, record_str(rec, F_SPEAKER));
-	row = h->rows + n * width;
-	for (size_t f = 0; f < h->ncells; f++) {
-		enum field field = h->cell_fields[f];
-		struct slice value = record_str(rec, field);
-
-		for (size_t l = 0; l < h->levels; l++)
-			row[l * h->ncells + f] = held_cell_value(
-			    h, f, field, held_general(h, field, value, l));
-	}
 }

@@ -17,9 +17,9 @@ put_key(struct buf *b, enum field f)
 	b->len += name.len + 4;
 }
 
-/* A date without the time of day, which would tell who spoke when. */
-static struct slice
-day_of(struct slice date)
+/* The time of day would tell who spoke when. */
+struct slice
+held_day(struct slice date)
 {
 	for (size_t i = 0; i < date.len; i++)
 		if (date.p[i] == 'T' || date.p[i] == ' ')
@@ -35,7 +35,7 @@ render(struct held *h, enum field f, struct held_value *v, enum held_rule rule)
 	struct buf *b = &h->text;
 
 	if (rule == RULE_CHATHAM && f == F_DATE)
-		text = day_of(text);
+		text = held_day(text);
 	if (rule == RULE_CHATHAM && !held_well_formed(f, text))
 		return (struct slice){ "", 0 };
 	if (rule != RULE_NONE)
@@ -154,20 +154,18 @@ put_cell(struct held *h, size_t c, uint32_t number,
 {
 	struct held_event *e = &h->events[note->event];
 	enum field f = h->cell_fields[c];
-	struct slice value = h->said[f].v[number].text, general;
+	uint32_t put;
 
-	if (value.len == 0)
+	if (h->said[f].v[number].text.len == 0)
 		return;
 	if (!(note->cells & 1u << c)) {
 		e->suppressed[f] += first;
 		return;
 	}
-	general = held_general(h, f, value, e->level[c]);
-	if (!slice_eq(value, general)) {
-		e->generalised[f] += first;
-		number = held_say(h, f, general);
-	}
-	put_said(h, f, number, note->event, first);
+	put = held_cell_put(h, note->event, c, number);
+	e->generalised[f] +=
+	    first && h->said[f].v[put].cell != h->said[f].v[number].cell;
+	put_said(h, f, put, note->event, first);
 }
 
 /* A field kept as JSON. */

@@ -83,9 +83,9 @@ holds(size_t k)
 	struct cells c;
 	bool good;
 
-	cells_init(&c, FIELDS, k);
+	cells_init(&c, FIELDS, k, 0);
 	for (size_t i = 0; i < people; i++)
-		cells_add(&c, i, table[i]);
+		cells_add(&c, i, 1, table[i]);
 	cells_settle(&c);
 	good = no_small_cell(&c, weight);
 	for (unsigned mask = 0; mask < 1u << FIELDS && good; mask++)
@@ -114,9 +114,9 @@ main(void)
 	}
 	ok(good, "random rosters: no published cell, no difference under k");
 
-	cells_init(&c, 2, 5);
+	cells_init(&c, 2, 5, 0);
 	for (size_t i = 0; i < 12; i++)
-		cells_add(&c, i, rows[i >= 8]);
+		cells_add(&c, i, 1, rows[i >= 8]);
 	cells_settle(&c);
 	ok(cells_size(&c, 2, rows[1]) == 4, "people are counted");
 	ok(!cells_open(&c, 2, rows[1]), "four of a kind are too few");
@@ -125,9 +125,9 @@ main(void)
 	ok(cells_choose(&c, rows[0], weight) == 1, "the other field stays");
 	cells_free(&c);
 
-	cells_init(&c, 1, 3);
+	cells_init(&c, 1, 3, 0);
 	for (size_t i = 0; i < 9; i++)
-		cells_add(&c, 0, rows[0]);
+		cells_add(&c, 0, 1, rows[0]);
 	cells_settle(&c);
 	ok(cells_size(&c, 1, rows[0]) == 1, "one person counts once");
 	ok(!cells_open(&c, 1, rows[0]), "however much is said");

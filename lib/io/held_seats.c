@@ -1,0 +1,92 @@
+/* The people of a registration list, to be counted in cells. */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "io/held_parts.h"
+#include "text/whois.h"
+
+static int
+seat_cmp(const void *x, const void *y)
+{
+	const struct held_seat *a = x, *b = y;
+
+	if (a->who != b->who)
+		return a->who < b->who ? -1 : 1;
+	return (a->person > b->person) - (a->person < b->person);
+}
+
+/* Who a row of the roster is of; 0 if it names nobody. */
+static uint64_t
+who_is(const struct roster *r, size_t row, struct words *words,
+       struct buf *name)
+{
+	const struct slice *v = r->people[row].v;
+
+	buf_reset(name);
+	buf_slice(name, v[ROSTER_FIRST]);
+	buf_addc(name, ' ');
+	buf_slice(name, v[ROSTER_LAST]);
+	buf_addc(name, ' ');
+	buf_slice(name, v[ROSTER_NAME]);
+	return whois(words, buf_view(name), &r->lexicon).number;
+}
+
+/* What the roster says of each seat, at each level. */
+static uint32_t *
+seat_rows(struct held *h, const struct held_seats *s)
+{
+	size_t width = h->ncells * h->levels;
+	uint32_t *rows = mem_zalloc(s->n * width + 1, sizeof(*rows));
+
+	for (size_t i = 0; i < s->n; i++)
+		for (size_t at = 0; at < width; at++) {
+			size_t c = at % h->ncells;
+			enum field f = h->cell_fields[c];
+			int field = held_roster_field(f);
+			const struct slice *v =
+			    h->roster->people[s->v[i].person].v;
+
+			if (field < ROSTER_FIELDS)
+				rows[i * width + at] = held_cell_value(
+				    h, c,
+				    held_general(h, f, v[field],
+				                 at / h->ncells));
+		}
+	return rows;
+}
+
+void
+held_seats_find(struct held *h, struct held_seats *s)
+{
+	const struct roster *r = h->roster;
+	struct words words = WORDS_INIT;
+	struct buf name = BUF_INIT;
+
+	*s = (struct held_seats){ .v = mem_alloc((r->n + 1) * sizeof(*s->v)) };
+	for (size_t i = 0; i < r->n; i++) {
+		uint64_t who = who_is(r, i, &words, &name);
+
+		if (who != 0)
+			s->v[s->n++] = (struct held_seat){ who, (uint32_t)i };
+	}
+	mem_sort(s->v, s->n, sizeof(*s->v), seat_cmp);
+	s->rows = seat_rows(h, s);
+	words_free(&words);
+	buf_free(&name);
+}
+
+bool
+held_seat_is_of(const struct held *h, const struct held_seat *seat,
+                uint32_t event)
+{
+	struct slice name = h->roster->people[seat->person].v[ROSTER_EVENT];
+
+	return name.len == 0 || slice_eq(name, map_key(&h->event_names, event));
+}
+
+void
+held_seats_free(struct held_seats *s)
+{
+	free(s->v);
+	free(s->rows);
+}
