@@ -174,11 +174,23 @@ int held_take(struct held *h, struct record *rec);
 /* Write all that may be published, but the end record. Return 0 or -1. */
 int held_write(struct held *h, struct out *o);
 
-/*
- * A short text of a field, redacted: people and organisations too, or contact
- * details only. Borrowed until held_free.
- */
-struct slice held_redact(struct held *h, struct slice text, bool people);
+/* What is masked in a short text. */
+enum held_mask {
+	MASK_CONTACTS, /* contact details only */
+	MASK_PEOPLE,   /* people and organisations, too */
+	MASK_KEPT,     /* people, but no affiliation: the user asked for it */
+};
+
+/* What a rule asks for; RULE_NONE for nothing at all. */
+static inline enum held_mask
+held_mask_of(enum held_rule rule)
+{
+	return rule == RULE_CHATHAM ? MASK_PEOPLE : MASK_CONTACTS;
+}
+
+/* A short text of a field, redacted. Borrowed until held_free. */
+struct slice held_redact(struct held *h, struct slice text,
+                         enum held_mask mask);
 
 /* The key of something within an event, borrowed until the next call. */
 struct slice held_key(struct held *h, uint32_t event, struct slice id);

@@ -39,7 +39,7 @@ masked(struct held *h, uint32_t event, struct slice text)
 	enum held_rule rule = h->events[event].rule;
 
 	return rule == RULE_NONE ? text :
-	                           held_redact(h, text, rule == RULE_CHATHAM);
+	                           held_redact(h, text, held_mask_of(rule));
 }
 
 /* Whether a form may be that of several values. */

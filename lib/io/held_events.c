@@ -63,7 +63,7 @@ held_events(struct held *h, struct record *rec)
 		e->name = name;
 		if (e->rule == RULE_NONE)
 			continue;
-		safe = held_redact(h, name, e->rule == RULE_CHATHAM);
+		safe = held_redact(h, name, held_mask_of(e->rule));
 		if (!slice_eq(safe, name) ||
 		    (e->rule == RULE_CHATHAM && link_names(name, h->roster)))
 			e->name = number_event(h, name);
@@ -279,7 +279,7 @@ held_put_event(struct held *h, uint32_t event, struct record *rec,
 		held_count_field(h, event, strings[i], s, NULL);
 		scan_quote(b, e->rule == RULE_NONE ?
 		                  s :
-		                  held_redact(h, s, e->rule == RULE_CHATHAM));
+		                  held_redact(h, s, held_mask_of(e->rule)));
 	}
 	buf_addf(b, ",\"rule\":\"%s\"", rule_words[e->rule]);
 	if (record_has(rec, F_PARTICIPANTS))

@@ -76,7 +76,7 @@ side_of(struct held *h, struct map *keys, uint32_t event, uint32_t group)
 	size_t n;
 
 	if (rule != RULE_NONE)
-		masked = held_redact(h, name, rule == RULE_CHATHAM);
+		masked = held_redact(h, name, held_mask_of(rule));
 	buf_reset(&h->text);
 	buf_slice(&h->text, masked);
 	buf_addc(&h->text, '\0');

@@ -27,6 +27,15 @@ held_day(struct slice date)
 	return date;
 }
 
+/* What is masked in a field. */
+static enum held_mask
+mask_of(enum field f, enum held_rule rule)
+{
+	bool kept = f == F_ROLE || f == F_ORG || f == F_PLACE;
+
+	return rule == RULE_CHATHAM && kept ? MASK_KEPT : held_mask_of(rule);
+}
+
 /* What is published of one thing that a field says: nothing, or a member. */
 static struct slice
 render(struct held *h, enum field f, struct held_value *v, enum held_rule rule)
@@ -39,7 +48,7 @@ render(struct held *h, enum field f, struct held_value *v, enum held_rule rule)
 	if (rule == RULE_CHATHAM && !held_well_formed(f, text))
 		return (struct slice){ "", 0 };
 	if (rule != RULE_NONE)
-		text = held_redact(h, text, rule == RULE_CHATHAM);
+		text = held_redact(h, text, mask_of(f, rule));
 	v->open = rule != RULE_NONE && held_alike_field(f) && text.len > 0 &&
 	          memchr(text.p, '[', text.len) != NULL;
 	buf_reset(b);

@@ -1,0 +1,121 @@
+#!/bin/sh
+# dlg-anon: nothing published tells of fewer than k people.
+. "${0%/*}/lib/tap.sh"
+
+end() {
+	printf '{"type":"end","records":%d,"tool":"dlg-import","version":"1"}\n' "$1"
+}
+
+# note ID TEXT [MORE]: a note as dlg-import writes it.
+note() {
+	printf '{"type":"note","id":"%s","event":"e","text":"%s"%s}\n' \
+		"$1" "$2" "${3:-}"
+}
+
+# Whole streams and rosters, made by chance, counted anew by another program.
+exits 0 'forty random harvests tell of nobody' "$here/lib/cellcheck" 1 40
+empty 'whatever combination is counted' out
+
+# The counting itself sees what goes wrong: a tool that does is put in place.
+real=$(command -v dlg-anon)
+mkdir wrong
+cat >wrong/dlg-anon <<EOF
+#!/bin/sh
+case \$WRONG in
+k) exec $real "\$@" -k 1 ;;
+words) $real "\$@" && sed -n 's/.*"speaker":"\([^"]*\)".*/\1/p' "\$(eval "echo \\\$\$#")" >&2 ;;
+again) $real "\$@" | sed 's/the bus/the tram/; s/the tram is/the bus, the tram is/' ;;
+esac
+EOF
+chmod +x wrong/dlg-anon
+fault() {
+	exits 1 "$3" env WRONG="$1" PATH="$work/wrong:$PATH" \
+		"$here/lib/cellcheck" 1 12
+	has 'and says so' out "$2"
+}
+fault k 'told of [0-9]+ of' 'a tool that counts to one is found out'
+fault words 'is left' 'one that names a speaker in a message'
+fault again 'second pass' 'one that changes what it has done'
+
+# The programme of an event is the whole room's, unless one alone spoke then.
+speaker() {
+	printf ',"speaker":"Xuqa Zwuvo%s","round":"%s"' "$1" "$2"
+}
+{
+	echo Name
+	for i in b c d f g h j k; do
+		echo "Xuqa Zwuvo$i"
+	done
+} >r.csv
+{
+	note 1 one "$(speaker b 1)"
+	note 2 two "$(speaker c 1)"
+	note 3 three "$(speaker d 1)"
+	note 4 four "$(speaker f 2)"
+	note 5 five "$(speaker g 2)"
+	end 5
+} >in
+exits 0 'rounds in which two and three spoke' dlg-anon -r r.csv in
+has 'pass' out '"round":"2"'
+exits 0 'without a list' dlg-anon in
+lacks 'k must have spoken' out '"round":"'
+exits 0 'fewer if fewer will do' dlg-anon -k 2 in
+has 'then they pass' out '"round":"2"'
+sed 's/Zwuvog/Zwuvof/' in >alone
+exits 0 'a round in which one alone spoke' dlg-anon -r r.csv alone
+lacks 'is left out' out '"round":"2"'
+has 'and counted' out '"suppressed":\{"round":[2-5]\}'
+sed 's/"speaker":"Xuqa Zwuvo[fg]",//' alone >some
+exits 0 'where a note names nobody' dlg-anon -r r.csv some
+has 'it is the room'"'"'s' out '"round":"2"'
+sed 's/"speaker":"[^"]*",//' alone >unnamed
+exits 0 'where nobody is named' dlg-anon unnamed
+has 'the programme passes' out '"round":"2"'
+sed 's/"round":"."/"round":"1"/' in >one
+exits 0 'what all notes say' dlg-anon one
+is 'sets nobody apart' 5 "$(grep -c '"round":"1"' out)"
+{
+	for i in b c d f g h; do
+		note "$i" "said $i" ",\"speaker\":\"Xuqa Zwuvo$i\",\"date\":\"2026-03-01T1$(printf '%s' $i | tr bcdfgh 123456):00:00Z\""
+	done
+	note k 'said k' ',"speaker":"Xuqa Zwuvok","date":"2026-03-02"'
+	note l 'said l' ',"speaker":"Xuqa Zwuvok","date":"2026-03-03"'
+	end 8
+} >days
+exits 0 'days' dlg-anon -k 3 days
+lacks 'on which one alone spoke are left out' out '"date":"2026-03-0[23]'
+exits 0 'days of enough people' dlg-anon -k 1 days
+is 'are days, not hours' 6 "$(grep -c '"date":"2026-03-01"' out)"
+
+# A spelling of one's own tells of one.
+{
+	for i in 1 2 3 4 5 6; do
+		note "$i" "said $i" ',"table":"North","group":"GP"'
+	done
+	note 7 'said 7' ',"table":"NORTH ","group":"gp"'
+	end 7
+} >ways
+exits 0 'values spelt in two ways' dlg-anon ways
+is 'are published in one, the more usual' 7 \
+	"$(grep -c '"table":"North","text":"said .","group":"GP"' out)"
+
+# What is kept on request is kept as it is, but for people's names.
+{
+	echo 'Name,Organisation'
+	for i in b c d f g; do
+		echo "Xuqa Zwuvo$i,Tarrow Valley Trust"
+		echo "Yozu Qwuvo$i,Wubo Zwuvob Ltd"
+	done
+} >orgs.csv
+{
+	note 1 one ',"org":"Tarrow Valley Trust"'
+	note 2 two ',"org":"Wubo Zwuvob Ltd"'
+	end 2
+} >kept
+exits 0 'an organisation that k share' dlg-anon --keep org -r orgs.csv kept
+has 'passes if it is asked for' out '"org":"Tarrow Valley Trust"'
+lacks 'but no name in it' out Zwuvob
+mv out first
+exits 0 'a second pass' dlg-anon --keep org -r orgs.csv first
+same 'changes nothing' first out
+done_testing
