@@ -90,6 +90,8 @@ read_text(struct candidates *c, struct stem *stems, struct slice text)
 	while (phrases_next(&p, &phrase)) {
 		if (repeats(&phrase))
 			continue;
+		if (phrase.words == 1 && !phrase.guessed)
+			casing_count(&c->casing, phrase.surface);
 		list = mem_grow(list, &cap, n + 1, sizeof(*list));
 		list[n++] = count_phrase(c, &phrase, &scratch);
 	}
@@ -121,6 +123,24 @@ oddness(struct slice s)
 	return 100 * inner + 10 * after + all;
 }
 
+/* Where the word of a form that begins at from ends. */
+static size_t
+word_end(struct slice form, size_t from)
+{
+	while (from < form.len && form.p[from] != ' ' && form.p[from] != '-')
+		from++;
+	return from;
+}
+
+/* Whether the word of a form that begins at from is a particle: top up. */
+static bool
+is_particle(struct slice form, size_t from)
+{
+	struct slice word = { form.p + from, word_end(form, from) - from };
+
+	return from > 0 && phrase_particle(word);
+}
+
 /* Whether form a, seen as often as b, is the better one to show. */
 static bool
 better_form(struct slice a, struct slice b)
@@ -128,6 +148,23 @@ better_form(struct slice a, struct slice b)
 	size_t x = oddness(a), y = oddness(b);
 
 	return x != y ? x < y : slice_cmp(a, b) < 0;
+}
+
+/* Show the form of a candidate in the harvest's usual case. */
+static void
+mend_case(struct candidates *c, struct candidate *d, struct buf *scratch)
+{
+	size_t i = 0;
+
+	while (i < d->surface.len &&
+	       (d->surface.p[i] < 'A' || d->surface.p[i] > 'Z'))
+		i++;
+	if (i == d->surface.len)
+		return;
+	buf_reset(scratch);
+	casing_show(&c->casing, d->surface, scratch);
+	if (!slice_eq(buf_view(scratch), d->surface))
+		d->surface = pool_slice(&c->shown, buf_view(scratch));
 }
 
 /* The commonest form of each candidate. */
@@ -155,12 +192,20 @@ void
 candidates_init(struct candidates *c, struct stem *stems,
                 const struct slice *texts, size_t n)
 {
-	*c = (struct candidates){ .keys = MAP_INIT, .forms = MAP_INIT };
+	struct buf scratch = BUF_INIT;
+
+	*c = (struct candidates){ .keys = MAP_INIT,
+		                  .forms = MAP_INIT,
+		                  .casing = CASING_INIT,
+		                  .shown = POOL_INIT };
 	for (size_t i = 0; i < n; i++)
 		read_text(c, stems, texts[i]);
 	for (size_t i = 0; i < c->held.n; i++)
 		c->of[c->held.column[i]].texts++;
 	choose_forms(c);
+	for (size_t i = 0; i < c->keys.n; i++)
+		mend_case(c, &c->of[i], &scratch);
+	buf_free(&scratch);
 }
 
 void
@@ -171,6 +216,8 @@ candidates_free(struct candidates *c)
 	free(c->seen);
 	free(c->of);
 	sparse_free(&c->held);
+	casing_free(&c->casing);
+	pool_free(&c->shown);
 }
 
 static bool
@@ -199,14 +246,16 @@ fitness(struct slice word, bool first, bool last)
 
 	if (one_letter(word))
 		return 0.1;
+	if (slice_is(word, "needs") || slice_is(word, "need"))
+		return first && !last ? 0.3 : 1;
 	if (class == WORD_ADVERB || ends_with(word, "ly"))
 		return 0.3;
 	if (ends_with(word, "ed"))
-		return last ? 0.5 : 0.9;
+		return last ? 0.4 : 0.9;
 	if (class == WORD_VERB)
-		return first && last ? 0.5 : first || last ? 0.3 : 0.6;
+		return first && last ? 0.4 : first || last ? 0.3 : 0.6;
 	if (class == WORD_ADJECTIVE)
-		return last ? 0.5 : 1;
+		return last ? 0.4 : 1;
 	if (class == WORD_GERUND && first && !last)
 		return 0.75;
 	return first && last && ends_with(word, "ing") ? 0.8 : 1;
@@ -218,15 +267,6 @@ rarity(struct slice word)
 	double r = (double)piece_rarity(word) / 65536;
 
 	return r < MOST_RARE ? r : MOST_RARE;
-}
-
-/* Where the word of a form that begins at from ends. */
-static size_t
-word_end(struct slice form, size_t from)
-{
-	while (from < form.len && form.p[from] != ' ' && form.p[from] != '-')
-		from++;
-	return from;
 }
 
 /* Whether the word of a form that begins at from is one that links nouns. */
@@ -254,6 +294,8 @@ judge(struct candidate *d)
 	d->worth = 1;
 	for (size_t i = 0, end; i < form.len; i = end + 1) {
 		end = word_end(form, i);
+		if (is_particle(form, i))
+			continue;
 		if (is_link(form, i)) {
 			d->linked = first = true;
 			continue;

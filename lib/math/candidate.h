@@ -9,6 +9,8 @@
 #include <stdint.h>
 
 #include "base/map.h"
+#include "base/pool.h"
+#include "math/casing.h"
 #include "math/sparse.h"
 #include "text/phrase.h"
 
@@ -35,6 +37,8 @@ struct candidates {
 	struct candidate *of;
 	size_t cap;
 	struct sparse held; /* texts by candidates */
+	struct casing casing;
+	struct pool shown; /* surfaces that are not as written */
 };
 
 /* Gather the phrases of n texts. Released with candidates_free. */

@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "math/label_parts.h"
 #include "math/salience.h"
+#include "text/token.h"
 
 struct scored {
 	double score;
@@ -104,6 +105,14 @@ is_all_in(const struct candidate *a, const struct candidate *b)
 	return a->words > 1 && a->texts == b->texts && !b->linked;
 }
 
+/* Of m texts that hold a candidate, whether n hold one that it is part of so
+ * often that it is never said alone: supply chain. */
+static bool
+is_always_in(uint32_t n, uint32_t m)
+{
+	return n >= 3 && n * 10 >= m * 9;
+}
+
 /*
  * A longer candidate that most texts with this one have, or one as long that
  * goes on to the end of what they say; or this one.
@@ -119,7 +128,9 @@ whole_phrase(const struct candidates *c, const struct scored *list, size_t n,
 		uint32_t other = list[i].candidate;
 		const struct candidate *o = &c->of[other];
 
-		if (o->worth < d->worth || o->words < d->words)
+		if (o->words < d->words ||
+		    (o->worth < d->worth &&
+		     !(d->words == 1 && is_always_in(o->texts, d->texts))))
 			continue;
 		if (((held[other] >= 2 &&
 		      held[other] * 10 >= held[number] * 6) ||
@@ -238,20 +249,48 @@ label_all(struct candidates *c, const struct slice *texts,
 	free(held);
 }
 
+/* Give a theme its name, or another if that is taken or there is none. */
+static void
+name_apart(struct label *l, struct map *names, struct buf *folded)
+{
+	size_t before = names->n;
+
+	for (size_t i = 0; l->n > 0 && i <= l->n; i++) {
+		struct slice name = i == 0 ? l->name : l->terms[i - 1];
+
+		buf_reset(folded);
+		token_fold(name, folded);
+		map_add(names, buf_view(folded));
+		if (names->n == before)
+			continue;
+		l->name = name;
+		return;
+	}
+	l->n = 0;
+}
+
 void
 label_themes(struct stem *stems, const struct slice *texts, size_t n,
              const uint32_t *theme, size_t k, struct pool *pool,
              struct label *labels)
 {
+	struct map names = MAP_INIT;
+	struct buf folded = BUF_INIT;
 	struct candidates c;
 
 	candidates_init(&c, stems, texts, n);
 	label_all(&c, texts, theme, k, pool, labels);
-	for (uint32_t i = 0; i < k; i++) {
-		struct theme_texts t = { &c, texts, theme, n, i, 0 };
-
-		if (labels[i].n == 0)
-			label_by_words(stems, &t, pool, labels, k);
+	for (uint32_t t = 0; t < k; t++)
+		name_apart(&labels[t], &names, &folded);
+	for (uint32_t t = 0; t < k; t++) {
+		if (labels[t].n > 0)
+			continue;
+		label_by_words(stems, texts, theme, n, t, &names, pool,
+		               &labels[t]);
+		if (labels[t].n > 0)
+			map_add(&names, labels[t].name);
 	}
 	candidates_free(&c);
+	buf_free(&folded);
+	map_free(&names);
 }

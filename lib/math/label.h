@@ -17,17 +17,17 @@ enum { LABEL_TERMS = 3 };
 #define LABEL_NONE UINT32_MAX
 
 struct label {
-	struct slice name; /* the first term, or two of them joined */
+	struct slice name; /* a term, or two of them joined */
 	struct slice terms[LABEL_TERMS];
 	size_t n; /* may be 0: no name */
 };
 
 /*
  * Label k themes of n texts; theme says which theme each text is in, or
- * LABEL_NONE. No two themes get the same label, and no label shares a stem
- * with the other terms of its theme. A theme whose texts hold no phrase is
- * named by its two commonest words; one of a single word gets no label. Terms
- * are kept in pool.
+ * LABEL_NONE. No two themes get the same label, in whatever case, and no label
+ * shares a stem with the other terms of its theme. A theme whose texts hold no
+ * phrase that is its own is named by its two commonest words; one of a single
+ * word gets no label. Terms are kept in pool.
  */
 void label_themes(struct stem *stems, const struct slice *texts, size_t n,
                   const uint32_t *theme, size_t k, struct pool *pool,

@@ -52,7 +52,7 @@ static size_t
 second_term(const struct theme_texts *t, const struct choice *terms)
 {
 	const struct candidate *of = t->c->of, *first = &of[terms->number[0]];
-	size_t best = 0, least = t->size / 8 > 2 ? t->size / 8 : 2;
+	size_t best = 0, least = t->size < 9 ? 2 : 3;
 	double top = 0;
 
 	if (t->size < 4 || !is_name(first) ||
@@ -65,7 +65,7 @@ second_term(const struct theme_texts *t, const struct choice *terms)
 
 		if (terms->score[i] < worthy * terms->score[0] ||
 		    first->words + d->words > PHRASE_WORDS + 1 || !is_name(d) ||
-		    more < least || score <= top)
+		    more < least || more * 6 < t->size || score <= top)
 			continue;
 		top = score;
 		best = i;

@@ -12,7 +12,6 @@ struct theme_texts {
 	struct candidates *c;
 	const struct slice *texts; /* all */
 	const uint32_t *theme;     /* of each text */
-	size_t n;                  /* texts */
 	uint32_t which;
 	size_t size;
 };
@@ -29,11 +28,14 @@ void label_name(const struct theme_texts *t, const struct choice *terms,
                 struct pool *pool, struct label *label);
 
 /*
- * Name theme t->which of k, which has no phrase, by the words that most of its
- * texts hold, any words, two of them joined as in no other label. One word
- * alone would say nothing.
+ * Name a theme without a phrase, or whose phrases are names of others, by the
+ * words that most of its texts hold, any words, two of them joined. One word
+ * alone would say nothing. If names holds what comes of it, more words are
+ * joined, or there is no name.
  */
-void label_by_words(struct stem *stems, const struct theme_texts *t,
-                    struct pool *pool, struct label *labels, size_t k);
+void label_by_words(struct stem *stems, const struct slice *texts,
+                    const uint32_t *theme, size_t n, uint32_t which,
+                    const struct map *names, struct pool *pool,
+                    struct label *label);
 
 #endif

@@ -1,5 +1,5 @@
-#include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "base/map.h"
@@ -8,110 +8,105 @@
 #include "text/stop.h"
 #include "text/token.h"
 
-enum { NAMING = 8 }; /* words that a name is looked for in */
+/* A name has so many words at most. */
+enum { MOST = 6 };
 
-/* Count the words of a text; a stop word that is no negation counts less. */
+/* The words of a theme, those of one stem as one. */
+struct tally {
+	struct stem *stems;
+	struct map forms; /* the word first seen of each stem */
+	struct map keys;  /* their stems */
+	uint32_t *count;
+	size_t cap;
+};
+
+/* What a word counts: one that carries grammar little, unless it denies. */
+static uint32_t
+weight(unsigned flags)
+{
+	if (flags & STOP_WORD && !(flags & STOP_NEGATION))
+		return 1;
+	return flags & STOP_WEAK ? 5 : 10;
+}
+
 static void
-count_words(struct stem *stems, struct slice text, struct map *words,
-            uint32_t **count, size_t *cap)
+count_words(struct tally *y, struct slice text)
 {
 	struct tokens t = TOKENS_INIT;
 	struct token k;
 
 	token_start(&t, text);
 	while (token_next(&t, &k)) {
-		size_t before = words->n, i;
-		unsigned flags;
+		const struct stem_word *w;
+		size_t before = y->keys.n, i;
 
 		if (k.kind != TOKEN_WORD)
 			continue;
-		flags = stem_look(stems, k.folded)->flags;
-		i = map_add(words, k.folded);
-		*count = mem_grow(*count, cap, i + 1, sizeof(**count));
-		if (i == before)
-			(*count)[i] = 0;
-		(*count)[i] += flags == STOP_WORD ? 1 : 10;
+		w = stem_look(y->stems, k.folded);
+		i = map_add(&y->keys, stem_text(y->stems, w->stem));
+		y->count =
+		    mem_grow(y->count, &y->cap, i + 1, sizeof(*y->count));
+		if (i == before) {
+			map_add(&y->forms, k.folded);
+			y->count[i] = 0;
+		}
+		y->count[i] += weight(w->flags);
 	}
 	token_end(&t);
 }
 
-/* A word that may be part of a name, and how much it counts. */
-struct counted {
-	struct slice word;
-	uint32_t stem, count;
-};
+/* The word that counts most of those left, which is taken out; or MAP_NONE. */
+static size_t
+take_first(struct tally *y)
+{
+	size_t best = MAP_NONE;
 
-/* The most counted first; of two as much the one met first. */
+	for (size_t i = 0; i < y->keys.n; i++)
+		if (y->count[i] > 0 &&
+		    (best == MAP_NONE || y->count[i] > y->count[best]))
+			best = i;
+	if (best != MAP_NONE)
+		y->count[best] = 0;
+	return best;
+}
+
+/* Join words, two or, where that is the name of another, more. */
 static void
-insert(struct counted *list, size_t *n, struct counted word)
+join_words(struct tally *y, const struct map *names, struct buf *name)
 {
-	size_t at = *n;
+	for (size_t words = 1; words <= MOST; words++) {
+		size_t i = take_first(y);
 
-	if (at == NAMING && list[at - 1].count >= word.count)
-		return;
-	if (at < NAMING)
-		++*n;
-	else
-		at--;
-	for (; at > 0 && list[at - 1].count < word.count; at--)
-		list[at] = list[at - 1];
-	list[at] = word;
-}
-
-static bool
-is_taken(const struct label *labels, size_t k, struct slice name)
-{
-	for (size_t i = 0; i < k; i++)
-		if (labels[i].n > 0 && slice_eq(labels[i].name, name))
-			return true;
-	return false;
-}
-
-/* Two words that are not one, and by which no other theme is called. */
-static bool
-join(const struct counted *list, size_t n, const struct label *labels, size_t k,
-     struct buf *name)
-{
-	for (size_t second = 1; second < n; second++) {
-		for (size_t first = 0; first < second; first++) {
-			if (list[first].stem == list[second].stem)
-				continue;
-			buf_reset(name);
-			buf_slice(name, list[first].word);
+		if (i == MAP_NONE)
+			break;
+		if (words > 1)
 			buf_adds(name, ", ");
-			buf_slice(name, list[second].word);
-			if (!is_taken(labels, k, buf_view(name)))
-				return true;
-		}
+		buf_slice(name, map_key(&y->forms, i));
+		if (words > 1 && map_find(names, buf_view(name)) == MAP_NONE)
+			return;
 	}
-	return false;
+	buf_reset(name);
 }
 
 void
-label_by_words(struct stem *stems, const struct theme_texts *t,
-               struct pool *pool, struct label *labels, size_t k)
+label_by_words(struct stem *stems, const struct slice *texts,
+               const uint32_t *theme, size_t n, uint32_t which,
+               const struct map *names, struct pool *pool, struct label *label)
 {
-	struct label *own = &labels[t->which];
-	struct counted list[NAMING];
-	struct map words = MAP_INIT;
-	uint32_t *count = NULL;
-	size_t cap = 0, n = 0;
+	struct tally y = { stems, MAP_INIT, MAP_INIT, NULL, 0 };
 	struct buf name = BUF_INIT;
 
-	for (size_t i = 0; i < t->n; i++)
-		if (t->theme[i] == t->which)
-			count_words(stems, t->texts[i], &words, &count, &cap);
-	for (size_t i = 0; i < words.n; i++) {
-		struct slice word = map_key(&words, i);
-		uint32_t stem = stem_look(stems, word)->stem;
-
-		insert(list, &n, (struct counted){ word, stem, count[i] });
-	}
-	if (join(list, n, labels, k, &name)) {
-		own->name = pool_slice(pool, buf_view(&name));
-		own->terms[own->n++] = own->name;
+	label->n = 0;
+	for (size_t i = 0; i < n; i++)
+		if (theme[i] == which)
+			count_words(&y, texts[i]);
+	join_words(&y, names, &name);
+	if (name.len > 0) {
+		label->name = pool_slice(pool, buf_view(&name));
+		label->terms[label->n++] = label->name;
 	}
 	buf_free(&name);
-	free(count);
-	map_free(&words);
+	free(y.count);
+	map_free(&y.keys);
+	map_free(&y.forms);
 }

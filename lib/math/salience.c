@@ -5,6 +5,9 @@
 /* How much a phrase weighs beside its words, and how much less a weak word. */
 static const double whole = 0.7, weak_share = 0.5;
 
+/* How much more a good name is worth that each of two or three texts has. */
+static const double of_all = 2.5, good = 0.9;
+
 /* More texts than that and a phrase must be written twice. */
 enum { FEW = 24 };
 
@@ -62,6 +65,20 @@ words_are_shared(const struct salience *s, uint32_t number)
 	return d->words > 1 && s->size <= FEW;
 }
 
+/*
+ * Whether a weak word is what a theme is about: a noun that most of its texts
+ * have, and few others.
+ */
+static bool
+is_matter(const struct salience *s, uint32_t number)
+{
+	const struct candidate *d = candidates_judge(s->candidates, number);
+	size_t held = s->held[number];
+
+	return held >= 4 && held * 10 >= s->size * 7 && held * 2 > d->texts &&
+	       d->worth >= good;
+}
+
 static bool
 may_name(const struct salience *s, uint32_t number)
 {
@@ -71,13 +88,25 @@ may_name(const struct salience *s, uint32_t number)
 
 	if (a == 0 || gain(s, number) <= 0)
 		return false;
-	if (d->weak && (d->words == 1 || !s->weak))
+	if (d->weak && (d->words == 1 ? !is_matter(s, number) : !s->weak))
 		return false;
 	/* What most themes speak of tells them apart only if all of it is here.
 	 */
 	if (s->k > 3 && d->themes * 2 > s->k && a < 0.5 * (double)s->size)
 		return false;
 	return (a >= least && a >= s->fewest) || words_are_shared(s, number);
+}
+
+/* What it makes a candidate worth that each of a few texts has its words. */
+static double
+sharing(const struct salience *s, const struct candidate *d)
+{
+	if (s->size < 2 || s->size > 3 || d->worth < good)
+		return 1;
+	for (size_t i = 0; i < d->words; i++)
+		if (s->held[d->part[i]] < s->size)
+			return 1;
+	return of_all;
 }
 
 double
@@ -91,10 +120,11 @@ salience_of(const struct salience *s, uint32_t number)
 	d = candidates_judge(s->candidates, number);
 	own = gain(s, number) * d->rare;
 	if (d->words == 1)
-		return own * d->worth;
+		return own * d->worth * sharing(s, d) *
+		       (d->weak ? weak_share : 1);
 	if (s->held[number] < 2 &&
 	    s->candidates->of[d->part[d->words - 1]].weak)
 		own = 0;
 	return (gain_of_words(s, d) + whole * (d->words > 2 ? 1.4 : 1) * own) *
-	       d->worth;
+	       d->worth * sharing(s, d);
 }

@@ -53,6 +53,67 @@ characters(struct slice s)
 	return n;
 }
 
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9');
+}
+
+/* Whether a text begins with a word, in small letters. */
+static bool
+starts_word(struct slice text, const char *word)
+{
+	size_t len = strlen(word);
+	unsigned char next;
+
+	if (!slice_starts(text, slice_of(word)))
+		return false;
+	next = text.len > len ? (unsigned char)text.p[len] : ' ';
+	return next < 0x80 && !is_letter((char)next) && next != '\'';
+}
+
+/* Small words that make another verb of one, and of which verb alone. */
+static const struct {
+	const char *particle, *verb;
+} particles[] = {
+	{ "up", NULL },        { "off", NULL },  { "out", NULL },
+	{ "down", NULL },      { "away", NULL }, { "after", "look" },
+	{ "after", "looked" }, { "in", "drop" }, { "in", "sign" },
+	{ "in", "check" },
+};
+
+enum { PARTICLES = sizeof(particles) / sizeof(*particles) };
+
+bool
+phrase_particle(struct slice word)
+{
+	for (size_t i = 0; i < PARTICLES; i++)
+		if (slice_is(word, particles[i].particle))
+			return true;
+	return false;
+}
+
+/*
+ * How many bytes the particle of a word takes, with what parts it from the
+ * word, which ends at p; 0 if there is none. end is that of the text.
+ */
+static size_t
+particle(struct slice word, const char *p, const char *end)
+{
+	struct slice rest;
+
+	if (end - p < 3 || (*p != ' ' && *p != '-'))
+		return 0;
+	rest = (struct slice){ p + 1, (size_t)(end - p) - 1 };
+	for (size_t i = 0; i < PARTICLES; i++)
+		if (starts_word(rest, particles[i].particle) &&
+		    (particles[i].verb == NULL ||
+		     slice_is(word, particles[i].verb)))
+			return strlen(particles[i].particle) + 1;
+	return 0;
+}
+
 /* What may stand between two words of a phrase, with a blank on each side. */
 static const char *const links[] = {
 	"of",  "of the",  "of a", "of our", "and",    "&",  "+",
@@ -118,6 +179,20 @@ shift(struct phrases *p)
 	}
 }
 
+/* How much of a word as it is written comes before its apostrophe. */
+static size_t
+base_len(const struct token *t)
+{
+	size_t base = token_base(t->folded).len;
+
+	if (base == t->folded.len || base > t->raw.len)
+		return t->raw.len;
+	for (size_t i = 0; i < base; i++)
+		if (!is_letter(t->raw.p[i]))
+			return 0;
+	return base;
+}
+
 /*
  * The surface of a word: without a possessive, small if it opens a sentence.
  * Return whether that made a capital small.
@@ -125,15 +200,15 @@ shift(struct phrases *p)
 static bool
 add_surface(struct phrases *p, const struct token *t)
 {
-	size_t from = p->surface.len;
+	size_t from = p->surface.len, base = base_len(t);
 	struct slice raw = t->raw;
 
-	if (token_base(t->folded).len < t->folded.len)
+	p->ending = (struct slice){ raw.p + base, raw.len - base };
+	if (base == 0 || raw.len > TOKEN_MAX) {
+		p->ending = (struct slice){ 0 };
 		buf_slice(&p->surface, token_base(t->folded));
-	else if (raw.len > TOKEN_MAX)
-		buf_slice(&p->surface, t->folded);
-	else
-		buf_slice(&p->surface, raw);
+	} else
+		buf_add(&p->surface, raw.p, base);
 	if (p->sentence && is_title(raw)) {
 		p->surface.data[from] |= 32;
 		return true;
@@ -147,6 +222,7 @@ add_join(struct phrases *p, enum join how, const char *next)
 {
 	struct slice between = { p->end, (size_t)(next - p->end) };
 
+	buf_slice(&p->surface, p->ending);
 	if (how == JOINED) {
 		buf_addc(&p->surface, *p->end == '-' ? '-' : ' ');
 		return;
@@ -154,6 +230,17 @@ add_join(struct phrases *p, enum join how, const char *next)
 	buf_addc(&p->surface, ' ');
 	buf_slice(&p->surface, slice_trim(between));
 	buf_addc(&p->surface, ' ');
+}
+
+/* The particle behind a word is shown with it: top up. */
+static void
+add_particle(struct phrases *p, const struct token *t)
+{
+	const char *all = p->tokens.text.p + p->tokens.text.len;
+	size_t more = p->ending.len > 0 ? 0 : particle(t->folded, p->end, all);
+
+	buf_add(&p->surface, p->end, more);
+	p->end += more;
 }
 
 static void
@@ -168,12 +255,14 @@ append(struct phrases *p, const struct token *t, const struct stem_word *w)
 		shift(p);
 	if (p->n > 0)
 		add_join(p, how, t->raw.p);
+	p->end = t->raw.p + t->raw.len;
 	run = &p->run[p->n++];
 	run->stem = w->stem;
 	run->weak = (w->flags & STOP_WEAK) != 0;
 	run->linked = how == LINKED;
 	run->from = p->surface.len;
 	run->guessed = add_surface(p, t);
+	add_particle(p, t);
 	run->to = p->surface.len;
 	p->longest = p->n;
 }
@@ -188,13 +277,6 @@ too_short(const struct token *t)
 	    p[1] <= 'Z')
 		return false;
 	return characters(token_base(t->folded)) < PHRASE_MIN;
-}
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9');
 }
 
 /* Whether a word is part of the name of a file or a site: report.pdf. */
@@ -218,7 +300,6 @@ read_word(struct phrases *p)
 
 	while (token_next(&p->tokens, &t)) {
 		const struct stem_word *w;
-		const char *end = t.raw.p + t.raw.len;
 
 		if (t.kind != TOKEN_WORD) {
 			if (t.kind != TOKEN_BREAK)
@@ -236,7 +317,6 @@ read_word(struct phrases *p)
 		}
 		w = stem_look(p->stems, token_base(t.folded));
 		append(p, &t, w);
-		p->end = end;
 		p->sentence = false;
 		return true;
 	}

@@ -2,7 +2,8 @@
  * The phrases of a text that could name what it is about: runs of one to
  * three words, none of them a stop word, a number or a placeholder, with
  * nothing but a blank or a hyphen between them; or once what links two nouns:
- * quality of life, bed & breakfast.
+ * quality of life, bed & breakfast. A particle behind a word is shown with it,
+ * but is none of its words: top up.
  */
 #ifndef DLG_PHRASE_H
 #define DLG_PHRASE_H
@@ -42,7 +43,8 @@ struct phrases {
 	size_t longest;  /* words of the phrase to give next, counting down */
 	bool foreign;    /* the text is in another language than English */
 	bool sentence;   /* the next word opens a sentence */
-	const char *end; /* of the last word */
+	const char *end; /* of the last word and its particle */
+	struct slice ending; /* the 's of the last word, or empty */
 	struct buf surface, key;
 };
 
@@ -58,5 +60,8 @@ void phrases_start(struct phrases *p, struct stem *stems, struct slice text);
 bool phrases_next(struct phrases *p, struct phrase *out);
 
 void phrases_end(struct phrases *p);
+
+/* Whether a word of a surface is a particle. */
+bool phrase_particle(struct slice word);
 
 #endif

@@ -206,18 +206,35 @@ beginning(struct slice text)
 	return text;
 }
 
-/* Whether letters are capitals, two of them at least. */
+/* Whether a character may end what is shouted. */
 static bool
-all_capitals(struct slice text)
+ends_shout(char c)
 {
-	size_t capitals = 0;
+	return c == '.' || c == '!' || c == '?' || c == ':' || c == ';' ||
+	       c == '\n';
+}
 
-	for (size_t i = 0; i < text.len; i++) {
-		if (text.p[i] >= 'a' && text.p[i] <= 'z')
-			return false;
-		capitals += text.p[i] >= 'A' && text.p[i] <= 'Z';
+/*
+ * Where the sentence that begins at from ends, its stop with it. *shouted says
+ * whether its letters are capitals: all of a text, or two words of a part.
+ */
+static size_t
+sentence_end(struct slice text, size_t from, bool *shouted)
+{
+	size_t capitals = 0, words = 0, i = from;
+	bool small = false, blank = true;
+
+	for (; i < text.len && (i == from || !ends_shout(text.p[i - 1])); i++) {
+		bool capital = text.p[i] >= 'A' && text.p[i] <= 'Z';
+
+		small |= text.p[i] >= 'a' && text.p[i] <= 'z';
+		capitals += capital;
+		words += capital && blank;
+		blank = (unsigned char)text.p[i] <= ' ';
 	}
-	return capitals > 1;
+	*shouted =
+	    !small && capitals > 1 && (words > 1 || i - from == text.len);
+	return i;
 }
 
 /* How long a placeholder at the start of s is, or 0; its words into *words. */
@@ -260,14 +277,16 @@ void
 piece_prepare(struct slice text, struct buf *out)
 {
 	struct slice s = beginning(slice_trim(text));
-	bool small = all_capitals(s), blank = false;
+	bool small = false, blank = false;
 
-	for (size_t i = 0; i < s.len;) {
+	for (size_t i = 0, end = 0; i < s.len;) {
 		struct slice rest = { s.p + i, s.len - i };
 		const char *words = NULL;
 		size_t len = rest.p[0] == '[' ? placeholder(rest, &words) : 0;
 		unsigned char c = (unsigned char)rest.p[0];
 
+		if (i >= end)
+			end = sentence_end(s, i, &small);
 		i += len > 0 ? len : 1;
 		if (c <= ' ') {
 			blank = true;

@@ -77,8 +77,12 @@ phrases_are_found(void)
 	ok(phrases_are("the NHS. Staff, [name] and 20 doctors",
 	               "NHS; staff; doctors"),
 	   "capitals stay unless they open a sentence; marks part phrases");
-	ok(phrases_are("doctor's notes", "doctor; doctor notes; notes"),
-	   "a possessive is taken off");
+	ok(phrases_are("doctor's notes", "doctor; doctor's notes; notes"),
+	   "a possessive is taken off, unless what is owned follows");
+	ok(phrases_are("Top-up, top up now", "top-up; top up") &&
+	       phrases_are("Looked after; the bed after that; upper",
+	                   "looked after; bed; upper"),
+	   "a particle is shown with its word");
 	ok(phrases_are("Il faut construire des logements",
 	               "construire; logements") &&
 	       phrases_are("Die Mieten sind in der Stadt zu hoch",
@@ -230,6 +234,96 @@ words_have_classes(void)
 }
 
 static void
+labels_are_written_as_usual(void)
+{
+	struct slice texts[] = {
+		SLICE("**ABSTRACT:** here"),
+		SLICE("ABSTRACT"),
+		SLICE("CAMHS"),
+		SLICE("at CAMHS"),
+		SLICE("aims of Goals; some goals, many goals"),
+		SLICE("aims of Goals"),
+		SLICE("the mornIng vIsIt"),
+		SLICE("A mornIng vIsIt"),
+		SLICE("the White House"),
+		SLICE("The White House is white, white as the white snow"),
+	};
+	static const uint32_t theme[] = { 0, 0, 1, 1, 2, 2, 3, 3, 4, 4 };
+	struct stem *s = stem_new("english");
+	struct pool pool = POOL_INIT;
+	struct label l[5];
+
+	label_themes(s, texts, 10, theme, 5, &pool, l);
+	ok(slice_is(l[0].name, "abstract") && slice_is(l[1].name, "CAMHS"),
+	   "a shouted word of English is small in a name, others stay");
+	ok(slice_is(l[2].name, "aims of goals") &&
+	       slice_is(l[3].name, "morning visit") &&
+	       slice_is(l[4].name, "White House"),
+	   "a word is written as it mostly is, a name as a name");
+	pool_free(&pool);
+	stem_free(s);
+}
+
+static void
+few_texts_are_named_by_what_all_say(void)
+{
+	struct slice texts[] = {
+		SLICE("Make it fun"),
+		SLICE("Fun for the dumbest possible user"),
+		SLICE("Problem of all"),
+		SLICE("People don't understand the problem"),
+		SLICE("real problems"),
+		SLICE("problem first (solution follows)"),
+		SLICE("The supply chain"),
+		SLICE("supply chain first"),
+		SLICE("a longer supply chain"),
+	};
+	static const uint32_t theme[] = { 0, 0, 1, 1, 1, 1, 2, 2, 2 };
+	struct stem *s = stem_new("english");
+	struct pool pool = POOL_INIT;
+	struct label l[3];
+
+	label_themes(s, texts, 9, theme, 3, &pool, l);
+	ok(slice_is(l[0].name, "fun"),
+	   "two texts are named by the noun that both have");
+	ok(slice_is(l[1].name, "problem"),
+	   "a weak noun is a name where it is what all speak of");
+	ok(slice_is(l[2].name, "supply chain"),
+	   "a word that is never said alone is shown with the other");
+	pool_free(&pool);
+	stem_free(s);
+}
+
+static void
+names_are_apart(void)
+{
+	struct slice texts[] = {
+		SLICE("Water"),  SLICE("water"),   SLICE("WATER"),
+		SLICE("yes no"), SLICE("no, yes"), SLICE("Yes, no!"),
+	};
+	static const uint32_t theme[] = { 0, 0, 1, 2, 2, 3 };
+	struct stem *s = stem_new("english");
+	struct pool pool = POOL_INIT;
+	struct label l[4];
+	bool apart = true;
+
+	label_themes(s, texts, 6, theme, 4, &pool, l);
+	for (size_t i = 0; i < 4; i++)
+		for (size_t j = 0; j < i; j++)
+			apart &= l[i].n == 0 || l[j].n == 0 ||
+			         !slice_eq(l[i].name, l[j].name);
+	ok(apart && l[0].n > 0 && l[2].n > 0,
+	   "no two themes have one name, even by their last words");
+	texts[0] = SLICE("say, said");
+	label_themes(s, texts, 1, theme, 1, &pool, l);
+	ok(l[0].n == 0 ||
+	       memmem(l[0].name.p, l[0].name.len, "say, say", 8) == NULL,
+	   "no word is joined to itself");
+	pool_free(&pool);
+	stem_free(s);
+}
+
+static void
 labels_are_unlike(void)
 {
 	struct slice texts[] = { SLICE("water supply"), SLICE("water pipes"),
@@ -339,6 +433,9 @@ main(void)
 	two_terms_are_joined();
 	what_texts_name_is_known();
 	words_have_classes();
+	labels_are_written_as_usual();
+	few_texts_are_named_by_what_all_say();
+	names_are_apart();
 	labels_are_unlike();
 	words_name_what_has_no_phrase();
 	no_word_is_joined_to_itself();
