@@ -41,7 +41,7 @@ for template in $templates; do
 done
 
 # One page
-[ "$(wc -w <brief.md)" -lt 600 ]
+[ "$(wc -w <brief.md)" -le 600 ]
 ok $? 'the brief is as many words as a page holds'
 
 # Other formats
