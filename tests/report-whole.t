@@ -41,7 +41,7 @@ for template in $templates; do
 done
 
 # One page
-[ "$(wc -w <brief.md)" -le 600 ]
+[ "$(dlg-report -t brief demo.jsonl | wc -w)" -le 600 ]
 ok $? 'the brief is as many words as a page holds'
 
 # Other formats
