@@ -38,6 +38,13 @@ grep -lE '#[[:space:]]*include <(fcntl|sys/stat|dirent)\.h>|[^a-z_](fopen|open)\
 	lib/text/*.c lib/math/*.c lib/data/*.c src/*.c >"$work/opens"
 empty 'text, math, data and the tools themselves open no files' "$work/opens"
 
+# One that tests hold another against is theirs alone.
+"$here/lib/exports" "$DLG_BIN/obj" 2>"$work/err" | grep -v ' words_find_slowly ' \
+	>"$work/exports"
+empty 'what a module offers, another file takes' "$work/exports"
+[ -s "$DLG_BIN/obj/libdlg.a" ] && ! [ -s "$work/err" ]
+ok $? 'as their object files say'
+
 git ls-files 2>/dev/null | cut -d/ -f1 | sort -u |
 	grep -vxE 'bin|src|lib|man|tests|Makefile|README|LICENSE|\..*' \
 	>"$work/strays"

@@ -175,8 +175,9 @@ write_all(struct out *o, const char *p, size_t len)
 	}
 }
 
-void
-out_flush(struct out *o)
+/* Write out what waits in the block. */
+static void
+flush(struct out *o)
 {
 	write_all(o, o->block.data, o->block.len);
 	buf_reset(&o->block);
@@ -186,7 +187,7 @@ char *
 out_reserve(struct out *o, size_t len)
 {
 	if (o->block.len > 0 && o->block.len + len > BLOCK)
-		out_flush(o);
+		flush(o);
 	if (o->block.data == NULL)
 		buf_reserve(&o->block, BLOCK);
 	return buf_reserve(&o->block, len);
@@ -202,7 +203,7 @@ void
 out_put(struct out *o, const void *p, size_t len)
 {
 	if (len >= BLOCK) {
-		out_flush(o);
+		flush(o);
 		write_all(o, p, len);
 		return;
 	}
@@ -287,7 +288,7 @@ int
 out_close(struct out *o)
 {
 	if (!o->failed)
-		out_flush(o);
+		flush(o);
 	buf_free(&o->block);
 	if (o->path != NULL)
 		close_file(o);

@@ -52,9 +52,6 @@ out_slice(struct out *o, struct slice s)
 char *out_reserve(struct out *o, size_t len);
 void out_commit(struct out *o, size_t len);
 
-/* Write out what waits in the block. */
-void out_flush(struct out *o);
-
 /*
  * Write the rest, and publish the file unless a fault of STATUS_FAULT or worse
  * was reported by anyone; then it is dropped and the old file stays.

@@ -71,8 +71,9 @@ figures_begin(struct svg *s, double width, double height, const char *title,
 	buf_free(&lines);
 }
 
-double
-figures_height(size_t lines)
+/* How high a row is whose label takes so many lines. */
+static double
+row_height(size_t lines)
 {
 	double height = SVG_LINE * FIGURE_FONT * (double)lines + 6;
 
@@ -86,7 +87,7 @@ figures_label(struct slice label, double size, double width, size_t most)
 	size_t lines = width_wrap(&b, label, size, width, most);
 
 	buf_free(&b);
-	return figures_height(lines);
+	return row_height(lines);
 }
 
 void

@@ -35,8 +35,7 @@ void figures_begin(struct svg *s, double width, double height,
                    const char *title, const char *reading,
                    struct slice description);
 
-/* How high a row is whose label takes so many lines, or one's label takes. */
-double figures_height(size_t lines);
+/* How high a row is that label makes, broken into most lines. */
 double figures_label(struct slice label, double size, double width,
                      size_t most);
 

@@ -63,8 +63,9 @@ harvest_tallies(struct harvest *h, struct tallies *t, struct slice json)
 	}
 }
 
-size_t
-harvest_event(struct harvest *h, struct slice id)
+/* The index of an event, made if it is not there yet. */
+static size_t
+event_index(struct harvest *h, struct slice id)
 {
 	size_t n = map_add(&h->event_ids, id);
 
@@ -221,7 +222,7 @@ harvest_add(struct harvest *h, struct record *rec)
 	}
 	if (!is_wanted(h, everywhere ? SLICE("") : event))
 		return 0;
-	n = harvest_event(h, everywhere ? SLICE("") : event);
+	n = event_index(h, everywhere ? SLICE("") : event);
 	if (rec->type == TYPE_EVENT)
 		add_event(h, rec, n);
 	else if (rec->type == TYPE_AUDIT)

@@ -19,8 +19,7 @@ struct slice harvest_keep_json(struct harvest *h, struct slice json);
 /* The JSON text of the record's member of that name, or an empty slice. */
 struct slice harvest_member(const struct record *rec, const char *name);
 
-/* The index of an event or theme, made if it is not there yet. */
-size_t harvest_event(struct harvest *h, struct slice id);
+/* The index of a theme, made if it is not there yet. */
 size_t harvest_theme(struct harvest *h, struct slice id);
 
 /* Take in {"label": count, ...}. */

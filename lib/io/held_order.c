@@ -23,8 +23,9 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-int
-held_natural(struct slice a, struct slice b)
+/* Digits compare as numbers: n9 before n10. */
+static int
+natural(struct slice a, struct slice b)
 {
 	size_t i = 0, j = 0;
 
@@ -55,7 +56,7 @@ item_cmp(const void *x, const void *y)
 		return a->rank < b->rank ? -1 : 1;
 	if (a->hash != b->hash)
 		return a->hash < b->hash ? -1 : 1;
-	return held_natural(a->id, b->id);
+	return natural(a->id, b->id);
 }
 
 static int

@@ -159,7 +159,4 @@ void held_number_voters(struct held *h);
 size_t held_put_event_votes(struct held *h, uint32_t event, size_t at,
                             struct out *o);
 
-/* Digits compare as numbers: n9 before n10. */
-int held_natural(struct slice a, struct slice b);
-
 #endif

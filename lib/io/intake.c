@@ -46,8 +46,9 @@ id_hash(struct slice event, struct slice id, struct buf *key)
 	return map_hash(buf_view(key));
 }
 
-void
-intake_make_many(struct intake *t)
+/* The notes turn out to be many: few becomes a sample. */
+static void
+make_many(struct intake *t)
 {
 	if (t->many)
 		return;
@@ -95,7 +96,7 @@ intake_add(struct intake *t, struct record *note)
 	if (notes_add(&t->few, note) < 0)
 		return -1;
 	if (t->few.n > t->most)
-		intake_make_many(t);
+		make_many(t);
 	return 0;
 }
 

@@ -43,9 +43,6 @@ void intake_init(struct intake *t, char **files,
 /* Take a note, or report what is wrong with it and return -1. */
 int intake_add(struct intake *t, struct record *note);
 
-/* The same as if there had been many. */
-void intake_make_many(struct intake *t);
-
 /*
  * Read many notes again, one after another: begin, then the next until NULL,
  * then end, which returns -1 after reporting that they are not what they were.

@@ -213,8 +213,9 @@ structure(struct markdown *m, struct slice line)
 	return false;
 }
 
-int
-markdown_line(struct markdown *m, struct slice line, size_t number)
+/* The next line; number is its number. Return 0, or -1 after a fault. */
+static int
+take_line(struct markdown *m, struct slice line, size_t number)
 {
 	struct slice item;
 	size_t level;
@@ -285,7 +286,7 @@ read_lines(struct source *src, struct sink *sink, bool lines)
 
 	m->lines = lines;
 	while ((rc = source_text(src, &line)) == 1)
-		if ((bad = markdown_line(m, line, src->line)) < 0)
+		if ((bad = take_line(m, line, src->line)) < 0)
 			break;
 	if (rc == 0)
 		bad = markdown_end(m);

@@ -18,14 +18,8 @@ struct markdown;
 struct markdown *markdown_new(struct sink *sink);
 
 /*
- * The next line; number is its number, for source.line. Return 0, or -1 after
- * reporting a fault.
- */
-int markdown_line(struct markdown *m, struct slice line, size_t number);
-
-/*
- * The same when somebody else (io/docx) knows what the line is: a heading of
- * that level (from 1), or a whole item of a list or paragraph.
+ * What somebody else (io/docx) knows the next line to be: a heading of that
+ * level (from 1), or a whole item of a list or paragraph.
  */
 void markdown_heading(struct markdown *m, size_t level, struct slice text);
 void markdown_item(struct markdown *m, struct slice text, size_t number,

@@ -129,10 +129,6 @@ json_t *record_load(const struct record *r);
 void record_set_str(struct record *r, enum field f, struct slice text);
 void record_set_json(struct record *r, enum field f, struct slice json);
 
-/* Leave out a member when writing: by field, or by its index in members. */
-void record_drop(struct record *r, enum field f);
-void record_drop_member(struct record *r, size_t i);
-
 /* Report a fault of this record: "file:line: ..." Return -1. */
 int record_fault(const struct record *r, enum status status, const char *fmt,
                  ...) PRINTF_LIKE(3, 4);

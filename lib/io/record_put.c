@@ -5,7 +5,7 @@
 
 /* What happens to a member when the record is written. */
 struct edit {
-	enum { KEEP, DROP, REPLACE } act;
+	bool replace;
 	size_t at, len; /* the new value, in record.values */
 };
 
@@ -30,7 +30,7 @@ begin_value(struct record *r, enum field f, struct buf **to)
 
 	if (r->at[f] >= 0) {
 		e = edits(r) + r->at[f];
-		e->act = REPLACE;
+		e->replace = true;
 		e->at = r->values.len;
 		*to = &r->values;
 		return e;
@@ -65,19 +65,6 @@ record_set_json(struct record *r, enum field f, struct slice json)
 		e->len = json.len;
 }
 
-void
-record_drop_member(struct record *r, size_t i)
-{
-	edits(r)[i].act = DROP;
-}
-
-void
-record_drop(struct record *r, enum field f)
-{
-	if (r->at[f] >= 0)
-		record_drop_member(r, (size_t)r->at[f]);
-}
-
 /* Put bytes at p; return what follows them. */
 static char *
 put(char *p, const char *from, size_t len)
@@ -94,32 +81,26 @@ put_member(const struct record *r, size_t i, char *p)
 	const struct edit *e = &r->edits[i];
 	const char *from = m->key.p - 1;
 
-	if (e->act == KEEP)
+	if (!e->replace)
 		return put(p, from, (size_t)(m->val.p + m->val.len - from));
 	p = put(p, from, (size_t)(m->val.p - from));
 	return put(p, r->values.data + e->at, e->len);
 }
 
-/* Put all members that are left, and those that are new. */
+/* Put all members, and those that are new; there is one, the type. */
 static char *
 put_changed(struct record *r, char *p)
 {
 	struct slice added = buf_view(&r->added);
-	char *first = p + 1;
 
 	edits(r);
 	*p++ = '{';
 	for (size_t i = 0; i < r->n; i++) {
-		if (r->edits[i].act == DROP)
-			continue;
-		if (p != first)
+		if (i > 0)
 			*p++ = ',';
 		p = put_member(r, i, p);
 	}
-	if (added.len > 0 && p == first)
-		added.p++, added.len--;
-	if (added.len > 0)
-		p = put(p, added.p, added.len);
+	p = put(p, added.p, added.len);
 	*p++ = '}';
 	return p;
 }

@@ -110,8 +110,9 @@ put_id(struct buf *out, uint64_t hash)
 	buf_add(out, id, sizeof(id));
 }
 
-void
-sink_id(const struct sink *s, struct slice key, struct buf *out)
+/* The id of the note with that key, appended to out. */
+static void
+key_id(const struct sink *s, struct slice key, struct buf *out)
 {
 	put_id(out, hash2(s->seed, map_hash(key)));
 }
@@ -213,7 +214,7 @@ sink_note(struct sink *s, const struct note *n)
 	buf_reset(&s->line);
 	buf_slice(&s->line, SLICE("{\"type\":\"note\",\"id\":\""));
 	if (n->key.len > 0)
-		sink_id(s, n->key, &s->line);
+		key_id(s, n->key, &s->line);
 	else
 		id_here(s, n->part, n->f[F_TEXT], &s->line);
 	buf_slice(&s->line, buf_view(&s->head));
@@ -244,7 +245,7 @@ sink_vote(struct sink *s, const struct vote *v)
 	buf_adds(&s->line, "{\"type\":\"vote\",\"event\":");
 	scan_quote(&s->line, s->event);
 	buf_adds(&s->line, ",\"note\":\"");
-	sink_id(s, v->key, &s->line);
+	key_id(s, v->key, &s->line);
 	buf_adds(&s->line, "\",\"voter\":");
 	scan_quote(&s->line, v->voter);
 	buf_addf(&s->line, ",\"value\":%d", v->value);

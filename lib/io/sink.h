@@ -136,9 +136,6 @@ int sink_refuse(struct sink *s, size_t line, const char *why);
 /* The id of a note with that text, here, appended to out. */
 void sink_note_id(const struct sink *s, struct slice text, struct buf *out);
 
-/* The id of the note with that key, appended to out. */
-void sink_id(const struct sink *s, struct slice key, struct buf *out);
-
 /* The input has ended: add up, and with -v tell. Return 0, or -1. */
 int sink_end(struct sink *s, const char *format);
 

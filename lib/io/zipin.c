@@ -64,8 +64,12 @@ unpack(struct zipin *z, const zip_stat_t *st, struct buf *out)
 	return 0;
 }
 
-int
-zipin_read(struct zipin *z, const char *part, struct buf *out)
+/*
+ * Append a part to out. Return 0; 1 if there is none, or -1 after reporting
+ * that it is damaged or too large.
+ */
+static int
+read_part(struct zipin *z, const char *part, struct buf *out)
 {
 	zip_int64_t at = zip_name_locate(z->zip, part, 0);
 	zip_stat_t st;
@@ -158,7 +162,7 @@ zipin_xml(struct zipin *z, const char *part, const struct xml *xml, void *data)
 {
 	struct walk w = { .xml = xml, .data = data };
 	struct buf text = BUF_INIT;
-	int rc = zipin_read(z, part, &text);
+	int rc = read_part(z, part, &text);
 
 	if (rc != 0 || text.len > INT_MAX) {
 		buf_free(&text);

@@ -26,12 +26,6 @@ struct zipin {
 /* Open what src holds. Return 0, or -1 after reporting a fault. */
 int zipin_open(struct zipin *z, struct source *src);
 
-/*
- * Append a part to out. Return 0; 1 if there is none, or -1 after reporting
- * that it is damaged or too large.
- */
-int zipin_read(struct zipin *z, const char *part, struct buf *out);
-
 void zipin_close(struct zipin *z);
 
 /* What is called on the way through XML; names have lost their prefixes. */

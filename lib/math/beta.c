@@ -118,17 +118,6 @@ jeffreys(double k, double n, double level)
 }
 
 struct interval
-clopper_pearson(double k, double n, double level)
-{
-	double tail = (1 - level) / 2;
-
-	return (struct interval){
-		k <= 0 ? 0 : beta_quantile(tail, k, n - k + 1),
-		k >= n ? 1 : beta_quantile(1 - tail, k + 1, n - k),
-	};
-}
-
-struct interval
 newcombe(double k1, double n1, double k2, double n2, double z)
 {
 	struct interval w1 = wilson(k1, n1, z), w2 = wilson(k2, n2, z);

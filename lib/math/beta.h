@@ -4,8 +4,8 @@
  *
  * Sources: continued fraction of the incomplete beta function, Abramowitz and
  * Stegun 26.5.8, evaluated by the modified Lentz method (Thompson and Barnett
- * 1986); Wilson (1927); Newcombe (1998), method 10; Clopper and Pearson
- * (1934); Jeffreys interval as in Brown, Cai and DasGupta (2001).
+ * 1986); Wilson (1927); Newcombe (1998), method 10; Jeffreys
+ * interval as in Brown, Cai and DasGupta (2001).
  */
 #ifndef DLG_BETA_H
 #define DLG_BETA_H
@@ -41,9 +41,6 @@ struct interval wilson(double k, double n, double z);
 
 /* Of k among n, holding level (0.95); 0 if k is 0 and 1 if k is n. */
 struct interval jeffreys(double k, double n, double level);
-
-/* The exact one of Clopper and Pearson. */
-struct interval clopper_pearson(double k, double n, double level);
 
 /* Of k1/n1 - k2/n2, from two Wilson intervals. */
 struct interval newcombe(double k1, double n1, double k2, double n2, double z);

@@ -294,14 +294,6 @@ cells_settle(struct cells *c)
 	free(splits);
 }
 
-size_t
-cells_size(const struct cells *c, unsigned mask, const uint32_t *row)
-{
-	size_t at = find(c, mask, row);
-
-	return at == MAP_NONE ? 0 : c->v[at].size;
-}
-
 bool
 cells_open(const struct cells *c, unsigned mask, const uint32_t *row)
 {

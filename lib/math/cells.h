@@ -47,9 +47,6 @@ void cells_add(struct cells *c, size_t person, size_t n, const uint32_t *row);
 /* Decide, after all rows were added. */
 void cells_settle(struct cells *c);
 
-/* How many people share the values of the fields in the bits of mask. */
-size_t cells_size(const struct cells *c, unsigned mask, const uint32_t *row);
-
 /* Whether that cell may be published. */
 bool cells_open(const struct cells *c, unsigned mask, const uint32_t *row);
 

@@ -65,21 +65,6 @@ objective(const struct clusters *c)
 	return sum;
 }
 
-double
-hartigan_objective(const float *similarity, size_t n, size_t k,
-                   const uint32_t *cluster)
-{
-	struct clusters c;
-	double sum;
-	uint32_t *of = mem_dup(cluster, n * sizeof(*of));
-
-	begin(&c, similarity, n, k, of);
-	sum = objective(&c);
-	end(&c);
-	free(of);
-	return sum;
-}
-
 /* S_k without item i, which is in k; and with it, which is not. */
 static double
 without(const struct clusters *c, size_t i, uint32_t k)

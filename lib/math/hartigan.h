@@ -13,10 +13,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The objective of a division of n items into k clusters. */
-double hartigan_objective(const float *similarity, size_t n, size_t k,
-                          const uint32_t *cluster);
-
 /* Move items until none gains; no cluster is emptied. Return the objective. */
 double hartigan_improve(const float *similarity, size_t n, size_t k,
                         uint64_t seed, uint32_t *cluster);

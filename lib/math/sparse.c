@@ -83,8 +83,9 @@ unit_row(struct sparse *m, size_t row)
 		m->value[i] = (float)(m->value[i] * sum);
 }
 
-void
-sparse_weigh_by(struct sparse *m, const float *weights)
+/* The same as sparse_weigh, with the weight of each column given. */
+static void
+weigh_by(struct sparse *m, const float *weights)
 {
 	for (size_t i = 0; i < m->n; i++) {
 		double count = m->value[i];
@@ -106,7 +107,7 @@ sparse_weigh(struct sparse *m)
 
 	for (size_t i = 0; i < m->columns; i++)
 		weights[i] = (float)(1 + elem_log(rows / (1 + (double)df[i])));
-	sparse_weigh_by(m, weights);
+	weigh_by(m, weights);
 	free(weights);
 	free(df);
 }

@@ -223,8 +223,8 @@ is_role_meant(const struct names *n, size_t i, const struct found *f)
 	       names_role_speaks(n, i, i + f->words - 1);
 }
 
-size_t
-names_try_thing(struct names *n, size_t i)
+static size_t
+try_thing(struct names *n, size_t i)
 {
 	struct found f = forms_at(n, i).thing;
 	bool role;
@@ -260,9 +260,12 @@ try_each(struct names *n, size_t i)
 		enum needs needs; /* of the roster's forms at word i */
 	}
 	tries[] = {
-		{ names_try_thing, THING },      { names_try_full, NAME },
-		{ names_try_initial, NOTHING },  { names_try_comma, NAME },
-		{ names_try_near, NOTHING },     { names_try_single, NAME },
+		{ try_thing, THING },
+		{ names_try_full, NAME },
+		{ names_try_initial, NOTHING },
+		{ names_try_comma, NAME },
+		{ names_try_near, NOTHING },
+		{ names_try_single, NAME },
 		{ names_try_initials, NOTHING },
 	};
 	size_t taken = NO_WORD;

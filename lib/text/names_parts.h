@@ -52,7 +52,6 @@ size_t names_rest(const struct names *n, size_t j, uint64_t first);
  * Each looks for one kind of mention at word i, masks it and returns how many
  * words it took, or NO_WORD.
  */
-size_t names_try_thing(struct names *n, size_t i);
 size_t names_try_full(struct names *n, size_t i);
 size_t names_try_initial(struct names *n, size_t i);
 size_t names_try_comma(struct names *n, size_t i);

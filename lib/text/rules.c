@@ -261,12 +261,6 @@ rules_match(struct rules *r, struct slice text, uint32_t *hits, uint32_t *code)
 	return 0;
 }
 
-size_t
-rules_count(const struct rules *r)
-{
-	return r->n + r->npatterns;
-}
-
 void
 rules_free(struct rules *r)
 {

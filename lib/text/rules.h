@@ -37,9 +37,6 @@ const char *rules_pattern(struct rules *r, uint32_t code, struct slice regex);
 int rules_match(struct rules *r, struct slice text, uint32_t *hits,
                 uint32_t *code);
 
-/* How many rules there are. */
-size_t rules_count(const struct rules *r);
-
 void rules_free(struct rules *r);
 
 #endif

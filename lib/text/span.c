@@ -53,15 +53,6 @@ spans_settle(struct spans *s)
 	s->n = n;
 }
 
-bool
-spans_meet(const struct spans *s, uint32_t start, uint32_t end)
-{
-	for (size_t i = 0; i < s->n; i++)
-		if (s->v[i].start < end && start < s->v[i].end)
-			return true;
-	return false;
-}
-
 /* What follows a placeholder's word: "]", " 12]", ": health professional]". */
 static size_t
 tail_length(struct slice rest)

@@ -47,9 +47,6 @@ void spans_add(struct spans *s, struct span span);
 /* Put them in order; those that overlap or touch become one. */
 void spans_settle(struct spans *s);
 
-/* Whether [start, end) meets a span. */
-bool spans_meet(const struct spans *s, uint32_t start, uint32_t end);
-
 /*
  * The end of a placeholder ("[name]", "[role: health professional]",
  * "[name 3]") that begins at text[at], or 0 if none does.

@@ -96,12 +96,6 @@ stem_text(const struct stem *s, uint32_t n)
 }
 
 size_t
-stem_words(const struct stem *s)
-{
-	return s->words.n;
-}
-
-size_t
 stem_count(const struct stem *s)
 {
 	return s->stems.n;

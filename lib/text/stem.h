@@ -44,8 +44,7 @@ uint32_t stem_number(struct stem *s, struct slice stem);
 struct slice stem_word_text(const struct stem *s, uint32_t n);
 struct slice stem_text(const struct stem *s, uint32_t n);
 
-/* How many words and stems there are. */
-size_t stem_words(const struct stem *s);
+/* How many stems there are. */
 size_t stem_count(const struct stem *s);
 
 void stem_free(struct stem *s);

@@ -19,9 +19,7 @@ change(struct record *r, unsigned how)
 	if (how & 2)
 		record_set_json(r, F_THEMES, SLICE("[{\"id\":\"t1\"}]"));
 	if (how & 4)
-		record_drop(r, F_ID);
-	if (how & 8 && r->n > 0)
-		record_drop_member(r, how % r->n);
+		record_set_json(r, F_ID, SLICE("\"n1\""));
 	buf_free(&text);
 }
 

@@ -119,8 +119,7 @@ rules_are_met(void)
 	ok(rules_keyword(r, 0, SLICE("affordable home")) == NULL &&
 	       rules_keyword(r, 0, SLICE("rent*")) == NULL &&
 	       rules_keyword(r, 1, SLICE("night bus*")) == NULL &&
-	       rules_pattern(r, 1, SLICE("/\\bline \\d+/")) == NULL &&
-	       rules_count(r) == 4,
+	       rules_pattern(r, 1, SLICE("/\\bline \\d+/")) == NULL,
 	   "keywords and patterns are taken");
 	ok(met(r, "Affordable HOMES for all") == 10,
 	   "a keyword in another form");

@@ -83,14 +83,6 @@ changes_are_spliced_in(void)
 	          "\\\"hi\\\"                \",\"x\":{\"y\":[1, 2]},"
 	          "\"themes\":[]}\n"),
 	   "a field is replaced, another added, the rest is as it was");
-	parse(note);
-	record_drop(&rec, F_TYPE);
-	record_drop_member(&rec, 3);
-	ok(writes("{\"id\" : \"n1\",\"text\":\"a\"}\n"), "members are dropped");
-	parse("{\"type\":\"note\"}");
-	record_drop(&rec, F_TYPE);
-	record_set_json(&rec, F_RATING, SLICE("3"));
-	ok(writes("{\"rating\":3}\n"), "even all of them");
 }
 
 static void

@@ -52,9 +52,6 @@ intervals_match_references(void)
 		near(i.low, want[n].j[0], 1e-12, "Jeffreys, low");
 		near(i.high, want[n].j[1], 1e-12, "Jeffreys, high");
 	}
-	i = clopper_pearson(7, 12, 0.95);
-	near(i.low, 0.27666968568210581, 1e-10, "Clopper-Pearson, low");
-	near(i.high, 0.84834777019156982, 1e-10, "Clopper-Pearson, high");
 	i = newcombe(56, 70, 48, 80, Z_TWO_95);
 	near(i.low, 0.0524, 5e-5, "Newcombe's example (a), low");
 	near(i.high, 0.3339, 5e-5, "Newcombe's example (a), high");

@@ -111,8 +111,7 @@ stems_are_shared(void)
 	ok(a.stem == b.stem && a.word != b.word &&
 	       slice_is(stem_text(s, a.stem), "meet"),
 	   "words of one stem share its number");
-	ok(stem_look(s, SLICE("meeting"))->word == a.word &&
-	       stem_words(s) == 3 && stem_count(s) == 2,
+	ok(stem_look(s, SLICE("meeting"))->word == a.word && stem_count(s) == 2,
 	   "a word is worked out once");
 	ok(a.flags == 0 && (c.flags & STOP_WORD) && (c.flags & STOP_NEGATION),
 	   "stop words are known by the stemmer");

@@ -26,8 +26,9 @@ tokens_put(struct tokens *t, struct slice bytes, unsigned char tag)
 		buf_addc(&t->tags, (char)tag);
 }
 
-void
-tokens_add(struct tokens *t, struct slice token, unsigned char tag)
+/* Append a token as running text would have it. */
+static void
+add_token(struct tokens *t, struct slice token, unsigned char tag)
 {
 	if (t->text.len > 0 && (t->spaced || !is_glued(t, token)))
 		tokens_put(t, slice_of(" "), TAG_NONE);
@@ -96,7 +97,7 @@ corpus_conll(struct corpus *c, const char *path)
 		*tab++ = '\0';
 		tab[strcspn(tab, "\t\r\n ")] = '\0';
 		if (line[0] != '\0')
-			tokens_add(&t, slice_of(line), tag_named(tab));
+			add_token(&t, slice_of(line), tag_named(tab));
 	}
 	corpus_close(c, &t);
 	buf_free(&t.tags);

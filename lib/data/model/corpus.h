@@ -27,9 +27,6 @@ struct tokens {
 /* Append bytes of one tag. */
 void tokens_put(struct tokens *t, struct slice bytes, unsigned char tag);
 
-/* Append a token as running text would have it. */
-void tokens_add(struct tokens *t, struct slice token, unsigned char tag);
-
 /* Make a sentence of the tokens, if there are any, and empty them. */
 void corpus_close(struct corpus *c, struct tokens *t);
 
