@@ -2,27 +2,7 @@
 # Faults of the system: what is written is whole or not there, and every
 # failure is said in one line. Numbers are those of tests/lib/cases.
 . "${0%/*}/lib/tap.sh"
-
-tools=$(cd "$DLG_BIN" && ls -d dlg-*)
-printf 'table,group,text\n1,A,Buses run late.\n2,B,Late buses again.\n' >notes.csv
-{
-	echo '{"type":"audit","event":"e","rule":"chatham-house","k":5,"notes":1,"withheld":0}'
-	echo '{"type":"note","id":"n1","event":"e","table":"1","text":"Buses run late."}'
-	echo '{"type":"end","records":2,"tool":"dlg-anon","version":"0"}'
-} >safe.jsonl
-
-# input TOOL: arguments that give it something to do.
-input() {
-	case $1 in
-	dlg-import) echo '-e e notes.csv' ;;
-	*) echo safe.jsonl ;;
-	esac
-}
-
-one_line() {
-	[ "$(wc -l <err)" = 1 ]
-	ok $? "$1"
-}
+. "$here/lib/small.sh"
 
 for tool in $tools; do
 	args=$(input "$tool")
@@ -169,12 +149,11 @@ injects() {
 }
 if strace -qq -o trace -e inject=fsync:error=EIO true 2>/dev/null &&
    [ "${DLG_BIN%asan}" = "$DLG_BIN" ]; then
-	last=$(strace -qq -e trace=read dlg-theme safe.jsonl 2>&1 >/dev/null |
-		grep -c '^read')
-	injects 2 '143 read fails' "read:error=EIO:when=$last" dlg-theme safe.jsonl
+	injects 2 '143 read fails' read:error=EIO:when=1 \
+		-P "$work/safe.jsonl" dlg-theme safe.jsonl
 	says '143 and says so' 'dlg-theme: safe.jsonl: Input/output error'
 	injects 0 '143 an interrupted read goes on' \
-		"read:error=EINTR:when=$last" dlg-theme safe.jsonl
+		read:error=EINTR:when=1 -P "$work/safe.jsonl" dlg-theme safe.jsonl
 	injects 0 '142 an interrupted write goes on' write:error=EINTR:when=1 \
 		dlg-theme safe.jsonl
 	for call in fsync rename linkat; do
@@ -206,16 +185,21 @@ else
 	skip 'a plain user publishes' 'only root can become one'
 fi
 
-# Memory runs out, at each allocation in turn.
+# Memory runs out, at each allocation in turn; the last are of what counts the
+# lines that tests run, if anything does, and kill it.
+counted=
+[ "${DLG_BIN%coverage}" = "$DLG_BIN" ] || counted=yes
 starve() {
 	tool=$1
 	shift
 	n=0 bad=
+	"$tool" "$@" >plain
 	while n=$((n + 1 + n / 60)) && [ "$n" -lt 200000 ]; do
 		DLG_NOMEM=$n LD_PRELOAD=$DLG_BIN/nomem.so "$tool" "$@" \
 			>out 2>err
 		status=$?
 		[ "$status" = 0 ] && [ ! -s err ] && break
+		[ -n "$counted" ] && cmp -s out plain && break
 		[ "$status" = 2 ] && [ "$(wc -l <err)" = 1 ] ||
 			bad="$bad $n:$status"
 	done

@@ -2,24 +2,9 @@
 # The system around the tools: limits, an odd environment, an old kernel, two
 # writers. Numbers are those of the list in tests/lib/cases.
 . "${0%/*}/lib/tap.sh"
-
-tools=$(cd "$DLG_BIN" && ls -d dlg-*)
-printf 'table,group,text\n1,A,Buses run late.\n2,B,Late buses again.\n' >notes.csv
-{
-	echo '{"type":"audit","event":"e","rule":"chatham-house","k":5,"notes":1,"withheld":0}'
-	echo '{"type":"note","id":"n1","event":"e","table":"1","text":"Buses run late."}'
-	echo '{"type":"end","records":2,"tool":"dlg-anon","version":"0"}'
-} >safe.jsonl
+. "$here/lib/small.sh"
 asan=
 [ "${DLG_BIN%asan}" = "$DLG_BIN" ] || asan=yes
-
-# input TOOL: arguments that give it something to do.
-input() {
-	case $1 in
-	dlg-import) echo '-e e notes.csv' ;;
-	*) echo safe.jsonl ;;
-	esac
-}
 
 # limited LIMIT COMMAND...: with ulimit set to it.
 limited() {
@@ -27,10 +12,6 @@ limited() {
 	shift
 	# shellcheck disable=SC2086 # words
 	(ulimit $limit && exec "$@")
-}
-
-one_line() {
-	is "$1" 1 "$(wc -l <err)"
 }
 
 for tool in $tools; do

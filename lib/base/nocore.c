@@ -7,12 +7,8 @@
 #define __has_feature(x) 0
 #endif
 
-/*
- * The leak checker of the sanitizers must look into the process; and what
- * counts the lines that tests run (make coverage) writes files at its end.
- */
-#if defined(__SANITIZE_ADDRESS__) || defined(DLG_COVERAGE) || \
-    __has_feature(address_sanitizer)
+/* The leak checker of the sanitizers must look into the process. */
+#if defined(__SANITIZE_ADDRESS__) || __has_feature(address_sanitizer)
 enum { SANITIZED = 1 };
 #else
 enum { SANITIZED = 0 };
