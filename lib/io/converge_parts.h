@@ -147,14 +147,6 @@ double segment_sides(struct work *w, const struct segment *s);
 bool work_disputes(const struct work *w, uint32_t b, uint32_t a);
 
 /*
- * Fill out with the places of notes of the segment that tell of divergence,
- * NOTES_COMPARED at most; return how many.
- */
-enum { NOTES_COMPARED = 200 };
-size_t segment_diverging(const struct work *w, const struct segment *s,
-                         uint32_t *out);
-
-/*
  * Fill w->side with who would keep what the segment is about, 1, and who drop
  * it, -1: of the notes that share words with those that tell of divergence.
  */

@@ -5,6 +5,8 @@
 #include "io/converge_parts.h"
 #include "text/concord.h"
 
+enum { NOTES_COMPARED = 200 }; /* of a segment */
+
 static const char dispute_words[] =
     "the one reports disagreement with what the other says";
 
@@ -65,8 +67,12 @@ work_disputes(const struct work *w, uint32_t b, uint32_t a)
 	return is_dispute(eb, &ga, shared_words(&ga, &gb));
 }
 
-size_t
-segment_diverging(const struct work *w, const struct segment *s, uint32_t *out)
+/*
+ * Fill out with the places of notes of the segment that tell of divergence,
+ * NOTES_COMPARED at most; return how many.
+ */
+static size_t
+diverging(const struct work *w, const struct segment *s, uint32_t *out)
 {
 	size_t n = 0;
 
@@ -121,7 +127,7 @@ choose(const struct work *w, const struct segment *s, uint32_t *out)
 			out[i] = (uint32_t)i;
 		return s->n;
 	}
-	n = segment_diverging(w, s, out);
+	n = diverging(w, s, out);
 	n = n < NOTES_COMPARED / 2 ? n : NOTES_COMPARED / 2;
 	rest = NOTES_COMPARED - n;
 	for (size_t i = 0; i < rest; i++) {
@@ -185,7 +191,7 @@ void
 segment_positions(struct work *w, const struct segment *s)
 {
 	uint32_t near[NOTES_COMPARED];
-	size_t n = segment_diverging(w, s, near), next = 0;
+	size_t n = diverging(w, s, near), next = 0;
 	struct concord c = { 0 };
 	struct gist g;
 
