@@ -132,6 +132,13 @@ widen(struct map *m)
 	m->nslots = nslots;
 }
 
+void
+map_await(const struct map *m, struct slice key)
+{
+	if (m->nslots > 0)
+		__builtin_prefetch(&m->slots[tag_of(key) & (m->nslots - 1)]);
+}
+
 size_t
 map_find(const struct map *m, struct slice key)
 {

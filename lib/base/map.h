@@ -32,6 +32,9 @@ struct map {
 /* The number of key, given now if it is new; the key is copied. */
 size_t map_add(struct map *m, struct slice key);
 
+/* key will be asked for: have its place in the memory at hand. */
+void map_await(const struct map *m, struct slice key);
+
 /* The number of key, or MAP_NONE. */
 size_t map_find(const struct map *m, struct slice key);
 

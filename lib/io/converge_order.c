@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "base/keyed.h"
 #include "base/mem.h"
 #include "io/converge_parts.h"
 
@@ -11,14 +12,21 @@ struct item {
 	uint32_t n;
 };
 
+static uint64_t
+head_of(struct slice s)
+{
+	uint64_t head = 0;
+
+	for (size_t i = 0; i < 8; i++)
+		head = head << 8 | (i < s.len ? (unsigned char)s.p[i] : 0);
+	return head;
+}
+
 static struct item
 make_item(struct slice s, uint32_t tie, uint32_t n)
 {
-	struct item it = { 0, { s.p, 0 }, tie, n };
+	struct item it = { head_of(s), { s.p, 0 }, tie, n };
 
-	for (size_t i = 0; i < 8; i++)
-		it.head =
-		    it.head << 8 | (i < s.len ? (unsigned char)s.p[i] : 0);
 	if (s.len > 8)
 		it.rest = (struct slice){ s.p + 8, s.len - 8 };
 	return it;
@@ -64,20 +72,41 @@ order_free(struct order *o)
 	free(o->nth);
 }
 
+/* Put those whose heads are the same, at v, in order of what follows. */
+static void
+order_alike(struct work *w, struct keyed *v, size_t n)
+{
+	const struct map *m = &w->l->notes;
+	struct item *items = mem_alloc((n + 1) * sizeof(*items));
+
+	for (size_t i = 0; i < n; i++)
+		items[i] = make_item(
+		    ledger_name(m, v[i].n),
+		    w->events.rank[work_entry(w, v[i].n)->event], v[i].n);
+	mem_sort(items, n, sizeof(*items), by_name);
+	for (size_t i = 0; i < n; i++)
+		v[i].n = items[i].n;
+	free(items);
+}
+
 void
 work_order_notes(struct work *w)
 {
-	const struct map *m = &w->l->notes;
-	struct item *items = mem_alloc((m->n + 1) * sizeof(*items));
+	size_t n = w->l->notes.n, same;
+	struct keyed *v = mem_alloc((n + 1) * sizeof(*v));
 
-	w->by_id = mem_alloc((m->n + 1) * sizeof(*w->by_id));
-	for (size_t i = 0; i < m->n; i++)
-		items[i] =
-		    make_item(ledger_name(m, i),
-		              w->events.rank[work_entry(w, (uint32_t)i)->event],
-		              (uint32_t)i);
-	mem_sort(items, m->n, sizeof(*items), by_name);
-	for (size_t i = 0; i < m->n; i++)
-		w->by_id[i] = items[i].n;
-	free(items);
+	w->by_id = mem_alloc((n + 1) * sizeof(*w->by_id));
+	for (size_t i = 0; i < n; i++)
+		v[i] = (struct keyed){ head_of(ledger_name(&w->l->notes, i)),
+			               (uint32_t)i };
+	keyed_sort(v, n);
+	for (size_t i = 0; i < n; i += same) {
+		for (same = 1; i + same < n && v[i + same].key == v[i].key;)
+			same++;
+		if (same > 1)
+			order_alike(w, v + i, same);
+	}
+	for (size_t i = 0; i < n; i++)
+		w->by_id[i] = v[i].n;
+	free(v);
 }

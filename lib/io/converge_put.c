@@ -16,6 +16,16 @@ voted_so(const struct work *w, const struct segment *s, uint32_t note,
 	                       v->ruling.verdict == RULING_DIVIDED;
 }
 
+/* Have the id of a note that is put soon at hand: it lies anywhere. */
+static inline void
+await_id(const struct map *ids, const struct segment *s, size_t i)
+{
+	if (i + 16 >= s->n)
+		return;
+	__builtin_prefetch(&ids->keys[s->notes[i + 16]]);
+	__builtin_prefetch(ids->keys[s->notes[i + 8]].p);
+}
+
 /* The ids of the notes with one of the flags, or such votes; or of all. */
 static void
 put_ids(struct work *w, const char *key, const struct segment *s,
@@ -27,6 +37,8 @@ put_ids(struct work *w, const char *key, const struct segment *s,
 	put_key(&w->line, key);
 	buf_addc(&w->line, '[');
 	for (size_t i = 0; i < s->n; i++) {
+		if (flags == 0)
+			await_id(&w->l->notes, s, i);
 		if (flags != 0 && !(segment_flags(w, s, i) & flags) &&
 		    !voted_so(w, s, s->notes[i], converged))
 			continue;

@@ -203,6 +203,9 @@ segment_positions(struct work *w, const struct segment *s)
 	for (size_t i = 0; i < s->n; i++) {
 		bool diverges = next < n && near[next] == i;
 
+		if (i + 8 < s->n && w->here[i + 8].position != 0)
+			__builtin_prefetch(
+			    ledger_weighed(w->l, &w->here[i + 8]));
 		next += diverges;
 		w->side[i] = w->here[i].position;
 		if (w->side[i] == 0 || diverges)

@@ -56,9 +56,9 @@ ledger_free(struct ledger *l)
 /* Names within an event: its number in four bytes, then the name. */
 enum { EVENT_BYTES = 4 };
 
-uint32_t
-ledger_number(struct ledger *l, struct map *m, uint32_t event,
-              struct slice name)
+/* The key of a name within an event, in l->key. */
+static struct slice
+key_of(struct ledger *l, uint32_t event, struct slice name)
 {
 	unsigned char bytes[EVENT_BYTES] = { (unsigned char)(event >> 24),
 		                             (unsigned char)(event >> 16),
@@ -68,7 +68,14 @@ ledger_number(struct ledger *l, struct map *m, uint32_t event,
 	buf_reset(&l->key);
 	buf_add(&l->key, bytes, EVENT_BYTES);
 	buf_slice(&l->key, name);
-	return (uint32_t)map_add(m, buf_view(&l->key));
+	return buf_view(&l->key);
+}
+
+uint32_t
+ledger_number(struct ledger *l, struct map *m, uint32_t event,
+              struct slice name)
+{
+	return (uint32_t)map_add(m, key_of(l, event, name));
 }
 
 uint32_t
@@ -251,30 +258,38 @@ read_mark(struct ledger *l, struct entry *e, struct record *rec)
 		e->flags |= ENTRY_MARKED_AGREEMENT;
 }
 
+/* What a note says, into e. */
+static int
+read_note(struct ledger *l, struct entry *e, struct record *rec)
+{
+	place(l, e, rec);
+	read_mark(l, e, rec);
+	return add_themes(l, e, rec) < 0 ? -1 : read_text(l, e, rec);
+}
+
 static int
 add_note(struct ledger *l, struct record *rec)
 {
 	struct slice id = record_str(rec, F_ID);
-	uint32_t event = ledger_event(l, rec);
+	struct entry e = { .event = ledger_event(l, rec), .flags = ENTRY_NOTE };
+	struct entry *kept;
 	uint32_t note;
-	struct entry *e;
 
 	if (id.p == NULL || id.len == 0)
 		return record_fault(rec, STATUS_FAULT,
 		                    "a note without \"id\": dlg-import gives "
 		                    "each one");
-	note = ledger_number(l, &l->notes, event, id);
-	e = ledger_entry(l, note);
-	if (e->flags & ENTRY_NOTE)
+	map_await(&l->notes, key_of(l, e.event, id));
+	if (read_note(l, &e, rec) < 0)
+		return -1;
+	note = ledger_number(l, &l->notes, e.event, id);
+	kept = ledger_entry(l, note);
+	if (kept->flags & ENTRY_NOTE)
 		return record_fault(rec, STATUS_FAULT,
 		                    "two notes of the event have this id: was "
 		                    "a file given twice?");
-	e->flags |= ENTRY_NOTE;
-	e->event = event;
-	place(l, e, rec);
-	read_mark(l, e, rec);
-	if (add_themes(l, e, rec) < 0 || read_text(l, e, rec) < 0)
-		return -1;
+	e.flags |= kept->flags;
+	*kept = e;
 	return ledger_votes_of_note(l, note, rec);
 }
 

@@ -175,9 +175,9 @@ find_kind(struct cues *c, uint64_t patterns, struct slice text,
           struct cue_hit *hit)
 {
 	*hit = (struct cue_hit){ 0 };
-	for (unsigned i = 0; i < cue_table_len; i++)
-		if ((patterns >> i & 1) != 0 && !hit->found &&
-		    try_pattern(c, i, text, hit) < 0)
+	for (; patterns != 0 && !hit->found; patterns &= patterns - 1)
+		if (try_pattern(c, (unsigned)__builtin_ctzll(patterns), text,
+		                hit) < 0)
 			return -1;
 	return 0;
 }

@@ -59,3 +59,33 @@ letters_free(struct letters *l)
 	free(l->bits);
 	buf_free(&l->lower);
 }
+
+/* A run begins at a letter behind no letter, and ends where that is so. */
+size_t
+letters_runs(const struct letters *l, size_t at, struct run runs[LETTERS_RUNS])
+{
+	size_t last = l->text.len / 64, first = at / 64, begun = 0, ended = 0;
+	uint64_t behind = first > 0 ? l->bits[first - 1] >> 63 : 0;
+	bool earlier = behind != 0; /* a run that began before is to end */
+
+	for (size_t i = first; i <= last && i < first + LETTERS_BLOCK / 64;
+	     i++) {
+		uint64_t bits = l->bits[i], before = bits << 1 | behind;
+		uint64_t begin = bits & ~before, end = before & ~bits;
+
+		behind = bits >> 63;
+		if (earlier && end != 0) {
+			end &= end - 1;
+			earlier = false;
+		}
+		for (; begin != 0; begin &= begin - 1)
+			runs[begun++].at =
+			    i * 64 + (size_t)__builtin_ctzll(begin);
+		for (; end != 0; end &= end - 1)
+			runs[ended++].end =
+			    i * 64 + (size_t)__builtin_ctzll(end);
+	}
+	if (ended < begun)
+		runs[ended].end = letters_seek(l, runs[ended].at, false);
+	return begun;
+}

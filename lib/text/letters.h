@@ -59,14 +59,13 @@ letters_seek(const struct letters *l, size_t at, bool is)
 	return w != 0 ? i * 64 + (size_t)__builtin_ctzll(w) : l->text.len;
 }
 
-/* The first run from byte at on. Return false if there is none. */
-static inline bool
-letters_next(const struct letters *l, size_t at, struct run *r)
-{
-	r->at = letters_seek(l, at, true);
-	r->end = letters_seek(l, r->at, false);
-	return r->at < l->text.len;
-}
+/*
+ * The runs that begin in the next bytes of the text, LETTERS_BLOCK of them from
+ * at on, a multiple of that. Return how many there are.
+ */
+enum { LETTERS_BLOCK = 256, LETTERS_RUNS = LETTERS_BLOCK / 2 };
+size_t letters_runs(const struct letters *l, size_t at,
+                    struct run runs[LETTERS_RUNS]);
 
 /* The key of the len letters at a byte; len <= LETTERS_KEY. */
 static inline struct letters_key

@@ -7,16 +7,21 @@
 
 enum {
 	REACH = 6,      /* words that a negation turns */
-	ROWS = 1 << 12, /* of two words each */
+	ROWS = 1 << 12, /* of words as they are written */
 	SEEN = 2 * OPINION_WORDS / 64,
 };
 
-/* A word as it is written, and what it tells. */
-struct word {
-	struct letters_key key;
+/* What a word tells. */
+struct tale {
 	uint32_t number; /* of its stem */
 	uint16_t wait;   /* in reader.waits */
 	uint8_t flags;   /* OPINION_... */
+};
+
+/* The two words last met whose keys have the same hash; the newer one first. */
+struct row {
+	struct letters_key key[2];
+	struct tale tale[2];
 };
 
 struct reader {
@@ -24,11 +29,13 @@ struct reader {
 	const struct cues *cues;
 	struct cue_wait *waits; /* that some word has; the first is empty */
 	size_t nwaits, waits_cap;
-	struct word words[ROWS][2];   /* by the key; the newer one first */
-	uint64_t seen[SEEN];          /* words with weights of the text */
-	uint64_t rows[SEEN / 64 + 1]; /* which of seen are not zero */
+	struct row rows[ROWS];
+	uint64_t seen[SEEN];            /* words with weights of the text */
+	uint64_t groups[SEEN / 64 + 1]; /* which of seen are not zero */
 	uint32_t other[STANCE_WORDS]; /* words without weights, as they come */
 	size_t nother;
+	struct run runs[LETTERS_RUNS]; /* of the text, some at a time */
+	struct tale tales[LETTERS_RUNS];
 };
 
 /* Where a reading is. */
@@ -81,44 +88,54 @@ number_of_wait(struct reader *r, const struct cue_wait *w)
 }
 
 /* What the tables have of the letters. */
-static struct word
+static struct tale
 look_up(struct reader *r, const char *letters, size_t len)
 {
 	size_t cut = len < STANCE_LONGEST ? len : STANCE_LONGEST;
 	struct cue_wait wait = { { 0 } };
 	char copy[STANCE_LONGEST];
-	struct word w = { .flags = 0 };
+	struct tale t = { .flags = 0 };
 
 	cues_wait(r->cues, letters, len, &wait);
-	w.wait = number_of_wait(r, &wait);
+	t.wait = number_of_wait(r, &wait);
 	memcpy(copy, letters, cut);
-	w.number = stance_number(r->stance, copy, cut);
-	if (w.number < opinion_table_len)
-		w.flags = opinion_table[w.number].flags;
-	return w;
+	t.number = stance_number(r->stance, copy, cut);
+	if (t.number < opinion_table_len)
+		t.flags = opinion_table[t.number].flags;
+	return t;
 }
 
-/* The same, remembered. */
-static inline struct word
-recall(struct reader *r, const struct letters *text, size_t at, size_t len)
+/* Put a word that is not in its row there. */
+static struct tale
+remember(struct reader *r, struct row *row, struct letters_key key,
+         const char *letters, size_t len)
 {
+	row->key[1] = row->key[0];
+	row->tale[1] = row->tale[0];
+	row->key[0] = key;
+	row->tale[0] = look_up(r, letters, len);
+	return row->tale[0];
+}
+
+/* What a run of letters tells, looked up or remembered. */
+static inline struct tale
+recall(struct reader *r, const struct letters *text, struct run run)
+{
+	size_t len = run.end - run.at;
 	struct letters_key key;
-	struct word *row;
+	struct row *row;
 	uint64_t h;
 
 	if (len > LETTERS_KEY)
-		return look_up(r, text->lower.data + at, len);
-	key = letters_key(text, at, len);
+		return look_up(r, text->lower.data + run.at, len);
+	key = letters_key(text, run.at, len);
 	h = (key.v[0] ^ key.v[1] * 0xff51afd7ed558ccdu) * 0x9e3779b97f4a7c15u;
-	row = r->words[h >> 32 & (ROWS - 1)];
-	if (letters_key_eq(&row[0].key, &key))
-		return row[0];
-	if (letters_key_eq(&row[1].key, &key))
-		return row[1];
-	row[1] = row[0];
-	row[0] = look_up(r, text->lower.data + at, len);
-	row[0].key = key;
-	return row[0];
+	row = &r->rows[h >> 32 & (ROWS - 1)];
+	if (letters_key_eq(&row->key[0], &key))
+		return row->tale[0];
+	if (letters_key_eq(&row->key[1], &key))
+		return row->tale[1];
+	return remember(r, row, key, text->lower.data + run.at, len);
 }
 
 /* One of .,;:!? - what ends a clause. */
@@ -144,7 +161,7 @@ has_stop(struct slice text, size_t from, size_t to)
 static inline size_t
 apostrophe(struct slice t, size_t at)
 {
-	if (at >= t.len)
+	if (at >= t.len || t.p[at] == ' ')
 		return 0;
 	if (t.p[at] == '\'')
 		return 1;
@@ -193,7 +210,7 @@ keep_word(struct reader *r, struct place *p, uint32_t number)
 		return;
 	}
 	r->seen[word / 64] |= (uint64_t)1 << word % 64;
-	r->rows[word / 4096] |= (uint64_t)1 << word / 64 % 64;
+	r->groups[word / 4096] |= (uint64_t)1 << word / 64 % 64;
 }
 
 /* A word that turns what follows, ends that, or takes a side. */
@@ -223,7 +240,7 @@ heed_flags(struct place *p, unsigned flags)
 
 /* What the word at a run tells of stance; w is what all its letters are. */
 static inline void
-take_stance(struct reader *r, struct place *p, struct run run, struct word w)
+take_stance(struct reader *r, struct place *p, struct run run, struct tale w)
 {
 	size_t len = run.end - run.at;
 	bool not ;
@@ -235,7 +252,8 @@ take_stance(struct reader *r, struct place *p, struct run run, struct word w)
 	len = len < STANCE_LONGEST ? len : STANCE_LONGEST;
 	not = cut_ending(p, run, len);
 	if (not )
-		w = recall(r, p->text, run.at, len - 1);
+		w = recall(r, p->text,
+		           (struct run){ run.at, run.at + len - 1 });
 	p->words++;
 	if (w.flags & ~OPINION_STOP)
 		heed_flags(p, w.flags);
@@ -246,10 +264,8 @@ take_stance(struct reader *r, struct place *p, struct run run, struct word w)
 }
 
 static inline void
-take_run(struct reader *r, struct place *p, struct run run)
+take_run(struct reader *r, struct place *p, struct run run, struct tale w)
 {
-	struct word w = recall(r, p->text, run.at, run.end - run.at);
-
 	if (w.wait != 0)
 		for (size_t i = 0; i < CUE_LISTS; i++)
 			p->wait.list[i] |= r->waits[w.wait].list[i];
@@ -264,9 +280,9 @@ take_seen(struct reader *r, uint32_t *v)
 	size_t n = 0;
 
 	for (uint32_t i = 0; i <= SEEN / 64; i++)
-		for (; r->rows[i] != 0; r->rows[i] &= r->rows[i] - 1) {
+		for (; r->groups[i] != 0; r->groups[i] &= r->groups[i] - 1) {
 			uint32_t row =
-			    64 * i + (uint32_t)__builtin_ctzll(r->rows[i]);
+			    64 * i + (uint32_t)__builtin_ctzll(r->groups[i]);
 
 			for (; r->seen[row] != 0;
 			     r->seen[row] &= r->seen[row] - 1)
@@ -297,10 +313,15 @@ reader_read(struct reader *r, const struct letters *text,
             struct stance_words *words, uint64_t *patterns)
 {
 	struct place p = { .text = text };
-	struct run run = { 0, 0 };
 
-	while (letters_next(text, run.end, &run))
-		take_run(r, &p, run);
+	for (size_t at = 0; at < text->text.len; at += LETTERS_BLOCK) {
+		size_t n = letters_runs(text, at, r->runs);
+
+		for (size_t i = 0; i < n; i++)
+			r->tales[i] = recall(r, text, r->runs[i]);
+		for (size_t i = 0; i < n; i++)
+			take_run(r, &p, r->runs[i], r->tales[i]);
+	}
 	finish(r, &p, words);
 	*patterns = cues_ready(r->cues, &p.wait);
 }

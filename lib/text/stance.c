@@ -149,6 +149,8 @@ stance_new(void)
 		uint32_t a = number_of_word(s, antonym_table[n].a);
 		uint32_t b = number_of_word(s, antonym_table[n].b);
 
+		s->opposed[a % STANCE_BITS / 64] |= (uint64_t)1 << a % 64;
+		s->opposed[b % STANCE_BITS / 64] |= (uint64_t)1 << b % 64;
 		s->opposites[2 * n] = (struct opposite){ a, b, (uint32_t)n };
 		s->opposites[2 * n + 1] =
 		    (struct opposite){ b, a, (uint32_t)n };

@@ -42,16 +42,20 @@ opposite_words(const struct stance *s, const uint32_t *a, size_t na,
                const uint32_t *b, size_t nb)
 {
 	for (size_t i = 0; i < na; i++) {
-		size_t at = opposites_of(s, a[i] >> 1);
+		uint32_t x = a[i] >> 1;
+		size_t at;
 
+		if (!(s->opposed[x % STANCE_BITS / 64] >> x % 64 & 1))
+			continue;
+		at = opposites_of(s, x);
 		for (size_t j = 0; j < nb; j++) {
 			const struct antonym *o;
 
 			if ((a[i] & 1) != (b[j] & 1))
 				continue;
-			o = antonym_of(s, at, a[i] >> 1, b[j] >> 1);
+			o = antonym_of(s, at, x, b[j] >> 1);
 			if (o != NULL && !holds(a, na, b[j] >> 1) &&
-			    !holds(b, nb, a[i] >> 1))
+			    !holds(b, nb, x))
 				return o;
 		}
 	}

@@ -8,6 +8,7 @@
 enum {
 	STANCE_LONGEST = 32, /* bytes of a word that are looked at */
 	STANCE_SLOTS = 2 * OPINION_WORDS,
+	STANCE_BITS = 1 << 16,
 };
 
 /* An antonym by the numbers of its words' stems. */
@@ -21,6 +22,7 @@ struct stance {
 	uint32_t hashes[STANCE_SLOTS]; /* of it */
 	struct opposite *opposites;    /* each both ways round, by a */
 	size_t nopposites;
+	uint64_t opposed[STANCE_BITS / 64]; /* numbers in it, by their rest */
 };
 
 /*

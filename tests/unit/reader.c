@@ -160,6 +160,39 @@ words_once_and_in_order(struct reading *r)
 	   "n't is not");
 }
 
+/* Runs of all lengths at all places, against a look at each letter. */
+static void
+runs_are_found(struct reading *r)
+{
+	static char text[700];
+	struct run runs[LETTERS_RUNS];
+	bool same = true;
+
+	for (size_t len = 0; len < sizeof(text); len += 7)
+		for (size_t step = 2; step < 400; step = step * 5 / 3 + 1) {
+			struct slice t = { text, len };
+			size_t next = 0;
+
+			for (size_t i = 0; i < len; i++)
+				text[i] = i % step == step - 1 ? ' ' : 'a';
+			letters_read(&r->letters, t);
+			for (size_t at = 0; at < len; at += LETTERS_BLOCK) {
+				size_t n = letters_runs(&r->letters, at, runs);
+
+				for (size_t i = 0; i < n; i++) {
+					size_t end = next + step - 1;
+
+					end = end < len ? end : len;
+					same &= runs[i].at == next &&
+					        runs[i].end == end;
+					next = end + 1;
+				}
+			}
+			same &= next >= len;
+		}
+	ok(same, "runs of letters are found wherever they begin and end");
+}
+
 static void
 concord_counts_shared_words(void)
 {
@@ -194,6 +227,7 @@ main(void)
 	stance_weighs_words(&r);
 	words_keep_their_own_weight(&r);
 	words_once_and_in_order(&r);
+	runs_are_found(&r);
 	end(&r);
 	concord_counts_shared_words();
 	return tap_done();
