@@ -87,6 +87,15 @@ const struct name_cue name_cues[] = {
 	  "quote quoted quoting walls ourselves private us attribution further "
 	  "include notes otr report repeat repeated room ears write me "
 	  "embargo embargoed" },
+	{ CUE_EVERYDAY,
+	  "cafe cafes wifi ebike ebikes escooter escooters rewilding lockdown "
+	  "lockdowns ubers sencos pcsos ngos" },
+	{ CUE_PROPER,
+	  "arab bajan catalan cornish czech greek irish kosovan kurds maltese "
+	  "moldovan romani russian slovak thai turk sunni eid diwali vaisakhi "
+	  "holi navratri nowruz samhain uber esports brexit asda morrisons "
+	  "sainsburys greggs waitrose deliveroo eventbrite slido victorian "
+	  "tudor romans eurozone eurostar allah senco pcso esol hyperloop" },
 	{ CUE_CLAIM, "as only was am im here" },
 	{ 0, NULL },
 };

@@ -23,6 +23,13 @@ enum cue {
 	CUE_WHEN = 1 << 23,   /* before a month: in, since, until, last */
 };
 
+/*
+ * Levels of words that the word lists lack (LEX_LEVEL; only such words, or
+ * the bits would mix): everyday ones; written with a capital, but nobody's
+ * name.
+ */
+enum { CUE_EVERYDAY = 2, CUE_PROPER = 7 };
+
 /* Begins what somebody says of himself: as, was, here. */
 #define CUE_CLAIM 0x80000000u
 

@@ -123,15 +123,14 @@ mask(const struct beside *b, int kind)
 	return true;
 }
 
-/* Words from b->from on that none is masked of, up to a sign; that sign. */
+/* Words from b->from on, up to a sign; that sign. */
 static int32_t
 words_to_sign(struct beside *b)
 {
 	const struct names *n = b->n;
 
 	b->end = b->from;
-	while (b->end < n->words.n && b->end < b->from + LONGEST &&
-	       !n->taken[b->end]) {
+	while (b->end < n->words.n && b->end < b->from + LONGEST) {
 		int32_t after = names_after(n, b->end++);
 
 		if (!fold_is_letter(after))
@@ -167,7 +166,9 @@ between_signs(struct beside *b, int32_t before)
 		if (v[i].what & (R_NAME | CUE_SAYS) && names_is_cap(&v[i]) &&
 		    !is_office(b, &v[i]))
 			return false;
-		office = office || is_office(b, &v[i]) ||
+		office = office ||
+		         (is_office(b, &v[i]) &&
+		          (i + 1 == b->end || is_link(&v[i + 1]))) ||
 		         told_by(b, &v[i]) == SPAN_ROLE ||
 		         (b->end == b->from + 1 && before != ',' &&
 		          is_acronym(&v[i]));
@@ -211,7 +212,8 @@ look_behind(struct names *n, uint32_t person, size_t last)
 	struct beside b = { n, person, last + 1, last + 1 };
 	int32_t after = names_after(n, last);
 
-	if (b.from >= n->words.n || n->taken[b.from] ||
+	if (b.from >= n->words.n || n->taken[b.from] == TAKEN_PLACEHOLDER ||
+	    n->taken[b.from] == TAKEN_NAME ||
 	    n->words.v[last].shape & SHAPE_OWNS)
 		return false;
 	if (after == '(' || after == '[')

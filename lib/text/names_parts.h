@@ -45,6 +45,9 @@ bool names_role_speaks(const struct names *n, size_t i, size_t last);
  */
 bool names_acts(const struct names *n, size_t last);
 
+/* Whether words i..j-1, a person by the tagger, are something else. */
+bool names_spared(const struct names *n, size_t i, size_t j);
+
 /* How many words from j on belong to the first name before them. */
 size_t names_rest(const struct names *n, size_t j, uint64_t first);
 

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "text/names.h"
+#include "text/names_parts.h"
 
 /*
  * How sure the tagger must be of a word, in TAGGER_UNIT: that it names a
@@ -13,8 +14,8 @@
  * above SURE_BALANCED, so that high masks all that balanced does.
  */
 enum {
-	SURE_BALANCED = -128,
-	SURE_HIGH = -184,
+	SURE_BALANCED = -136,
+	SURE_HIGH = -192,
 	SURE_THING = -64,
 	SURE_SMALL = 48,
 	SURE_KNOWN = 96,
@@ -188,6 +189,24 @@ is_wanted(const struct names *n, size_t i)
 	       (n->mode == NAMES_HIGH && n->tagger.v[i].sure > SURE_THING);
 }
 
+/* Whether words i..j-1 go on with a name that was found; then they are its. */
+static bool
+goes_on(struct names *n, size_t i, size_t j)
+{
+	struct span *s = &n->spans->v[n->spans->n];
+
+	if (i == 0 || n->tags[i] != TAG_PERSON ||
+	    n->taken[i - 1] != TAKEN_NAME || !names_joined(n, i - 1))
+		return false;
+	while (s > n->spans->v && s[-1].end != n->words.v[i - 1].end)
+		s--;
+	if (s == n->spans->v)
+		return false;
+	s[-1].end = n->words.v[j - 1].end;
+	memset(n->taken + i, TAKEN_NAME, j - i);
+	return true;
+}
+
 void
 names_find_tagged(struct names *n)
 {
@@ -207,7 +226,10 @@ names_find_tagged(struct names *n)
 		while (j < count && n->tags[j] == n->tags[i] &&
 		       is_wanted(n, j) && names_joined(n, j - 1))
 			j++;
-		names_mask(n, i, j, kinds[n->tags[i]], "tagger",
-		           n->words.v[j - 1].hash | 1);
+		if (n->mode == NAMES_BALANCED && names_spared(n, i, j))
+			continue;
+		if (!goes_on(n, i, j))
+			names_mask(n, i, j, kinds[n->tags[i]], "tagger",
+			           n->words.v[j - 1].hash | 1);
 	}
 }
