@@ -9,6 +9,7 @@
 #include "io/codethemes.h"
 #include "io/intake.h"
 #include "io/jsonl.h"
+#include "io/parents.h"
 #include "io/themefile.h"
 #include "io/themes.h"
 #include "io/vectors.h"
@@ -191,6 +192,8 @@ put_event(const struct notes *notes, struct eventthemes_options *options,
 			eventthemes_find(&themes, notes, options);
 	}
 	if (diag_status() < STATUS_FAULT) {
+		if (codes->rules == NULL)
+			parents_of_notes(notes, options->language, &themes);
 		themes_put(&themes, out);
 		if (!memory->fit_only)
 			write_notes(notes, &themes, max_depth, out);

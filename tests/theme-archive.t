@@ -79,9 +79,77 @@ same 'for it is used anyway' found out
 exits 0 'words alone will do' dlg-theme --vectors none many
 has 'and the stream says so' out '"vectors":"none","without_vectors":4000'
 cp found out
-found=$(grep -c '"type":"theme"' out)
+found=$(grep -c '"type":"theme","id":"t' out)
 [ "$found" -ge 10 ] && [ "$found" -le 60 ]
 ok $? "and is of the order of the 50 topics there are ($found)"
+
+# Many themes have parents.
+# parents STREAM: what is wrong with the parents of its themes.
+parents() {
+	perl -ne '
+		if (/"type":"theme"/) {
+			my ($id) = /"id":"([^"]*)"/;
+			my ($label) = /"label":"([^"]*)"/;
+			print "$label twice\n" if $label{$label}++;
+			$notes{$id} = $1 if /"notes":(\d+)/;
+			$children{$id} = $1 if /"children":(\d+)/;
+			$parent{$id} = $1 if /"parent":"([^"]*)"/;
+		} elsif (/"type":"note"/) {
+			my ($themes) = /"themes":\[(.*?)\]/;
+			push @notes, [$themes =~ /"id":"([^"]*)"/g];
+		}
+		END {
+			for my $n (@notes) {
+				my %up;
+				for (@$n) {
+					print "a note lists $_\n" if $children{$_};
+					$up{$parent{$_}} = 1 if $parent{$_};
+				}
+				$has{$_}++ for keys %up;
+			}
+			$of{$_}++ for values %parent;
+			print "no parents\n" unless %children;
+			for (keys %children, keys %of) {
+				print "$_ has not its themes\n"
+					if $children{$_} != $of{$_};
+				print "$_ has not its notes\n"
+					if $notes{$_} != $has{$_};
+			}
+		}' "$1"
+}
+exits 0 'many themes' dlg-theme -n 26 --save many26.themes many
+cp out many26
+parents many26 >out
+empty 'are grouped by parents that count their themes, and their notes once' out
+lacks 'which are not in the theme file' many26.themes '"id":"g1"'
+is 'the theming counts themes without them' 26 \
+	"$(sed -n 's/.*"theming","themes":\([0-9]*\),.*/\1/p' many26)"
+dlg-theme -n 24 many >out
+lacks 'fewer than 25 have none' out '"parent"|"children"'
+dlg-theme --assign-only -T many26.themes many >assigned
+grep '"type":"theme"' assigned >got
+grep '"type":"theme"' many26 >want
+same 'notes that are given known themes have the same parents' want got
+awk 'BEGIN { srand(9) } { print rand() "\t" $0 }' lines | sort |
+	cut -f 2- | ended >mixed
+dlg-theme -n 26 mixed | grep '"type":"theme"' >got
+same 'and so have notes in another order' want got
+head -n 260 lines | ended >event
+dlg-theme --vectors none event >large
+parents large >out
+empty 'themes of an event are grouped alike' out
+dlg-theme --vectors none -T many26.themes event >out
+parents out >got
+empty 'and known ones' got
+# Nothing but the records of the themes changes behind.
+grep -v '"children"' large | sed 's/,"parent":"[^"]*"//' | grep -v '"end"' |
+	ended >without
+dlg-converge large | grep -vE '"type":"(theme|end)"' >got
+dlg-converge without | grep -vE '"type":"(theme|end)"' >want
+same 'dlg-converge finds no more than without parents' want got
+dlg-converge large | dlg-report >got
+dlg-converge without | dlg-report >want
+same 'and dlg-report says no more' want got
 
 # Fit and assign apart.
 exits 0 '--fit-only' dlg-theme -n 12 --fit-only --save fit.themes many
@@ -152,7 +220,7 @@ dlg-theme --vectors none -T event.themes --save more2.themes event.shuffled >out
 same 'in another order the same theme file' more.themes more2.themes
 
 # Week by week: notes dropped and added, in another order, edits by hand.
-head -n 400 lines >weekly
+head -n 260 lines >weekly
 for seed in 1 2 3; do
 	rm -f week.themes
 	perl "$here/lib/weeks" $seed 6 weekly >out 2>&1

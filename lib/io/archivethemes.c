@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "io/parents.h"
 #include "io/tally.h"
 #include "math/archive.h"
 #include "math/carry.h"
@@ -19,6 +20,7 @@ struct work {
 	const struct eventthemes_options *options;
 	struct teller teller;
 	struct tally tally;
+	struct parents parents;
 	struct score *scores; /* of one note */
 	struct buf packed;    /* the themes of all notes: see pack */
 };
@@ -218,11 +220,13 @@ work_init(struct work *w, const struct eventthemes_options *options,
 	teller_init(&w->teller, known, options->language, options->max_labels,
 	            1);
 	tally_init(&w->tally, known);
+	parents_init(&w->parents, known, options->language);
 }
 
 static void
 work_free(struct work *w)
 {
+	parents_free(&w->parents);
 	tally_free(&w->tally);
 	teller_free(&w->teller);
 	buf_free(&w->packed);
@@ -256,6 +260,7 @@ ask(struct work *w, struct record *note)
 	size_t n = teller_ask(&w->teller, record_str(note, F_TEXT), w->scores);
 
 	tally_note(&w->tally, w->scores, n, record_str(note, F_ID));
+	parents_count(&w->parents, w->scores, n);
 	return n;
 }
 
@@ -293,6 +298,7 @@ archivethemes_put(struct intake *notes,
 	status = intake_end(notes);
 	if (status == 0) {
 		tally_themes(&w.tally, false, &t);
+		parents_add(&w.parents, w.tally.number, &t);
 		t.vectors = compared > 0 ? "static" : "none";
 		t.without_vectors = notes->n - compared;
 		themes_put(&t, out);
@@ -325,6 +331,7 @@ archivethemes_stream(struct jsonl *in,
 	themes_free(&t);
 	t = (struct themes)THEMES_INIT;
 	tally_themes(&w.tally, false, &t);
+	parents_add(&w.parents, w.tally.number, &t);
 	themes_put(&t, out);
 	tally_keep(&w.tally, known);
 	themes_free(&t);

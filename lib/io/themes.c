@@ -29,6 +29,8 @@ put_theme(const struct theme *t, struct buf *b, struct out *o)
 		add_member(b, "parent", t->parent);
 	if (t->code.len > 0)
 		add_member(b, "code", t->code);
+	if (t->children > 0)
+		buf_addf(b, ",\"children\":%zu", t->children);
 	if (t->is_new)
 		buf_adds(b, ",\"new\":true");
 	buf_addc(b, '}');
@@ -45,7 +47,7 @@ themes_put(const struct themes *t, struct out *o)
 	         "\"vectors\":\"%s\",\"without_vectors\":%zu}",
 	         t->k, t->unthemed, t->vectors, t->without_vectors);
 	record_put_raw(o, buf_view(&b));
-	for (size_t i = 0; i < t->k; i++)
+	for (size_t i = 0; i < t->k + t->parents; i++)
 		put_theme(&t->theme[i], &b, o);
 	buf_free(&b);
 }

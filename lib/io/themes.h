@@ -19,11 +19,12 @@ struct theme {
 	struct slice parent; /* id of a theme, or empty */
 	struct slice code;   /* guid in a codebook, or empty */
 	bool is_new;         /* found beside a codebook */
+	size_t children;     /* of a parent: how many it groups */
 };
 
 struct themes {
-	struct theme *theme;
-	size_t k;
+	struct theme *theme; /* k of them, then the parents */
+	size_t k, parents;
 	/* The themes of note i: scores[start[i]] to scores[start[i + 1] - 1] */
 	struct score *scores;
 	size_t *start;
@@ -40,7 +41,7 @@ struct themes {
 
 /*
  * Write one record for each theme, and before them one of type "theming" that
- * says how they were found.
+ * says how they were found. Parents are marked by the number of their themes.
  */
 void themes_put(const struct themes *t, struct out *o);
 

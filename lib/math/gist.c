@@ -66,21 +66,30 @@ row_of(struct gist *g, uint32_t stem)
 	return g->found[stem];
 }
 
-static void
-add(uint32_t row, float *v)
+void
+gist_add(uint32_t row, float times, float *v)
 {
 	const unsigned char *at = data_gist + (size_t)row * GIST_ROW;
-	float scale = (float)(at[0] + 256 * at[1]) / (GIST_SCALE * 127);
+	float scale = times * (float)(at[0] + 256 * at[1]) / (GIST_SCALE * 127);
 
 	for (size_t i = 0; i < GIST_DIMS; i++)
 		v[i] += scale * (float)(signed char)at[2 + i];
 }
 
 void
+gist_unit(float *v)
+{
+	double square = (double)vec_dot(v, v, GIST_DIMS);
+	float factor = square > 0 ? (float)(1 / elem_sqrt(square)) : 0;
+
+	for (size_t i = 0; i < GIST_DIMS; i++)
+		v[i] *= factor;
+}
+
+void
 gist_sum(struct gist *g, const struct terms *terms, float *v)
 {
 	size_t known = 0;
-	float length;
 
 	memset(v, 0, GIST_DIMS * sizeof(*v));
 	for (size_t i = 0; i < terms->n; i++) {
@@ -88,13 +97,12 @@ gist_sum(struct gist *g, const struct terms *terms, float *v)
 
 		if (row == GIST_NONE)
 			continue;
-		add(row, v);
+		gist_add(row, 1, v);
 		known++;
 	}
-	length = (float)elem_sqrt((double)vec_dot(v, v, GIST_DIMS));
-	length = known * 2 >= terms->n && length > 0 ? 1 / length : 0;
-	for (size_t i = 0; i < GIST_DIMS; i++)
-		v[i] *= length;
+	if (known * 2 < terms->n)
+		memset(v, 0, GIST_DIMS * sizeof(*v));
+	gist_unit(v);
 }
 
 void

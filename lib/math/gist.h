@@ -22,6 +22,12 @@ struct gist *gist_new(const struct stem *stems);
 /* The row of a stem, or GIST_NONE. */
 uint32_t gist_row(const struct gist *g, struct slice stem);
 
+/* Add a row, so many times, to GIST_DIMS floats. */
+void gist_add(uint32_t row, float times, float *v);
+
+/* Make a vector's length 1, unless it is 0. */
+void gist_unit(float *v);
+
 /*
  * The vector of a text that was read: GIST_DIMS floats, of length 1; 0 if most
  * of its words are not in the table.
