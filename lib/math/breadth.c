@@ -142,15 +142,24 @@ by_p(const void *va, const void *vb)
 	return (a->i > b->i) - (a->i < b->i);
 }
 
-void
-adjust_fdr(const double *p, size_t n, double *q)
+/* The p-values, least first; to be freed. */
+static struct ranked *
+rank(const double *p, size_t n)
 {
 	struct ranked *r = mem_alloc((n + 1) * sizeof(*r));
-	double least = 1;
 
 	for (size_t i = 0; i < n; i++)
 		r[i] = (struct ranked){ p[i], i };
 	mem_sort(r, n, sizeof(*r), by_p);
+	return r;
+}
+
+void
+adjust_fdr(const double *p, size_t n, double *q)
+{
+	struct ranked *r = rank(p, n);
+	double least = 1;
+
 	for (size_t i = n; i-- > 0;) {
 		double v = r[i].p * (double)n / (double)(i + 1);
 
@@ -163,12 +172,9 @@ adjust_fdr(const double *p, size_t n, double *q)
 void
 adjust_holm(const double *p, size_t n, double *q)
 {
-	struct ranked *r = mem_alloc((n + 1) * sizeof(*r));
+	struct ranked *r = rank(p, n);
 	double most = 0;
 
-	for (size_t i = 0; i < n; i++)
-		r[i] = (struct ranked){ p[i], i };
-	mem_sort(r, n, sizeof(*r), by_p);
 	for (size_t i = 0; i < n; i++) {
 		double v = r[i].p * (double)(n - i);
 

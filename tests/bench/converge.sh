@@ -208,31 +208,43 @@ if [ -d "$shared/divergence" ] && have jq; then
 	done
 fi
 
-# A million votes: 20,000 voters in three camps on 500 statements.
+# votes STATEMENTS VOTERS EACH: the votes of voters in three camps on
+# statements. A voter votes on one in EACH of them, at random; or, if that is
+# 0, on one in each fifty-part of them.
 votes() {
-	awk 'BEGIN {
-		srand(1)
-		for (s = 0; s < 500; s++) {
-			print "{\"type\":\"note\",\"id\":\"s" s "\",\"event\":\"v\"}"
-			a[s] = rand()
-			b[s] = rand()
-			n++
+	awk -v statements="$1" -v voters="$2" -v each="$3" '
+		function vote(p, s,   q, v) {
+			q = p % 3 == 0 ? a[s] : p % 3 == 1 ? b[s] : 1 - a[s]
+			v = rand() < 0.1 ? 0 : rand() < q ? 1 : -1
+			print "{\"type\":\"vote\",\"event\":\"v\",\"note\":\"s" s \
+			    "\",\"voter\":\"p" p "\",\"value\":" v \
+			    ",\"time\":" 1000000 + n++ "}"
 		}
-		for (p = 0; p < 20000; p++)
-			for (s = 0; s < 500; s++) {
-				if (rand() >= 0.1)
-					continue
-				q = p % 3 == 0 ? a[s] : p % 3 == 1 ? b[s] : 1 - a[s]
-				v = rand() < 0.1 ? 0 : rand() < q ? 1 : -1
-				print "{\"type\":\"vote\",\"event\":\"v\",\"note\":\"s" s \
-				    "\",\"voter\":\"p" p "\",\"value\":" v \
-				    ",\"time\":" 1000000 + n++ "}"
+		BEGIN {
+			srand(1)
+			for (s = 0; s < statements; s++) {
+				print "{\"type\":\"note\",\"id\":\"s" s "\",\"event\":\"v\"}"
+				a[s] = rand()
+				b[s] = rand()
+				n++
 			}
-		print "{\"type\":\"end\",\"records\":" n "}"
-	}'
+			for (p = 0; p < voters; p++) {
+				for (s = 0; each > 0 && s < statements; s++)
+					if (rand() < 1 / each)
+						vote(p, s)
+				for (k = 0; each == 0 && k < 50; k++)
+					vote(p, int(rand() * statements / 50) + k * statements / 50)
+			}
+			print "{\"type\":\"end\",\"records\":" n "}"
+		}'
 }
 
-file=$(data votes.jsonl votes)
+# A million votes: 20,000 voters on 500 statements.
+million_votes() {
+	votes 500 20000 10
+}
+
+file=$(data votes.jsonl million_votes)
 measure dlg-converge "$file" >/dev/null
 took
 row "$(wc -l <"$file") votes and notes: CPU s" "$cpu" '0.65'
@@ -240,25 +252,7 @@ row 'a million votes: peak MiB' "$rss" '64'
 
 # Ten million, of 200,000 voters on 1,000 statements; never kept in a file.
 many_votes() {
-	awk 'BEGIN {
-		srand(1)
-		for (s = 0; s < 1000; s++) {
-			print "{\"type\":\"note\",\"id\":\"s" s "\",\"event\":\"v\"}"
-			a[s] = rand()
-			b[s] = rand()
-			n++
-		}
-		for (p = 0; p < 200000; p++)
-			for (k = 0; k < 50; k++) {
-				s = int(rand() * 20) + k * 20
-				q = p % 3 == 0 ? a[s] : p % 3 == 1 ? b[s] : 1 - a[s]
-				v = rand() < 0.1 ? 0 : rand() < q ? 1 : -1
-				print "{\"type\":\"vote\",\"event\":\"v\",\"note\":\"s" s \
-				    "\",\"voter\":\"p" p "\",\"value\":" v \
-				    ",\"time\":" 1000000 + n++ "}"
-			}
-		print "{\"type\":\"end\",\"records\":" n "}"
-	}'
+	votes 1000 200000 0
 }
 
 many_votes | measure dlg-converge >/dev/null
