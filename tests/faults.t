@@ -152,6 +152,17 @@ if strace -qq -o trace -e inject=fsync:error=EIO true 2>/dev/null &&
 	injects 2 '143 read fails' read:error=EIO:when=1 \
 		-P "$work/safe.jsonl" dlg-theme safe.jsonl
 	says '143 and says so' 'dlg-theme: safe.jsonl: Input/output error'
+	strace -qq -o trace -e trace=openat,close dlg-theme -o spot/out safe.jsonl
+	last=$(awk '/O_TMPFILE/ { fd = $NF }
+		/^close/ { n++; if (index($0, "(" fd ")")) { print n; exit } }' trace)
+	injects 2 '146 the file that was written cannot be closed' \
+		"close:error=EIO:when=$last" dlg-theme -o spot/out safe.jsonl
+	says '146 and says so' \
+		"dlg-theme: $work/spot/out: cannot close: Input/output error"
+	injects 2 '146 standard output cannot be closed' \
+		close:error=EIO:when=1 -P "$work/out" dlg-theme safe.jsonl
+	says '146 and says so too' \
+		'dlg-theme: standard output: cannot close: Input/output error'
 	injects 0 '143 an interrupted read goes on' \
 		read:error=EINTR:when=1 -P "$work/safe.jsonl" dlg-theme safe.jsonl
 	injects 0 '142 an interrupted write goes on' write:error=EINTR:when=1 \

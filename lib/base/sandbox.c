@@ -85,7 +85,7 @@ sandbox_begin(enum sandbox mode)
 	box.mode = mode;
 	if (mode == SANDBOX_OFF)
 		return;
-	if (COUNTED || nocore_is_sanitized() || is_valgrind()) {
+	if (nocore_is_sanitized() || COUNTED || is_valgrind()) {
 		cannot("the sandbox");
 		box.mode = SANDBOX_OFF;
 		return;
