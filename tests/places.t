@@ -58,7 +58,7 @@ has '166 1 January 2027 is in the last week of 2026' out '^# 2026-W53: e$'
 # Nobody asks what time it is but who shows on a terminal how far he is.
 if [ -e "$DLG_BIN/obj/lib/base/progress.o" ]; then
 	find "$DLG_BIN/obj/lib" "$DLG_BIN/obj/src" -name '*.o' \
-		! -path '*/model/*' | xargs nm -A -u |
+		! -path '*/model/*' -exec nm -A -u {} + |
 		grep -E ' (time|clock|clock_gettime|gettimeofday|localtime(_r)?|mktime|strftime|tzset|setlocale)$' |
 		grep -v 'base/progress\.o:' >asked
 	empty '167 no tool reads a clock, a zone or a locale' asked
