@@ -58,10 +58,20 @@ end 1 >>met
 exits 0 'a roster in an Excel file' dlg-anon -r "$here/anon/people.xlsx" met
 has 'is read, below its title' out '"text":"\[name\] and \[name\] met"'
 empty 'in silence' err
-cp "$here/anon/sheets.xlsx" .
-exits 0 'one of two sheets' dlg-anon -r sheets.xlsx met
-says 'is not read without a word' \
-	'dlg-anon: sheets.xlsx: only the first of its 2 sheets is read: save each that counts as a file of its own'
+cp "$here"/anon/*.xlsx .
+exits 0 'two sheets' dlg-anon -r tables.xlsx met
+has 'of people are both read' out '"text":"\[name\] and \[name\] met"'
+empty 'in silence' err
+exits 0 'sheets of other things' dlg-anon -r cover.xlsx met
+printf '%s: holds no list of people, and is not read\n' \
+	'dlg-anon: cover.xlsx' 'dlg-anon: cover.xlsx, sheet 3' >want
+same 'are told, but for empty ones' want err
+has 'and the people among them read' out 'Bronte and \[name\] met"'
+exits 2 'a sheet of people without their column'"'"'s name' \
+	dlg-anon -r late.xlsx met
+says 'is refused' \
+	'dlg-anon: late.xlsx, sheet 2: seems to list people, but no column holds names: call one "first name", "surname" or "name", or take the sheet out'
+empty 'and nothing passes' out
 head -c 1000 sheets.xlsx >torn.xlsx
 exits 2 'a torn Excel file' dlg-anon -r torn.xlsx met
 says 'is no roster' 'dlg-anon: torn.xlsx: is a damaged zip file'

@@ -4,6 +4,7 @@
 #include "io/rosterfile.h"
 #include "io/tablefile.h"
 #include "text/fold.h"
+#include "text/peoplelike.h"
 
 /*
  * What a column's name, folded, says by a word that begins so. The first that
@@ -11,6 +12,10 @@
  * columns that look like something they are not.
  */
 enum { NONE = ROSTER_FIELDS };
+
+#define NO_NAMES \
+	"no column holds names: call one \"first name\", \"surname\" or " \
+	"\"name\""
 
 static const struct {
 	const char *word;
@@ -161,9 +166,9 @@ field_of(struct slice name)
 	return i < sizeof(says) / sizeof(*says) ? says[i].field : NONE;
 }
 
-/* Say what each column holds; -1 if none holds names. */
-static int
-match_columns(const struct row *header, int *fields, const char *path)
+/* Say what each column holds; whether any holds names. */
+static bool
+match_columns(const struct row *header, int *fields, bool *people)
 {
 	bool has[ROSTER_FIELDS + 1] = { false };
 
@@ -175,59 +180,115 @@ match_columns(const struct row *header, int *fields, const char *path)
 			fields[i] = NONE;
 		has[fields[i]] = true;
 	}
-	if (has[ROSTER_FIRST] || has[ROSTER_LAST] || has[ROSTER_NAME])
-		return 0;
-	return diag_at(STATUS_FAULT, path, header->line,
-	               "no column holds names: call one \"first name\", "
-	               "\"surname\" or \"name\"");
+	*people = has[ROSTER_EMAIL] || has[ROSTER_HANDLE] || has[ROSTER_ORG] ||
+	          has[ROSTER_ROLE] || has[ROSTER_NICK];
+	return has[ROSTER_FIRST] || has[ROSTER_LAST] || has[ROSTER_NAME];
+}
+
+/* What is read, and by whom. */
+struct reading {
+	struct roster *roster;
+	size_t sheets; /* that hold people */
+};
+
+/* Read the people below a header that says what each column holds. */
+static int
+read_people(struct roster *r, struct rows *rows, const struct row *header,
+            const int *fields, const char *path)
+{
+	size_t columns = header->n;
+	struct row row;
+	int got;
+
+	while ((got = rows_next(rows, &row)) == 1) {
+		struct slice v[ROSTER_FIELDS] = { { NULL, 0 } };
+
+		if (row.bad != NULL)
+			return diag_at(STATUS_FAULT, path, row.line, "%s",
+			               row.bad);
+		if (row.n > columns)
+			return diag_at(STATUS_FAULT, path, row.line,
+			               "more cells than columns: quote those "
+			               "that hold commas, and name every "
+			               "column");
+		for (size_t i = 0; i < row.n; i++)
+			if (fields[i] != NONE && v[fields[i]].len == 0)
+				v[fields[i]] = row.f[i];
+		roster_add(r, v);
+	}
+	return got;
+}
+
+/*
+ * A sheet beside the one of people: it may be anything, but not a list of
+ * people that cannot be read as one.
+ */
+static int
+pass_over(struct rows *rows, const struct row *header, bool people,
+          const char *path)
+{
+	struct people_like like;
+	struct row row = *header;
+	int got = 1;
+
+	people_like_open(&like);
+	while (got == 1 && row.bad == NULL) {
+		for (size_t i = 0; i < row.n; i++)
+			people_like_take(&like, row.f[i]);
+		got = rows_next(rows, &row);
+	}
+	people |= people_like_close(&like);
+	if (got == 1 || people)
+		return diag_at(STATUS_FAULT, path, 0,
+		               "seems to list people, but no column holds "
+		               "names: call one \"first name\", \"surname\" "
+		               "or \"name\", or take the sheet out");
+	if (got == 0)
+		diag_note("%s: holds no list of people, and is not read", path);
+	return got;
 }
 
 static int
-read_people(void *roster, struct rows *rows, const char *path)
+read_table(void *reading, struct rows *rows, const char *path, size_t sheet)
 {
-	struct roster *r = roster;
-	struct row row;
+	struct reading *to = reading;
+	struct row header;
 	int got, *fields;
+	bool people;
 
-	if ((got = rows_next(rows, &row)) <= 0)
-		return got < 0 ? -1 :
-		                 diag_at(STATUS_FAULT, path, 0,
-		                         "the roster is empty");
-	fields = mem_zalloc(row.n + 1, sizeof(*fields));
-	got = row.bad != NULL ?
-	          diag_at(STATUS_FAULT, path, row.line, "%s", row.bad) :
-	          match_columns(&row, fields, path);
-	for (size_t columns = row.n; got == 0;) {
-		struct slice v[ROSTER_FIELDS] = { { NULL, 0 } };
-
-		if ((got = rows_next(rows, &row)) <= 0)
-			break;
-		got = 0;
-		if (row.bad != NULL)
-			got = diag_at(STATUS_FAULT, path, row.line, "%s",
-			              row.bad);
-		else if (row.n > columns)
-			got =
-			    diag_at(STATUS_FAULT, path, row.line,
-			            "more cells than columns: quote those "
-			            "that hold commas, and name every column");
-		for (size_t i = 0; got == 0 && i < row.n; i++)
-			if (fields[i] != NONE && v[fields[i]].len == 0)
-				v[fields[i]] = row.f[i];
-		if (got == 0)
-			roster_add(r, v);
+	if ((got = rows_next(rows, &header)) < 0 || (got == 0 && sheet > 0))
+		return got;
+	if (got == 0)
+		return diag_at(STATUS_FAULT, path, 0, "the roster is empty");
+	if (header.bad != NULL)
+		return diag_at(STATUS_FAULT, path, header.line, "%s",
+		               header.bad);
+	fields = mem_zalloc(header.n + 1, sizeof(*fields));
+	if (match_columns(&header, fields, &people)) {
+		to->sheets++;
+		got = read_people(to->roster, rows, &header, fields, path);
+	} else if (sheet > 0) {
+		got = pass_over(rows, &header, people, path);
+	} else {
+		got = diag_at(STATUS_FAULT, path, header.line, NO_NAMES);
 	}
 	free(fields);
-	if (got == 0 && !r->has[ROSTER_FIRST] && !r->has[ROSTER_LAST] &&
-	    !r->has[ROSTER_NAME])
-		return diag_at(STATUS_FAULT, path, 0,
-		               "the roster names nobody: its columns of names "
-		               "are empty");
 	return got;
 }
 
 int
 rosterfile_read(struct roster *r, const char *path)
 {
-	return tablefile_read(path, read_people, r);
+	struct reading to = { r, 0 };
+
+	if (tablefile_sheets(path, read_table, &to) != 0)
+		return -1;
+	if (to.sheets == 0)
+		return diag_at(STATUS_FAULT, path, 0, NO_NAMES);
+	if (!r->has[ROSTER_FIRST] && !r->has[ROSTER_LAST] &&
+	    !r->has[ROSTER_NAME])
+		return diag_at(STATUS_FAULT, path, 0,
+		               "the roster names nobody: its columns of names "
+		               "are empty");
+	return 0;
 }

@@ -302,12 +302,12 @@ read_rows(struct memrows *m, struct sink *sink)
 }
 
 int
-sheet_rows(struct source *src, const char *sheet, const struct limits *limits,
-           struct sheet_rows *out)
+sheet_rows(struct source *src, const char *sheet, size_t number,
+           const struct limits *limits, struct sheet_rows *out)
 {
 	static const struct xml cells = { on_begin, on_end, on_text };
 	struct book b;
-	int rc = book_open(&b, src, sheet);
+	int rc = book_open(&b, src, sheet, number);
 
 	*out = (struct sheet_rows){ .sheets = b.sheets };
 	memrows_open(&out->all, src->name, limits);
@@ -328,7 +328,7 @@ sheet_read(struct source *src, struct sink *sink)
 {
 	const struct import_options *o = sink->options;
 	struct sheet_rows rows;
-	int rc = sheet_rows(src, o->sheet, &o->limits, &rows);
+	int rc = sheet_rows(src, o->sheet, 1, &o->limits, &rows);
 
 	if (rc == 0 && rows.sheets > 1 && o->sheet == NULL)
 		diag_note("%s: the first of %zu sheets is read: name another "

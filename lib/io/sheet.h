@@ -21,10 +21,11 @@ struct sheet_rows {
 };
 
 /*
- * Read the sheet of that name, or the first if it is NULL. Return 0, or -1
- * after reporting a fault; close out->all with memrows_close in both cases.
+ * Read the sheet of that name or, if it is NULL, of that number, from 1. Return
+ * 0, or -1 after reporting a fault; close out->all with memrows_close in both
+ * cases.
  */
-int sheet_rows(struct source *src, const char *sheet,
+int sheet_rows(struct source *src, const char *sheet, size_t number,
                const struct limits *limits, struct sheet_rows *out);
 
 /* Read a sheet as the table that its header says it is. */

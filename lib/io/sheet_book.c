@@ -63,8 +63,8 @@ on_workbook(void *data, const char *name, const char **attrs)
 			id = attrs[1];
 	if (id == NULL || b->id.len > 0)
 		return;
-	if (b->wanted == NULL ||
-	    (title != NULL && strcmp(title, b->wanted) == 0))
+	if (b->wanted == NULL ? b->sheets == b->number :
+	                        title != NULL && strcmp(title, b->wanted) == 0)
 		buf_adds(&b->id, id);
 }
 
@@ -213,7 +213,7 @@ on_style_end(void *data, const char *name)
 }
 
 int
-book_open(struct book *b, struct source *src, const char *sheet)
+book_open(struct book *b, struct source *src, const char *sheet, size_t number)
 {
 	static const struct xml workbook = { .begin = on_workbook };
 	static const struct xml relations = { .begin = on_relation };
@@ -221,7 +221,7 @@ book_open(struct book *b, struct source *src, const char *sheet)
 		                            on_string_text };
 	static const struct xml styles = { on_style, on_style_end, NULL };
 
-	*b = (struct book){ .wanted = sheet };
+	*b = (struct book){ .wanted = sheet, .number = number };
 	if (zipin_open(&b->zip, src) < 0)
 		return -1;
 	if (zipin_xml(&b->zip, "xl/workbook.xml", &workbook, b) != 0 ||

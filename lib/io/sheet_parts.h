@@ -15,7 +15,8 @@ struct book {
 	struct zipin zip;
 	struct buf path;    /* of the sheet to be read, in the zip */
 	struct buf id;      /* of its relation */
-	const char *wanted; /* its name; NULL for the first */
+	const char *wanted; /* its name, or NULL */
+	size_t number;      /* else the how many-th, from 1 */
 	size_t sheets;      /* seen */
 	struct buf names;   /* of the sheets, for a message */
 	bool since1904;
@@ -38,7 +39,8 @@ struct book {
 };
 
 /* Read what precedes the cells. Return 0, or -1 after reporting a fault. */
-int book_open(struct book *b, struct source *src, const char *sheet);
+int book_open(struct book *b, struct source *src, const char *sheet,
+              size_t number);
 void book_close(struct book *b);
 
 /* Excel writes characters that XML cannot hold as "_x000D_". */

@@ -1,6 +1,6 @@
 /*
  * Whole tables from a file that an option names: CSV with any delimiter (a
- * first line "sep=;" is skipped), or the first sheet of an Excel file.
+ * first line "sep=;" is skipped), or the sheets of an Excel file.
  */
 #ifndef DLG_TABLEFILE_H
 #define DLG_TABLEFILE_H
@@ -9,11 +9,20 @@
 
 /*
  * Call read with the rows of the file at path. Return what it returns, or -1
- * after reporting why the file is no table (STATUS_FAULT). If an Excel file
- * has more sheets than the one read, a message says so.
+ * after reporting why the file is no table (STATUS_FAULT). Of an Excel file
+ * the first sheet is read; if it has more, a message says so.
  */
 int tablefile_read(const char *path,
                    int (*read)(void *data, struct rows *rows, const char *path),
                    void *data);
+
+/*
+ * The same for every sheet of an Excel file, with its number, from 1; 0 for a
+ * CSV file. The path that read is given says which sheet, but for the first.
+ */
+int tablefile_sheets(const char *path,
+                     int (*read)(void *data, struct rows *rows,
+                                 const char *path, size_t sheet),
+                     void *data);
 
 #endif
