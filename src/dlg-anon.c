@@ -68,6 +68,7 @@ load(struct settings *s, struct roster *roster, struct patterns *patterns)
 		return -1;
 	s->held.hierarchy = &s->hierarchy;
 	roster_ready(roster, s->held.k);
+	roster_generalise(roster, &s->hierarchy, s->held.k);
 	return 0;
 }
 

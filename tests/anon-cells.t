@@ -118,4 +118,39 @@ lacks 'but no name in it' out Zwuvob
 mv out first
 exits 0 'a second pass' dlg-anon --keep org -r orgs.csv first
 same 'changes nothing' first out
+# What a role is more generally stands for it, where k share that.
+cat >roles.csv <<'EOR'
+Name,Role
+Zora Quimbek,midwife
+Yara Vostok,GP
+Wilma Harkness,district nurse
+Peta Lomax,nurse
+Olga Brint,nurse
+Nils Tarmo,headteacher
+EOR
+cat >up.csv <<'EOR'
+role,GP,health professional
+role,midwife,health professional
+role,district nurse,nurse,health professional
+role,nurse,health professional
+role,headteacher,teacher
+EOR
+{
+	note 1 'As a midwife I see this daily'
+	note 2 'Speaking as the headteacher, no'
+	note 3 'I am the only GP in the village.'
+	end 3
+} >claims
+exits 0 'roles that are claimed' dlg-anon -r roles.csv -H up.csv claims
+has 'are told as generally as k share them' out \
+	'"As a \[role: health professional\] I see this daily"'
+has 'as is the only one' out '"I am \[role: health professional\]\."'
+has 'where too few do, not at all' out '"Speaking as the \[role\], no"'
+mv out first
+exits 0 'a second pass' dlg-anon -r roles.csv -H up.csv first
+same 'leaves them so' first out
+exits 0 'more people than there are' dlg-anon -k 6 -r roles.csv -H up.csv claims
+lacks 'share nothing' out 'health'
+exits 0 'no hierarchy' dlg-anon -r roles.csv claims
+has 'leaves the mask' out '"As a \[role\] I see this daily"'
 done_testing

@@ -123,6 +123,8 @@ roster_free(struct roster *r)
 	hashes_free(&r->roles);
 	sieve_free(&r->role_begun);
 	free(r->role_people);
+	hashes_free(&r->generals);
+	free(r->general_put);
 	hashes_free(&r->role_words);
 	sieve_free(&r->role_worded);
 	free(r->role_word_kind);

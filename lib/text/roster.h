@@ -13,6 +13,7 @@
 #include "base/pool.h"
 #include "base/sieve.h"
 #include "data/lexicon.h"
+#include "text/hierarchy.h"
 #include "text/near.h"
 #include "text/pet.h"
 #include "text/words.h"
@@ -91,6 +92,9 @@ struct roster {
 	struct map own;    /* person and hash of a word of his, 12 bytes each */
 	uint8_t *own_field; /* of each: enum roster_field */
 	size_t own_cap;
+	struct hashes generals;   /* of roles that can be more general */
+	const char **general_put; /* of each: "[role: nurse]" */
+	size_t generals_cap;
 	struct pets pets; /* first names, for pet names */
 	struct near near; /* first names and surnames, for slips */
 	size_t bytes;     /* of all names, organisations and roles */
@@ -107,6 +111,19 @@ void roster_add(struct roster *r, const struct slice v[ROSTER_FIELDS]);
  * than k people hold tell who they are.
  */
 void roster_ready(struct roster *r, size_t k);
+
+/*
+ * Know, of the roles that the hierarchy lists, the least general word that k
+ * people of the roster share: when it is ready.
+ */
+void roster_generalise(struct roster *r, const struct hierarchy *h, size_t k);
+
+/*
+ * What stands for a role in these n words, "[role: health professional]"; NULL
+ * if nothing that general is known. Borrowed from the roster.
+ */
+const char *roster_general(const struct roster *r, const struct word *v,
+                           size_t n);
 
 void roster_free(struct roster *r);
 
