@@ -5,10 +5,17 @@
 #include "io/counts.h"
 #include "io/jsonl.h"
 
-/* What is read and written beside notes in and findings out. */
-struct shape {
-	bool counts; /* write counts instead */
-	bool merge;  /* read counts, and write findings only */
+static const char *const groups[] = { "given", "votes", "both", NULL };
+static const char *const adjusts[] = { "fdr", "holm", NULL };
+
+struct settings {
+	struct converge_options converge;
+	struct ledger_options ledger;
+	struct jsonl_options jsonl;
+	int rule, groups, adjust; /* of the words of their options */
+	bool counts;              /* write counts instead */
+	bool merge;               /* read counts, and write findings only */
+	const char *since, *output;
 };
 
 /* Whether an earlier run made the record. */
@@ -22,101 +29,123 @@ is_own(struct record *rec)
 
 /* Pass everything on but what an earlier run found; keep what counts. */
 static void
-read_all(struct jsonl *in, struct ledger *ledger, const struct shape *shape,
+read_all(struct jsonl *in, struct ledger *ledger, const struct settings *s,
          struct out *out)
 {
 	struct record *rec;
 
-	while ((rec = jsonl_next(in)) != NULL && !in->failed) {
-		int status = shape->merge ? counts_add(ledger, rec) :
-		                            ledger_add(ledger, rec);
+	while ((rec = jsonl_next(in)) != NULL) {
+		int status = s->merge ? counts_add(ledger, rec) :
+		                        ledger_add(ledger, rec);
 
 		if (status < 0)
-			in->failed = true;
-		else if (!is_own(rec) && !shape->counts && !shape->merge)
+			jsonl_fail(in);
+		else if (!is_own(rec) && !s->counts && !s->merge)
 			record_put(rec, out);
 	}
-	if (!in->failed && !shape->counts && ledger_check(ledger) < 0)
-		in->failed = true;
+	if (!in->failed && !s->counts && ledger_check(ledger) < 0)
+		jsonl_fail(in);
+}
+
+/* What options may not say. */
+static void
+check_settings(struct settings *s)
+{
+	double confidence = s->converge.bench.confidence;
+
+	if (!(confidence > 0.5 && confidence < 1))
+		opt_misuse("the probability is between 0.5 and 1: -c 0.9");
+	if (s->ledger.scale < 2 || s->ledger.scale > LEDGER_SCALE)
+		opt_misuse("ratings end between 2 and 10: --scale 5");
+	if (s->merge && (s->ledger.table != NULL || s->ledger.group != NULL))
+		opt_misuse("counts have their tables and groups: -b and -g go "
+		           "with --counts, not with --merge");
+	s->converge.bench.scheme = (enum scheme)s->rule;
+	s->converge.groups = (enum groups)s->groups;
+	s->converge.adjust = (enum adjust)s->adjust;
+	s->jsonl.seal = s->since == NULL;
+}
+
+static int
+converge(struct settings *s, char **files)
+{
+	struct ledger ledger;
+	struct jsonl in;
+	struct out out;
+
+	out_open(&out, s->output, 0666);
+	ledger_init(&ledger, &s->ledger);
+	jsonl_open(&in, files, &s->jsonl);
+	read_all(&in, &ledger, s, &out);
+	if (!in.failed && s->counts)
+		counts_put(&ledger, &out);
+	else if (!in.failed)
+		converge_put(&ledger, &s->converge, &out);
+	ledger_free(&ledger);
+	jsonl_finish(&in, &out);
+	return out_close(&out);
+}
+
+/* The same, with what an earlier run found at hand. */
+static int
+converge_since(struct settings *s, char **files)
+{
+	struct since since;
+	int status = STATUS_FAULT;
+
+	if (since_load(&since, s->since, &s->jsonl) == 0) {
+		s->converge.since = &since;
+		s->jsonl.seal = true;
+		status = converge(s, files);
+	}
+	since_free(&since);
+	return status;
 }
 
 int
 main(int argc, char **argv)
 {
-	static const char *const groups[] = { "given", "votes", "both", NULL };
-	static const char *const adjusts[] = { "fdr", "holm", NULL };
-	struct converge_options options = {
-		.bench = { SCHEME_POSTERIOR, 0.9, 10 },
+	struct settings s = {
+		.converge.bench = { SCHEME_POSTERIOR, 0.9, 10 },
+		.ledger.scale = LEDGER_SCALE_USUAL,
 	};
-	struct shape shape = { false, false };
-	struct jsonl_options reading = { 0 };
-	const char *output = NULL, *earlier = NULL;
-	struct ledger_options fields = { .scale = LEDGER_SCALE_USUAL };
-	int rule = SCHEME_POSTERIOR, whose = GROUPS_GIVEN, adjust = ADJUST_FDR;
 	const struct opt opts[] = {
 		{ 'b', "table", "field",
-		  "field of notes that says the table (table)",
-		  .str = &fields.table },
-		{ 'g', "group", "field", "field that says the group (group)",
-		  .str = &fields.group },
+		  "field that identifies the table (table)",
+		  .str = &s.ledger.table },
+		{ 'g', "group", "field",
+		  "field that identifies the group (group)",
+		  .str = &s.ledger.group },
 		{ 'c', "confidence", "probability",
 		  "what votes must show to decide (0.90)",
-		  .real = &options.bench.confidence },
+		  .real = &s.converge.bench.confidence },
 		{ 0, "rule", "scheme", "rule that decides on votes",
-		  .words = scheme_names, .pick = &rule },
+		  .words = scheme_names, .pick = &s.rule },
 		{ 0, "groups", "which", "voters' groups", .words = groups,
-		  .pick = &whose },
+		  .pick = &s.groups },
 		{ 0, "min", "number", "votes that are enough to judge (10)",
-		  .number = &options.bench.least },
+		  .number = &s.converge.bench.least },
 		{ 0, "scale", "number", "where ratings end, from 1 (9)",
-		  .number = &fields.scale },
+		  .number = &s.ledger.scale },
 		{ 0, "adjust", "how",
 		  "allow for many tests: fdr (usual) or holm", .words = adjusts,
-		  .pick = &adjust },
+		  .pick = &s.adjust },
 		{ 0, "since", "file", "tell what changed since that run",
-		  .str = &earlier, .file = SANDBOX_READ },
+		  .str = &s.since, .file = SANDBOX_READ },
 		{ 0, "counts", NULL, "write counts to be merged instead",
-		  .flag = &shape.counts },
+		  .flag = &s.counts },
 		{ 0, "merge", NULL, "read such counts, write findings only",
-		  .flag = &shape.merge },
-		JSONL_OPTIONS(&reading),
-		OUT_OPTION(&output),
+		  .flag = &s.merge },
+		JSONL_OPTIONS(&s.jsonl),
+		OUT_OPTION(&s.output),
 		{ 0 },
 	};
-	struct since since;
-	struct ledger ledger;
-	struct jsonl in;
-	struct out out;
 
 	diag_init(argv[0]);
 	argv = opt_parse(argc, argv, opts,
 	                 "[-b field] [-g field] [-c probability] [-o file] "
 	                 "[option ...] [file ...]");
 	sandbox_enter(argv);
-	if (!(options.bench.confidence > 0.5 && options.bench.confidence < 1))
-		opt_misuse("the probability is between 0.5 and 1: -c 0.9");
-	options.bench.scheme = (enum scheme)rule;
-	options.groups = (enum groups)whose;
-	options.adjust = (enum adjust)adjust;
-	if (fields.scale < 2 || fields.scale > LEDGER_SCALE)
-		opt_misuse("ratings end between 2 and 10: --scale 5");
-	if (earlier != NULL) {
-		options.since = &since;
-		if (since_load(&since, earlier, &reading) < 0)
-			return STATUS_FAULT;
-	}
-	out_open(&out, output, 0666);
-	ledger_init(&ledger, &fields);
-	reading.seal = true;
-	jsonl_open(&in, argv, &reading);
-	read_all(&in, &ledger, &shape, &out);
-	if (!in.failed && shape.counts)
-		counts_put(&ledger, &out);
-	else if (!in.failed)
-		converge_put(&ledger, &options, &out);
-	ledger_free(&ledger);
-	if (earlier != NULL)
-		since_free(&since);
-	jsonl_finish(&in, &out);
-	return out_close(&out);
+	check_settings(&s);
+	return s.since != NULL ? converge_since(&s, argv) : converge(&s, argv);
 }

@@ -129,7 +129,7 @@ has 'and there it does' findings '"theme":"t2".*"verdict":"contested"'
 } | sealed
 finds 'one mark does not decide for twelve notes' '"verdict":"recurring"'
 has 'and the rule says so' findings \
-	'; 1 of 12 notes is marked as divergence, at 1 table: too few to decide'
+	'; 1 of 12 notes is marked as divergence, at 1 table: not enough for a verdict'
 
 # A single voice is known to be one.
 nowhere() {
@@ -207,6 +207,11 @@ finds 'one table is insufficient' '"verdict":"insufficient"'
 dlg-converge -b round -g sector in | grep '"type":"finding"' >findings
 has 'but three rounds' findings '"tables":3,"of_tables":3'
 has 'and a group of another field' findings '"by_group":\{"X":1\}'
+exits 2 'a field of tables that no note has is refused' dlg-converge -b tabel in
+says 'and so told' 'dlg-converge: no note has the field that -b (--table) names'
+exits 2 'nor is a field of groups' dlg-converge -g gruop in
+says 'likewise' 'dlg-converge: no note and no vote has the field that -g (--group) names'
+exits 2 'counts have their fields' dlg-converge --merge -b round in
 dlg-converge in >before
 {
 	note n1 1 A 'Buses'
@@ -248,6 +253,39 @@ has 'which is then not new' findings \
 } | sealed
 finds 'across events the verdict of each is told' \
 	'"id":"f3","theme":"t1","verdict":"contested".*"by_event":\{"e":9,"f":9\}.*"verdicts":\{"e":"recurring","f":"contested"\}'
+# Two runs of an event each, one after the other.
+{
+	echo '{"type":"theme","id":"t1","label":"buses"}'
+	note n1 1 A 'Buses'
+	note n2 2 B 'Trams' | sed 's/t1/t2/'
+} | sealed
+dlg-converge in >week1
+{
+	echo '{"type":"theme","id":"t1","label":"buses"}'
+	note n1 1 A 'Buses, marked' ',"mark":"divergence"'
+} | sed 's/"event":"e"/"event":"f"/' | sealed
+dlg-converge in >week2
+{
+	echo '{"type":"theme","id":"t1","label":"buses"}'
+	note n1 1 A 'Buses'
+	note n2 2 B 'Trams' | sed 's/t1/t2/'
+} | sed 's/"event":"e"/"event":"g"/' | sealed
+cat week1 week2 >weeks
+dlg-converge --since weeks in 2>err | grep '"type":"finding"' >findings
+has 'two earlier runs are taken together' findings \
+	'"theme":"t1".*"since":\{"trend":\[\],"was":\{"notes":2,"of":3\}'
+has 'with the verdict, where there is only one' findings \
+	'"theme":"t2".*"was":\{"verdict":"single-voice","notes":1,"of":3\}'
+empty 'without a word' err
+cat week2 week1 >weeks
+dlg-converge --since weeks in | grep '"type":"finding"' >got
+same 'whichever comes first' findings got
+cat week1 week1 >weeks
+exits 2 'an event in two earlier runs is a fault' dlg-converge --since weeks in
+says 'for it would count twice' 'dlg-converge: weeks:10: an event that an earlier run in the file has too: keep one run of each event'
+sed 's/"label":"buses"/"label":"rails"/' week1 >other
+exits 0 'themes numbered afresh are compared' dlg-converge --since other in
+says 'with a warning' 'dlg-converge: --since: 1 of 1 themes with the same id are called otherwise than in the earlier run: give dlg-theme its themes with -T, or what changed means nothing'
 exits 2 'an earlier run that is not there is a fault' \
 	dlg-converge --since nowhere in
 

@@ -261,6 +261,8 @@ converge_put(struct ledger *l, const struct converge_options *opts,
 
 	work_begin(&w);
 	make_segments(&w);
+	if (opts->since != NULL)
+		since_check(&w);
 	votes_judge(&w);
 	for (size_t i = 0; i < w.nsegments; i++)
 		segment_judge(&w, &w.segments[i]);

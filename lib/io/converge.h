@@ -29,7 +29,7 @@ struct converge_options {
 	struct bench bench;
 	enum groups groups;
 	enum adjust adjust;
-	const struct since *since; /* an earlier run, or NULL */
+	struct since *since; /* an earlier run, or NULL */
 };
 
 /* Write the findings of l, whose casts are used up, to o. */

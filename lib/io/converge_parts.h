@@ -129,6 +129,9 @@ void segment_judge(struct work *w, struct segment *s);
 /* The finding of a segment, as one line in w->line. */
 void segment_put(struct work *w, const struct segment *s);
 
+/* Warn of themes that are not those of the earlier run. */
+void since_check(struct work *w);
+
 /* A record for each theme that an earlier run had, and this one has not. */
 void vanished_put(struct work *w);
 

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "base/diag.h"
 #include "base/mem.h"
 #include "io/finding_parts.h"
 
@@ -51,6 +52,24 @@ put_vanished(struct work *w, size_t theme)
 	finding_end(w);
 }
 
+/* Themes that are numbered afresh would be compared with others. */
+void
+since_check(struct work *w)
+{
+	const struct ledger *l = w->l;
+	struct since *s = w->opts->since;
+
+	for (size_t t = 0; t < l->themes.n && t < l->labels_cap; t++)
+		if (l->labels[t].p != NULL)
+			since_compare(s, map_key(&l->themes, t), l->labels[t]);
+	if (since_is_strange(s))
+		diag_note("--since: %zu of %zu themes with the same id are "
+		          "called otherwise than in the earlier run: give "
+		          "dlg-theme its themes with -T, or what changed "
+		          "means nothing",
+		          s->renamed, s->renamed + s->kept);
+}
+
 void
 vanished_put(struct work *w)
 {
@@ -65,7 +84,7 @@ vanished_put(struct work *w)
 		struct slice id = map_key(&s->themes, theme);
 
 		now = map_find(&w->l->themes, id);
-		if (s->was[theme].notes > 0 &&
+		if (s->was[theme].all.notes > 0 &&
 		    map_find(&w->l->merged, id) == MAP_NONE &&
 		    (now == MAP_NONE || !there[now]))
 			put_vanished(w, theme);

@@ -18,10 +18,16 @@ jsonl_open(struct jsonl *in, char **files, const struct jsonl_options *options)
 	record_init(&in->rec, in->options.max_depth);
 }
 
+void
+jsonl_fail(struct jsonl *in)
+{
+	in->failed = true;
+}
+
 static int
 fail(struct jsonl *in)
 {
-	in->failed = true;
+	jsonl_fail(in);
 	return -1;
 }
 

@@ -58,6 +58,9 @@ void jsonl_open(struct jsonl *in, char **files,
 /* The next record, borrowed until the call after, or NULL at the end. */
 struct record *jsonl_next(struct jsonl *in);
 
+/* The caller reported a fault: there is no next record, and no end record. */
+void jsonl_fail(struct jsonl *in);
+
 /*
  * Release everything. Return 0 if all was read and well, else -1; the fault
  * has been reported.

@@ -123,7 +123,10 @@ void ledger_free(struct ledger *l);
 /* Take in a record. Return 0, or -1 after reporting what is wrong with it. */
 int ledger_add(struct ledger *l, struct record *rec);
 
-/* All was read: check that votes are on notes. 0, or -1 after a report. */
+/*
+ * All was read: check that votes are on notes, and that somebody has the fields
+ * that options name. 0, or -1 after a report.
+ */
 int ledger_check(const struct ledger *l);
 
 /* The themes of a note, e->nthemes of them, best first. */

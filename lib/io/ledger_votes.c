@@ -203,6 +203,21 @@ ledger_add_vote(struct ledger *l, struct record *rec)
 	return add_cast(l, note, voter, rating, rec);
 }
 
+/* A field that nobody has was misspelt: without it all is one table. */
+static int
+check_fields(const struct ledger *l)
+{
+	if (l->notes.n == 0)
+		return 0;
+	if (l->options.table != NULL && l->tables.n == 0)
+		return diag(STATUS_FAULT, "no note has the field that -b "
+		                          "(--table) names");
+	if (l->options.group != NULL && l->groups.n == 0)
+		return diag(STATUS_FAULT, "no note and no vote has the field "
+		                          "that -g (--group) names");
+	return 0;
+}
+
 int
 ledger_check(const struct ledger *l)
 {
@@ -216,5 +231,5 @@ ledger_check(const struct ledger *l)
 			               "stream: add the notes' file, or leave "
 			               "the vote out");
 	}
-	return 0;
+	return check_fields(l);
 }

@@ -1,5 +1,6 @@
 /*
- * What an earlier run found, to tell what has changed since.
+ * What an earlier run found, or several one after another, each of other
+ * events: to tell what has changed since.
  */
 #ifndef DLG_SINCE_H
 #define DLG_SINCE_H
@@ -7,12 +8,18 @@
 #include "base/map.h"
 #include "io/jsonl.h"
 
+/* What was found of a theme: its verdict, empty if there are several. */
+struct stand {
+	struct slice verdict;
+	size_t notes;
+};
+
 /* A theme as it was. */
 struct was {
-	struct slice verdict, label;
-	size_t notes;
-	bool across; /* of all events, not of one */
-	bool many; /* of several events, and not across them: not to be used */
+	struct stand all;
+	struct slice label;
+	struct stand run; /* in the run that is now read */
+	bool across;      /* that is of all its events, not of some */
 };
 
 struct since {
@@ -20,6 +27,10 @@ struct since {
 	struct was *was;
 	size_t cap;
 	size_t notes; /* in all */
+	struct map events;
+	size_t *run_of; /* in which run each event is */
+	size_t run_cap;
+	size_t renamed, kept; /* themes now called otherwise, or the same */
 	struct pool pool;
 };
 
@@ -39,6 +50,15 @@ struct is {
 	struct slice verdict;
 	size_t notes, all; /* of it, and in all */
 };
+
+/* A theme is now called so: themes of an id that is another's are counted. */
+void since_compare(struct since *s, struct slice id, struct slice label);
+
+/*
+ * Whether most themes that have the id of an earlier one are called otherwise,
+ * and so are probably others.
+ */
+bool since_is_strange(const struct since *s);
 
 /*
  * Append what has become of a theme, as a JSON object: "trend", a list of

@@ -94,8 +94,10 @@ static void
 convergent_words(struct buf *out, const struct hearing *h, enum basis basis)
 {
 	breadth_words(out, h);
-	buf_adds(out, " (surely a quarter or more), no sign of divergence, "
-	              "and ");
+	buf_addf(out,
+	         " (likely at a quarter of such %ss or more, 95 %%), no sign "
+	         "of divergence, and ",
+	         hearing_unit(h));
 	if (basis == BASIS_MARKS || basis == BASIS_CUES) {
 		signs_words(out, h, "agreement", h->agreement_marks, h->agreed,
 		            h->agreed_tables);
@@ -135,7 +137,7 @@ recurring_words(struct buf *out, const struct hearing *h)
 	buf_adds(out, "; ");
 	signs_words(out, h, "divergence", h->divergence_marks, h->signs,
 	            h->sign_tables);
-	buf_adds(out, ": too few to decide");
+	buf_adds(out, ": not enough for a verdict");
 }
 
 static void
