@@ -198,7 +198,7 @@ put_event(const struct notes *notes, struct eventthemes_options *options,
 		if (!memory->fit_only)
 			write_notes(notes, &themes, max_depth, out);
 		if (codes->save != NULL)
-			codethemes_keep(&themes, &codes->book);
+			codethemes_keep(&themes, notes, &codes->book);
 	}
 	themes_free(&themes);
 	vectors_free(&vectors);

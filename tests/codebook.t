@@ -83,6 +83,19 @@ is 'themes without a codebook become one' \
 	"$(sed -n 's/.*"type":"theme".*"label":"\([^"]*\)".*/\1/p' out)" \
 	"$(sed -n 's/.*<Code .*name="\([^"]*\)".*/\1/p' found.qdc)"
 exits 0 'which can be used' dlg-theme -c found.qdc --codes-only town
+has 'its notes are the examples' found.qdc '^Example: '
+
+# Themes come back: each note that had one gets it again, first.
+(
+	cd "$here/demo" || exit 2
+	dlg-import -e wendle-2026-03 event.json tables/*.csv |
+		dlg-anon -r registration.csv
+) >demo 2>/dev/null
+dlg-theme --save-codebook demo.qdc demo >out
+codes out | sed 's/;.*/;/' | grep ';' >want
+dlg-theme -c demo.qdc --codes-only demo >out
+codes out | sed 's/;.*/;/' | grep -F "$(cut -d : -f 1 want | sed 's/$/:/')" >got
+same 'themes saved as a codebook come back to all their notes' want got
 {
 	sed '$d' town | sort -r
 	tail -n 1 town
@@ -138,6 +151,11 @@ has 'a colour is kept' kept.qdc 'name="cats" isCodable="true" color="#ff0000">'
 sed 's/#ff0000/red\&#34; x/' cats.qdc >red.qdc
 dlg-theme -c red.qdc --codes-only --save-codebook kept.qdc purr >/dev/null
 lacks 'but not what is none' kept.qdc color
+sed 's|<q:Sets/>|<q:Sets x:y="1" xmlns:x="u"><q:Set name="A \&lt; B" guid="g"><q:Description>Two \&amp; three</q:Description><q:MemberCode guid="h"/></q:Set></q:Sets>|' cats.qdc >sets.qdc
+dlg-theme -c sets.qdc --codes-only --save-codebook kept.qdc purr >/dev/null
+has 'sets of codes are kept' kept.qdc '^  <Sets><Set name="A &lt; B" guid="g"><Description>Two &amp; three</Description><MemberCode guid="h"></MemberCode></Set></Sets>$'
+dlg-theme -c kept.qdc --codes-only --save-codebook again.qdc purr >/dev/null
+same 'and are the same the second time' kept.qdc again.qdc
 has 'keywords stand in the description' out '"score":1.00'
 
 # What is wrong, and where.

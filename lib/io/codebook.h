@@ -10,6 +10,8 @@
  * description, a line each: "Keywords: a; b", "Pattern: /x/", "Example: ...".
  * Reading takes them from there again.
  *
+ * Sets of codes, which only REFI-QDA has, mean nothing here, and are kept.
+ *
  * A code without a guid gets the UUID (version 5) of its path, so that the
  * same codebook always has the same ones.
  */
@@ -55,15 +57,16 @@ struct code {
 struct codebook {
 	struct code *v;
 	size_t n, cap;
-	const char *file; /* for messages, borrowed */
-	bool quiet;       /* report nothing */
-	size_t line;      /* being read, or 0 */
+	const char *file;  /* for messages, borrowed */
+	bool quiet;        /* report nothing */
+	size_t line;       /* being read, or 0 */
+	struct slice sets; /* the element Sets of a .qdc, as XML; or empty */
 	struct pool pool;
 };
 
 #define CODEBOOK_INIT \
 	{ \
-		NULL, 0, 0, NULL, false, 0, POOL_INIT \
+		NULL, 0, 0, NULL, false, 0, { NULL, 0 }, POOL_INIT \
 	}
 
 /*

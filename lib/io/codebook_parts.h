@@ -29,4 +29,10 @@ int codebook_qdc(struct codebook *c, struct slice text);
 int codebook_csv(struct codebook *c, struct slice text);
 int codebook_json(struct codebook *c, struct slice text);
 
+/*
+ * Append text as XML has it, as character data or within an attribute's
+ * quotes; what it cannot hold is left out.
+ */
+void codebook_escape(struct slice s, bool attribute, struct buf *to);
+
 #endif

@@ -17,9 +17,8 @@ unfit(struct slice s, size_t at)
 	return 0;
 }
 
-/* Write text as character data, or within an attribute's quotes. */
-static void
-put_text(struct out *out, struct slice s, bool attribute)
+void
+codebook_escape(struct slice s, bool attribute, struct buf *to)
 {
 	for (size_t i = 0; i < s.len; i++) {
 		size_t skip = unfit(s, i);
@@ -27,20 +26,31 @@ put_text(struct out *out, struct slice s, bool attribute)
 		if (skip > 0)
 			i += skip - 1;
 		else if (s.p[i] == '&')
-			out_slice(out, SLICE("&amp;"));
+			buf_adds(to, "&amp;");
 		else if (s.p[i] == '<')
-			out_slice(out, SLICE("&lt;"));
+			buf_adds(to, "&lt;");
 		else if (s.p[i] == '>')
-			out_slice(out, SLICE("&gt;"));
+			buf_adds(to, "&gt;");
 		else if (s.p[i] == '"' && attribute)
-			out_slice(out, SLICE("&quot;"));
+			buf_adds(to, "&quot;");
 		else if (s.p[i] == '\r')
-			out_slice(out, SLICE("&#13;"));
+			buf_adds(to, "&#13;");
 		else if (attribute && (s.p[i] == '\n' || s.p[i] == '\t'))
-			out_slice(out, SLICE(" "));
+			buf_addc(to, ' ');
 		else
-			out_put(out, &s.p[i], 1);
+			buf_addc(to, s.p[i]);
 	}
+}
+
+/* Write text as character data, or within an attribute's quotes. */
+static void
+put_text(struct out *out, struct slice s, bool attribute)
+{
+	struct buf escaped = BUF_INIT;
+
+	codebook_escape(s, attribute, &escaped);
+	out_slice(out, buf_view(&escaped));
+	buf_free(&escaped);
 }
 
 static void
@@ -163,7 +173,13 @@ codebook_put(const struct codebook *c, struct out *out)
 	                     "<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\" "
 	                     "origin=\"dlg\">\n  <Codes>\n"));
 	put_codes(c, &t, c->n, 2, out);
-	out_slice(out, SLICE("  </Codes>\n</CodeBook>\n"));
+	out_slice(out, SLICE("  </Codes>\n"));
+	if (c->sets.len > 0) {
+		out_slice(out, SLICE("  "));
+		out_slice(out, c->sets);
+		out_slice(out, SLICE("\n"));
+	}
+	out_slice(out, SLICE("</CodeBook>\n"));
 	free(t.first);
 	free(t.next);
 }

@@ -6,7 +6,7 @@
 #include "text/u8.h"
 
 /* What an element is to us. */
-enum element { OTHER, CODE, DESCRIPTION };
+enum element { OTHER, CODE, DESCRIPTION, SETS };
 
 enum { LEVELS = 64 }; /* of elements */
 
@@ -17,6 +17,7 @@ struct reading {
 	size_t depth;
 	size_t at; /* the code that we are in, or CODE_NONE */
 	struct buf text;
+	struct buf sets; /* what stands in them, written again */
 	bool failed;
 };
 
@@ -87,6 +88,39 @@ open_code(struct reading *r, const char **attributes)
 	}
 }
 
+/* Whether we are within the sets of codes. */
+static bool
+in_sets(const struct reading *r)
+{
+	return r->depth > 1 && r->stack[r->depth - 1] == SETS;
+}
+
+/* Begin an element of the sets anew, without name spaces. */
+static void
+copy_start(struct reading *r, const char *name, const char **attributes)
+{
+	buf_addc(&r->sets, '<');
+	buf_adds(&r->sets, name);
+	for (; attributes[0] != NULL; attributes += 2) {
+		if (strchr(attributes[0], '|') != NULL)
+			continue;
+		buf_addc(&r->sets, ' ');
+		buf_adds(&r->sets, attributes[0]);
+		buf_adds(&r->sets, "=\"");
+		codebook_escape(slice_of(attributes[1]), true, &r->sets);
+		buf_addc(&r->sets, '"');
+	}
+	buf_addc(&r->sets, '>');
+}
+
+static void
+copy_end(struct reading *r, const char *name)
+{
+	buf_adds(&r->sets, "</");
+	buf_adds(&r->sets, name);
+	buf_addc(&r->sets, '>');
+}
+
 static void
 open_element(void *data, const char *name, const char **attributes)
 {
@@ -102,7 +136,10 @@ open_element(void *data, const char *name, const char **attributes)
 		fail(r, "elements are nested more than 64 deep");
 		return;
 	}
-	if (strcmp(name, "Code") == 0) {
+	if (in_sets(r) || (r->depth == 1 && strcmp(name, "Sets") == 0)) {
+		e = SETS;
+		copy_start(r, name, attributes);
+	} else if (strcmp(name, "Code") == 0) {
 		e = CODE;
 		open_code(r, attributes);
 	} else if (strcmp(name, "Description") == 0 && r->depth > 0 &&
@@ -120,12 +157,13 @@ close_element(void *data, const char *name)
 	struct reading *r = data;
 	enum element e;
 
-	(void)name;
 	if (r->failed) /* expat closes an empty element even so */
 		return;
 	e = r->stack[--r->depth];
 	if (e == DESCRIPTION)
 		codebook_describe(r->c, &r->c->v[r->at], buf_view(&r->text));
+	else if (e == SETS)
+		copy_end(r, local_name(name));
 	else if (e == CODE)
 		r->at = r->c->v[r->at].parent;
 }
@@ -137,6 +175,9 @@ take_text(void *data, const char *s, int len)
 
 	if (r->depth > 0 && r->stack[r->depth - 1] == DESCRIPTION)
 		buf_add(&r->text, s, (size_t)len);
+	else if (in_sets(r))
+		codebook_escape((struct slice){ s, (size_t)len }, false,
+		                &r->sets);
 }
 
 /* A document type may declare entities, which may mean anything: no. */
@@ -178,7 +219,9 @@ codebook_qdc(struct codebook *c, struct slice text)
 {
 	static const XML_Memory_Handling_Suite memory = { malloc, realloc,
 		                                          free };
-	struct reading r = { .c = c, .at = CODE_NONE, .text = BUF_INIT };
+	struct reading r = {
+		.c = c, .at = CODE_NONE, .text = BUF_INIT, .sets = BUF_INIT
+	};
 	int rc;
 
 	r.parser = XML_ParserCreate_MM(NULL, &memory, "|");
@@ -187,6 +230,8 @@ codebook_qdc(struct codebook *c, struct slice text)
 	buf_reserve(&r.text, 1);
 	rc = parse(&r, text);
 	XML_ParserFree(r.parser);
+	c->sets = pool_slice(&c->pool, buf_view(&r.sets));
+	buf_free(&r.sets);
 	buf_free(&r.text);
 	return rc;
 }

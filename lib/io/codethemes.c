@@ -80,6 +80,7 @@ work_free(struct work *w)
 	free(w->score);
 	free(w->list);
 	free(w->unit);
+	free(w->same);
 	free(w->texts.v);
 	free(w->texts.code);
 	free(w->texts.weight);
@@ -112,38 +113,4 @@ codethemes_find(struct themes *t, const struct notes *notes,
 	}
 	work_free(&w);
 	return rc;
-}
-
-/* Whether a term can be a keyword: it has no sign that is not part of words. */
-static bool
-is_keyword(struct slice term)
-{
-	for (size_t i = 0; i < term.len; i++)
-		if (memchr("&+.", term.p[i], 3) != NULL)
-			return false;
-	return true;
-}
-
-int
-codethemes_keep(const struct themes *t, struct codebook *book)
-{
-	book->line = 0;
-	for (size_t i = 0; i < t->k; i++) {
-		const struct theme *theme = &t->theme[i];
-		struct buf name = BUF_INIT;
-		struct code *code;
-
-		if (theme->code.len > 0)
-			continue;
-		buf_slice(&name, theme->label);
-		if (codethemes_is_name(book, theme->label))
-			buf_adds(&name, " (new)");
-		code = codebook_add(book, CODE_NONE, buf_view(&name));
-		buf_free(&name);
-		for (size_t j = 0; j < theme->nterms; j++)
-			if (is_keyword(theme->terms[j]))
-				codebook_text(book, &code->keywords,
-				              theme->terms[j]);
-	}
-	return codebook_finish(book);
 }

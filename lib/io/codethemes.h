@@ -28,8 +28,10 @@ int codethemes_find(struct themes *t, const struct notes *notes,
 
 /*
  * Add what was found beside the codebook to it, so that it can be edited and
- * used again: a code each, the terms its keywords. book is finished then.
+ * used again: a code each, its terms the keywords, its notes (those that fit
+ * best, if there are many) the examples. book is finished then.
  */
-int codethemes_keep(const struct themes *t, struct codebook *book);
+int codethemes_keep(const struct themes *t, const struct notes *notes,
+                    struct codebook *book);
 
 #endif

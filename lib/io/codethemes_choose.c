@@ -13,7 +13,10 @@ static const float second_share = 0.85f;
  * as much if there is no example, little if there is. */
 static const float instead = 0.99f, beside = 0.25f;
 
-enum { MOST_CLAUSES = 64 /* of a note */ };
+enum {
+	MOST_CLAUSES = 64,      /* of a note */
+	BEYOND_RULES = 1 << 24, /* what counts more than all keywords met */
+};
 
 static void
 add_text(struct texts *t, struct slice text, size_t code, float weight)
@@ -72,6 +75,35 @@ add_texts(struct work *w)
 		add_units(&w->texts, w->notes->texts[w->canon.first[i]]);
 	}
 	w->unit[w->canon.distinct] = w->texts.n;
+}
+
+/*
+ * Find notes that are examples themselves, in the same words: theirs is the
+ * code that has them.
+ */
+static void
+find_same(struct work *w)
+{
+	size_t n = w->canon.distinct, all = w->examples + n;
+	struct slice *texts = mem_alloc((all + 1) * sizeof(*texts));
+	size_t *code = mem_alloc((all + 1) * sizeof(*code));
+	struct canon c;
+
+	w->same = mem_alloc((n + 1) * sizeof(*w->same));
+	for (size_t i = 0; i < all; i++) {
+		texts[i] =
+		    w->texts.v[i < w->examples ? i : w->unit[i - w->examples]];
+		code[i] = CODE_NONE;
+	}
+	canon_init(&c, texts, texts, all);
+	for (size_t i = w->examples; i-- > 0;)
+		if (w->texts.weight[i] == 1)
+			code[c.of[i]] = w->texts.code[i];
+	for (size_t i = 0; i < n; i++)
+		w->same[i] = code[c.of[w->examples + i]];
+	canon_free(&c);
+	free(code);
+	free(texts);
 }
 
 /*
@@ -147,6 +179,8 @@ choose(struct work *w, const struct coding *c, size_t text, uint32_t *hits,
 		               w->book->v[bad].line,
 		               "a pattern of this code takes too long on a "
 		               "note: make it simpler");
+	if (w->same[text] != CODE_NONE)
+		hits[w->same[text]] += BEYOND_RULES;
 	score_text(w, c, text, score, scratch);
 	for (size_t i = 0; i < k; i++)
 		if (!w->book->v[i].codable) {
@@ -203,6 +237,7 @@ int
 codethemes_choose(struct work *w)
 {
 	add_texts(w);
+	find_same(w);
 	find_vectors(w);
 	return choose_all(w);
 }

@@ -24,12 +24,13 @@ struct work {
 	struct canon canon;
 	struct texts texts;
 	size_t examples;
-	size_t *unit;      /* of each distinct text: its first unit */
-	uint32_t *list;    /* most codes of each distinct text */
-	uint8_t *listed;   /* how many there are */
-	float *score;      /* of each in list */
-	bool *ruled;       /* whether a rule says so */
-	size_t *size;      /* notes whose first code it is, of each code */
+	size_t *unit;    /* of each distinct text: its first unit */
+	size_t *same;    /* and the code that has it as example, or CODE_NONE */
+	uint32_t *list;  /* most codes of each distinct text */
+	uint8_t *listed; /* how many there are */
+	float *score;    /* of each in list */
+	bool *ruled;     /* whether a rule says so */
+	size_t *size;    /* notes whose first code it is, of each code */
 	uint32_t *medoid;  /* note that fits each code best */
 	uint32_t *number;  /* of each code: its theme, or THEME_NONE */
 	struct notes rest; /* notes that no code fits; borrowed texts */
