@@ -150,4 +150,30 @@ lacks 'but not what is used' err 'event\.json'
 printf 'a,text\n1,caf\351\n' >latin.csv
 exits 0 'an odd byte at the very end' dlg-import -e e -E cp1252 latin.csv
 has 'does not pass for UTF-8 cut short' out 'café'
+cat >notes.md <<'END'
+## Table 4
+
+**Jo:** Buses run late.
+**Priya**: They do.
+**Transport:** is a topic
+and a long one.
+**Woking:** is a place
+
+- __Siobhan:__ Action: ask them
+- **What next:** nobody knows
+- **Jo:**
+- **Jo:**nothing between
+END
+cat >want <<'END'
+"table":"4","text":"Buses run late.","speaker":"Jo"
+"table":"4","text":"They do.","speaker":"Priya"
+"table":"4","text":"**Transport:** is a topic and a long one."
+"table":"4","text":"**Woking:** is a place"
+"table":"4","text":"ask them","mark":"action","speaker":"Siobhan"
+"table":"4","text":"**What next:** nobody knows"
+"table":"4","text":"**Jo:**"
+"table":"4","text":"**Jo:**nothing between"
+END
+reads 'a first name in bold is who speaks, a topic is not'
+
 done_testing

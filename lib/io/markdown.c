@@ -43,6 +43,7 @@ put_note(struct markdown *m, struct slice text, size_t line, bool quoted)
 	markdown_scope(m, &n);
 	if (quoted)
 		n.f[F_MARK] = SLICE("quote");
+	boldname_take(&m->names, &text, &n.f[F_SPEAKER]);
 	heading_prefix(&n, &text);
 	n.f[F_TEXT] = text;
 	sink_note(m->sink, &n);
@@ -139,10 +140,11 @@ markdown_item(struct markdown *m, struct slice text, size_t number, bool listed)
 
 /*
  * Whether a line begins a note of its own though no empty line is before it:
- * it says who speaks or what it is, or follows a short item at the margin.
+ * it says who speaks or what it is about, or follows a short item at the
+ * margin.
  */
 static bool
-begins_note(const struct markdown *m, struct slice line)
+begins_note(struct markdown *m, struct slice line)
 {
 	struct slice value, rest = line;
 	struct note n = { .line = 0 };
@@ -154,9 +156,11 @@ begins_note(const struct markdown *m, struct slice line)
 	if (!m->item &&
 	    (m->lines || standing(buf_view(&m->block), &value) != F_KNOWN))
 		return true;
+	boldname_take(&m->names, &rest, &n.f[F_SPEAKER]);
 	heading_prefix(&n, &rest);
-	return m->margin && (n.f[F_MARK].len > 0 || n.f[F_SPEAKER].len > 0 ||
-	                     standing(line, &value) != F_KNOWN);
+	return m->margin &&
+	       (markdown_is_labelled(line) || n.f[F_MARK].len > 0 ||
+	        n.f[F_SPEAKER].len > 0 || standing(line, &value) != F_KNOWN);
 }
 
 /* Add a line to the block being read, or begin one. */
@@ -273,6 +277,7 @@ markdown_free(struct markdown *m)
 			buf_free(&m->said[i][k]);
 	if (m->rows > 0)
 		memrows_close(&m->table);
+	boldname_free(&m->names);
 	buf_free(&m->block);
 	free(m);
 }

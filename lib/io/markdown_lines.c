@@ -1,4 +1,5 @@
 #include <ctype.h>
+#include <string.h>
 
 #include "io/markdown_parts.h"
 
@@ -71,6 +72,20 @@ markdown_is_aside(struct slice text)
 	for (size_t i = 0; i < text.len && rule; i++)
 		rule = strchr("|-: ", text.p[i]) != NULL;
 	return rule;
+}
+
+bool
+markdown_is_labelled(struct slice line)
+{
+	size_t end = 2;
+
+	if (!slice_starts(line, SLICE("**")) &&
+	    !slice_starts(line, SLICE("__")))
+		return false;
+	while (end + 2 < line.len && memcmp(line.p + end, line.p, 2) != 0)
+		end++;
+	return end > 2 && end + 2 < line.len &&
+	       (line.p[end - 1] == ':' || line.p[end + 2] == ':');
 }
 
 bool

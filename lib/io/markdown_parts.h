@@ -2,6 +2,7 @@
 #ifndef DLG_MARKDOWN_PARTS_H
 #define DLG_MARKDOWN_PARTS_H
 
+#include "io/boldname.h"
 #include "io/markdown.h"
 
 enum { LEVELS = 8, SCOPED = 6 };
@@ -10,15 +11,16 @@ struct markdown {
 	struct sink *sink;
 	/* What headings say; the deepest that says something counts. */
 	struct buf said[LEVELS][SCOPED];
-	struct buf block;  /* the item or paragraph being read */
-	size_t block_line; /* where it begins */
-	bool item;         /* it is a list item */
-	bool quoted;       /* it is a block quote */
-	bool code;         /* inside a fence */
-	bool lines;        /* each line is a note */
-	bool front;        /* inside YAML front matter */
-	bool margin;       /* the line begins at the margin */
-	size_t last;       /* length of the last line of the block */
+	struct buf block;      /* the item or paragraph being read */
+	size_t block_line;     /* where it begins */
+	bool item;             /* it is a list item */
+	bool quoted;           /* it is a block quote */
+	bool code;             /* inside a fence */
+	bool lines;            /* each line is a note */
+	bool front;            /* inside YAML front matter */
+	bool margin;           /* the line begins at the margin */
+	size_t last;           /* length of the last line of the block */
+	struct boldname names; /* of those who speak in bold */
 	struct memrows table;
 	size_t rows; /* lines of the table being read; 0: there is none */
 	bool ruled;  /* it has a header, and a rule below that */
@@ -50,6 +52,9 @@ bool markdown_is_rule(struct slice line, const char *chars);
 
 /* Whether text is an image alone, a comment, a rule of a table: no note. */
 bool markdown_is_aside(struct slice text);
+
+/* Whether line begins with some words in bold and a colon: "**Costs:** ...". */
+bool markdown_is_labelled(struct slice line);
 
 /* Whether is says so of any line of head, trimmed. */
 bool markdown_any_line(struct slice head, bool (*is)(struct slice line));
