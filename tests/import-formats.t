@@ -299,4 +299,20 @@ exits 0 'a workbook of several sheets is read' \
 	dlg-import -e x "$here/import/notes.xlsx"
 has 'and not its other sheets in silence' err \
 	': the first of 2 sheets is read: name another with --sheet$'
+
+# A survey by a service that we do not know is told by its questions.
+cat >survey.csv <<'END'
+ID,Submitted at,Your sector,How glad are you of the buses?,What would help most in getting around?,Postal address,Anything else?
+1,2026-03-01 10:00,Health,3,More buses in the evening so that people can get home,1 Lime Tree Road in the Valley,No
+2,2026-03-01 11:00,Schools,4,Cheaper fares for young people,2 Lime Tree Road in the Valley,The timetable asked nobody who works nights
+END
+read_as csv 4 0 survey.csv
+has 'and says what it took it for' err \
+	': taken for a survey with open questions in 2 of 7 columns: --explain shows which, -t chooses$'
+is 'with what was asked' 2 "$(grep -c '"question":"What would help most in getting around?"' out)"
+lacks 'what is no question is no note' out '"text":"[0-9]'
+has 'but stays beside it' out '"attrs":\{.*"Postal address":"1 Lime Tree Road in the Valley"'
+exits 0 'who says which column is not second-guessed' \
+	dlg-import -e x -t 'Anything else?' survey.csv
+empty 'and is told nothing' err
 done_testing

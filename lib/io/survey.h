@@ -26,6 +26,12 @@ int survey_read(struct rows *rows, struct sink *sink,
  */
 void survey_classify(struct columns *c, struct rows *rows);
 
+/*
+ * The same of a table that is no known survey: only columns named by a question
+ * may be open ones. Return how many are.
+ */
+size_t survey_guess(struct columns *c, struct rows *rows);
+
 /* For the table of formats: whether it is a survey of that kind. */
 bool survey_is_google(const struct probe *p);
 bool survey_is_citizen_space(const struct probe *p);

@@ -212,3 +212,31 @@ survey_classify(struct columns *c, struct rows *rows)
 	}
 	free(a);
 }
+
+/* Whether a column's name is a question. */
+static bool
+is_question(const struct column *c)
+{
+	struct slice name = slice_trim(c->name);
+
+	return asks_for_text(c->fold) ||
+	       (count_words(name) > 2 && name.p[name.len - 1] == '?');
+}
+
+size_t
+survey_guess(struct columns *c, struct rows *rows)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->n; i++) {
+		if (c->v[i].use == COL_ATTR && !is_question(&c->v[i])) {
+			settle_closed(c, i);
+			if (c->v[i].use == COL_ATTR)
+				c->v[i].use = COL_META;
+		}
+	}
+	survey_classify(c, rows);
+	for (size_t i = 0; i < c->n; i++)
+		n += c->v[i].use == COL_ANSWER;
+	return n;
+}
