@@ -10,6 +10,9 @@ enum { NO_WORD = 0 };
 uint64_t names_who(const struct form *form, uint64_t hash);
 uint64_t names_who_person(int64_t person, uint64_t hash);
 
+/* The longest forms at word i. */
+struct forms names_forms_at(const struct names *n, size_t i);
+
 /* The longest name at word i, if it has one of the flags. */
 struct found names_at(const struct names *n, size_t i, uint32_t flags);
 
