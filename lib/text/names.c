@@ -253,8 +253,7 @@ names_find(struct names *n)
 		return;
 	n->titled = is_titled(w);
 	n->here = SIZE_MAX;
-	if (w->foreign || w->lones > 2 || w->lines ||
-	    memchr(n->text.p, '*', n->text.len) != NULL)
+	if (w->foreign || w->lones > 2 || w->lines || w->star)
 		names_find_split(n);
 	for (size_t k = 0, next = 0; k < w->ntelling; k++) {
 		size_t i = w->telling[k];

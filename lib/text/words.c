@@ -70,6 +70,7 @@ find(struct words *w, struct slice text, const struct lexicon *l, bool fast)
 		.cap = w->cap,
 		.telling = w->telling,
 		.telling_cap = w->telling_cap,
+		.copy = w->copy,
 	};
 	words_read(w, text, l, fast);
 	look_up(w, l);
@@ -118,5 +119,6 @@ words_free(struct words *w)
 {
 	free(w->v);
 	free(w->telling);
+	buf_free(&w->copy);
 	*w = (struct words)WORDS_INIT;
 }

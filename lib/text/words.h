@@ -43,6 +43,7 @@ struct words {
 	bool opening;      /* there is a "[" */
 	bool lines;        /* there is a line's end or a tab */
 	bool slash;        /* there is a "/" */
+	bool star;         /* there is a "*" */
 	bool dot;          /* "dot" is a word of it */
 	size_t lones;      /* words of one letter */
 	size_t longs;      /* words of four letters or more */
@@ -52,6 +53,7 @@ struct words {
 	bool odd;          /* some word may be a misspelt name (words_is_odd) */
 	uint32_t *telling; /* the words that are not words_is_plain, in order */
 	size_t ntelling, telling_cap;
+	struct buf copy; /* of the text; for words_read.c */
 };
 
 #define WORDS_INIT \

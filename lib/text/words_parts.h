@@ -5,6 +5,31 @@
 #include "base/mem.h"
 #include "text/words.h"
 
+/* What a byte may be. Bytes from 0x80 are looked at as code points. */
+enum words_class {
+	OTHER,
+	LOWER,
+	UPPER,
+	QUOTE, /* an apostrophe */
+	DIGIT,
+	AT,
+	COLON,
+	BRACKET, /* a closing one */
+	OPENING, /* a square one, as placeholders begin with */
+	LINE,    /* a line's end, or a tab */
+	STAR,
+	SLASH,
+	HIGH,
+};
+
+extern const unsigned char words_classes[256];
+
+static inline enum words_class
+words_class(const char *p)
+{
+	return words_classes[(unsigned char)*p];
+}
+
 /* Room for one word more. */
 static inline struct word *
 words_next(struct words *w)
@@ -15,17 +40,20 @@ words_next(struct words *w)
 }
 
 /*
- * Find where the words are, and their hashes, which l is told of ahead; fast
- * says that words_add_ascii may be used.
+ * words_read.c: find where the words are, and their hashes, which l is told of
+ * ahead; fast says not to go byte by byte.
  */
 void words_read(struct words *w, struct slice text, const struct lexicon *l,
                 bool fast);
 
 /*
- * Read the word at p if it is fewer than 16 ASCII letters and nothing else, all
- * at once, which takes a third of the time of letter by letter; return what
- * follows it, or p.
+ * words_any.c: read the word at p, any word, letter by letter, and note of it
+ * what the rules will ask; return what follows it: p if there is no word.
  */
-const char *words_add_ascii(struct words *w, struct slice text, const char *p);
+const char *words_add_any(struct words *w, struct slice text, const char *p,
+                          const struct lexicon *l);
+
+/* Whether a letter stands at p with which a word can begin. */
+bool words_letter_at(const char *p, const char *end);
 
 #endif

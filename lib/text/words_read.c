@@ -1,29 +1,11 @@
-/* Where the words of a text are, read letter by letter where need be. */
-#include <strings.h>
-
+/* Where the words of a text are, and what stands between them. */
 #include "text/fold.h"
-#include "text/words_parts.h"
-
-/* What a byte may be. Bytes from 0x80 are looked at as code points. */
-enum class {
-	OTHER,
-	LOWER,
-	UPPER,
-	QUOTE, /* an apostrophe */
-	DIGIT,
-	AT,
-	COLON,
-	BRACKET, /* a closing one */
-	OPENING, /* a square one, as placeholders begin with */
-	LINE,    /* a line's end, or a tab */
-	SLASH,
-	HIGH,
-};
+#include "text/words_view.h"
 
 #define R8(c) c, c, c, c, c, c, c, c
 #define R26(c) R8(c), R8(c), R8(c), c, c
 
-static const unsigned char classes[256] = {
+const unsigned char words_classes[256] = {
 	['\''] = QUOTE,
 	['`'] = QUOTE,
 	['0'] = R8(DIGIT),
@@ -35,6 +17,7 @@ static const unsigned char classes[256] = {
 	['}'] = BRACKET,
 	['['] = OPENING,
 	['/'] = SLASH,
+	['*'] = STAR,
 	['\n'] = LINE,
 	['\t'] = LINE,
 	['@'] = AT,
@@ -58,180 +41,6 @@ static const unsigned char classes[256] = {
 	R8(HIGH),
 };
 
-/* A word being read. */
-struct reader {
-	const char *start, *p, *end;
-	struct lexicon_hasher hash;
-	size_t capitals, smalls;
-	uint16_t shape;
-	const struct lexicon *l;
-};
-
-static enum class class_of(const char *p) { return classes[(unsigned char)*p]; }
-
-/* Count a letter by its case, before it is hashed. */
-static void
-note_case(struct reader *r, bool capital)
-{
-	if (!capital) {
-		r->smalls++;
-		return;
-	}
-	if (r->hash.len == 0)
-		r->shape |= SHAPE_CAP;
-	if (r->smalls > 0)
-		r->shape |= SHAPE_MIXED;
-	r->capitals++;
-}
-
-static void
-take_code(struct reader *r, int32_t code)
-{
-	char plain[FOLD_MAX];
-	size_t n = fold_code(code, plain);
-	bool capital = fold_is_capital(code);
-
-	r->shape |= SHAPE_FOREIGN;
-	if (n == 0)
-		return;
-	if (fold_is_unspaced(code))
-		r->shape |= SHAPE_UNSPACED;
-	note_case(r, capital);
-	for (size_t i = 0; i < n; i++)
-		lexicon_letter(&r->hash, (unsigned char)plain[i]);
-}
-
-/* Whether a letter stands at p; the modifier letter apostrophe (U+02BC) is one
- * to Unicode, and none to us: a word cannot begin with it. */
-static bool
-letter_at(const char *p, const char *end)
-{
-	int32_t code;
-
-	if (p >= end)
-		return false;
-	if (class_of(p) != HIGH)
-		return class_of(p) == LOWER || class_of(p) == UPPER;
-	fold_decode(p, end, &code);
-	return fold_is_letter(code) && !fold_is_apostrophe(code);
-}
-
-/* At an apostrophe of n bytes: whether it is the one of "'s" at a word's end.
- */
-static bool
-owns_at(const char *p, size_t n, const char *end)
-{
-	return p + n < end && (p[n] == 's' || p[n] == 'S') &&
-	       !letter_at(p + n + 1, end);
-}
-
-/* At the same: whether it is the one of "'ll", "'ve", "'re" or "'d" behind a
- * name of the roster: "Siobhan'll". */
-static bool
-contracts_at(const struct reader *r, size_t n)
-{
-	static const char ends[][3] = { "ll", "ve", "re", "d" };
-	const char *p = r->p + n;
-	size_t left = (size_t)(r->end - p);
-
-	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
-		size_t len = strlen(ends[i]);
-
-		if (left >= len && strncasecmp(p, ends[i], len) == 0 &&
-		    !letter_at(p + len, r->end))
-			return lexicon_find(r->l, lexicon_hashed(&r->hash)) &
-			       LEX_ROSTER;
-	}
-	return false;
-}
-
-/* Whether a word of another way of writing begins: "Kavanagh" and what is said
- * of him in Han. */
-static bool
-is_border(const struct reader *r, int32_t code)
-{
-	bool unspaced = (r->shape & SHAPE_UNSPACED) != 0;
-
-	return r->hash.len > 0 && fold_is_unspaced(code) != unspaced &&
-	       !fold_is_hidden(code);
-}
-
-/* Read on after the fast part stopped at r->p; say whether the word goes on. */
-static bool
-step_slow(struct reader *r)
-{
-	int32_t code;
-	size_t n = fold_decode(r->p, r->end, &code);
-
-	if (fold_is_apostrophe(code)) {
-		if (owns_at(r->p, n, r->end) || contracts_at(r, n))
-			r->shape |= SHAPE_OWNS;
-		else if (letter_at(r->p + n, r->end)) {
-			r->p += n;
-			return true;
-		}
-		return false;
-	}
-	if (n == 1 || !fold_is_letter(code) || is_border(r, code))
-		return false;
-	take_code(r, code);
-	r->p += n;
-	return true;
-}
-
-static void
-take_ascii(struct reader *r, bool capital)
-{
-	note_case(r, capital);
-	lexicon_letter(&r->hash, (unsigned char)(*r->p++ | 32));
-}
-
-/* Read any word, letter by letter. */
-static void
-read_word(struct reader *r)
-{
-	while (r->p < r->end) {
-		enum class c = class_of(r->p);
-
-		if (c == LOWER || c == UPPER) {
-			if (r->shape & SHAPE_UNSPACED)
-				break;
-			take_ascii(r, c == UPPER);
-		} else if (c < QUOTE || c == DIGIT || !step_slow(r))
-			break;
-	}
-	if (r->capitals + r->smalls == 1)
-		r->shape |= SHAPE_LONE;
-	else if (r->smalls == 0 && !(r->shape & SHAPE_UNSPACED))
-		r->shape |= SHAPE_UPPER;
-}
-
-/* Read the word at p, any word; return what follows it. */
-static const char *
-add_any(struct words *w, struct slice text, const char *p,
-        const struct lexicon *l)
-{
-	struct reader r = {
-		p, p, text.p + text.len, LEXICON_HASHER, 0, 0, 0, l
-	};
-
-	read_word(&r);
-	if (r.hash.len > 0) {
-		*words_next(w) = (struct word){
-			.start = (uint32_t)(p - text.p),
-			.end = (uint32_t)(r.p - text.p),
-			.hash = lexicon_hashed(&r.hash),
-			.shape = r.shape,
-			.letters = r.hash.len < UINT16_MAX ?
-			               (uint16_t)r.hash.len :
-			               UINT16_MAX,
-		};
-		w->n++;
-	}
-	w->foreign |= (r.shape & SHAPE_FOREIGN) != 0;
-	return r.p;
-}
-
 /* What stands between words: note what the patterns will want to know. */
 static size_t
 skip_code(struct words *w, const char *p, const char *end)
@@ -245,7 +54,7 @@ skip_code(struct words *w, const char *p, const char *end)
 		char plain[FOLD_MAX];
 
 		if (fold_code(code, plain) > 0) {
-			enum class c = class_of(plain);
+			enum words_class c = words_class(plain);
 
 			w->digits += c == DIGIT;
 			w->at |= c == AT;
@@ -259,8 +68,8 @@ skip_code(struct words *w, const char *p, const char *end)
 static bool
 letter_before(const char *p)
 {
-	return class_of(p - 1) == LOWER || class_of(p - 1) == UPPER ||
-	       class_of(p - 1) == HIGH;
+	return words_class(p - 1) == LOWER || words_class(p - 1) == UPPER ||
+	       words_class(p - 1) == HIGH;
 }
 
 /* A byte that begins no word: note what it tells, and go on behind it. */
@@ -269,7 +78,7 @@ skip_other(struct words *w, struct slice text, const char *p)
 {
 	const char *end = text.p + text.len;
 
-	switch (class_of(p)) {
+	switch (words_class(p)) {
 	case HIGH:
 		return p + skip_code(w, p, end);
 	case DIGIT:
@@ -288,6 +97,9 @@ skip_other(struct words *w, struct slice text, const char *p)
 	case LINE:
 		w->lines = true;
 		break;
+	case STAR:
+		w->star = true;
+		break;
 	case SLASH:
 		w->slash = true;
 		break;
@@ -300,29 +112,85 @@ skip_other(struct words *w, struct slice text, const char *p)
 	return p + 1;
 }
 
+/* Read what stands at p, a word or no word; return what follows it. */
+static const char *
+read_one(struct words *w, struct slice text, const char *p,
+         const struct lexicon *l)
+{
+	enum words_class c = words_class(p);
+	const char *next = p;
+
+	if (c == LOWER || c == UPPER ||
+	    (c == HIGH && words_letter_at(p, text.p + text.len)))
+		next = words_add_any(w, text, p, l);
+	return next > p ? next : skip_other(w, text, p);
+}
+
+/* Whether a word of letters may go on with a byte that is none. */
+static bool
+goes_on(char next)
+{
+	return words_classes[(unsigned char)next] == QUOTE ||
+	       words_classes[(unsigned char)next] == HIGH;
+}
+
+/*
+ * Read what begins among the VIEW bytes from at on; return where to go on.
+ * copy is the text with as many zeroes behind it as may be looked at.
+ */
+static size_t
+read_view(struct words *w, struct slice text, const char *copy, size_t at,
+          const struct lexicon *l)
+{
+	struct view v = words_view(copy + at);
+	uint64_t todo = v.odd | (v.letters & ~(v.letters << 1));
+
+	while (todo != 0) {
+		unsigned k = (unsigned)__builtin_ctzll(todo), n;
+		uint64_t rest = ~(v.letters >> k);
+		size_t next;
+
+		if (!(rest & 1)) {
+			n = rest == 0 ? VIEW : (unsigned)__builtin_ctzll(rest);
+			if (k + n >= VIEW && k > 0)
+				return at + k;
+			if (n < 16 && !goes_on(copy[at + k + n])) {
+				struct word *word = words_next(w);
+
+				words_of_letters(word, copy + at + k,
+				                 (uint32_t)(at + k), n,
+				                 v.capitals >> k);
+				lexicon_await(l, word->hash);
+				w->n++;
+				todo &= todo - 1;
+				continue;
+			}
+		}
+		next = (size_t)(read_one(w, text, text.p + at + k, l) - text.p);
+		if (next - at >= VIEW)
+			return next;
+		todo &= ~(uint64_t)0 << (next - at);
+		todo |= v.letters & (uint64_t)1 << (next - at);
+	}
+	return at + VIEW;
+}
+
 void
 words_read(struct words *w, struct slice text, const struct lexicon *l,
            bool fast)
 {
-	const char *end = text.p + text.len;
+	char *copy;
 
-	for (const char *p = text.p; p < end;) {
-		enum class c = class_of(p);
-		const char *from = p;
-		size_t n = w->n;
-
-		if (c == OTHER) {
-			p++;
-			continue;
-		}
-		if (fast && (c == LOWER || c == UPPER))
-			p = words_add_ascii(w, text, p);
-		if (p == from && (c == LOWER || c == UPPER ||
-		                  (c == HIGH && letter_at(p, end))))
-			p = add_any(w, text, p, l);
-		if (p == from)
-			p = skip_other(w, text, p);
-		if (w->n > n)
-			lexicon_await(l, w->v[n].hash);
+	if (!fast) {
+		for (const char *p = text.p; p < text.p + text.len;)
+			p = read_one(w, text, p, l);
+		return;
 	}
+	buf_reset(&w->copy);
+	copy = buf_reserve(&w->copy, text.len + VIEW + 16);
+	if (text.len > 0)
+		memcpy(copy, text.p, text.len);
+	memset(copy + text.len, 0, VIEW + 16);
+	for (size_t at = 0; at < text.len;)
+		at = read_view(w, text, copy, at, l);
 }

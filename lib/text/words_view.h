@@ -1,0 +1,147 @@
+/*
+ * Sixty-four bytes of a text at once, a bit for each, and the words of ASCII
+ * letters in them: most words of most texts. For text/words_read.c alone.
+ */
+#ifndef DLG_WORDS_VIEW_H
+#define DLG_WORDS_VIEW_H
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include "text/words_parts.h"
+
+enum { VIEW = 64 };
+
+struct view {
+	uint64_t letters;  /* of ASCII */
+	uint64_t capitals; /* among them */
+	uint64_t odd;      /* neither letters nor OTHER */
+};
+
+#ifdef __SSE2__
+/* The bytes of x from a to b, as 0xff. */
+static inline __m128i
+words_between(__m128i x, char a, char b)
+{
+	__m128i from_a = _mm_sub_epi8(x, _mm_set1_epi8(a));
+	__m128i most = _mm_set1_epi8((char)(b - a));
+
+	return _mm_cmpeq_epi8(_mm_min_epu8(from_a, most), from_a);
+}
+
+static inline uint64_t
+words_bits(__m128i x, unsigned at)
+{
+	return (uint64_t)(unsigned)_mm_movemask_epi8(x) << at;
+}
+
+/*
+ * Of OTHER the commonest are known here: blanks, and the signs from comma to
+ * stop and from semicolon to question mark. The others count as odd, and are
+ * found to be OTHER one by one.
+ */
+static inline struct view
+words_view(const char *p)
+{
+	const __m128i small = _mm_set1_epi8(32);
+	struct view v = { 0, 0, 0 };
+
+	for (unsigned at = 0; at < VIEW; at += 16) {
+		__m128i x = _mm_loadu_si128((const void *)(p + at));
+		__m128i letter =
+		    words_between(_mm_or_si128(x, small), 'a', 'z');
+		__m128i plain = _mm_or_si128(_mm_cmpeq_epi8(x, small),
+		                             words_between(x, ',', '.'));
+		/* What tells capitals is bit 5; movemask looks at bit 7. */
+		__m128i lower = _mm_slli_epi16(x, 2);
+
+		plain = _mm_or_si128(plain, words_between(x, ';', '?'));
+		plain = _mm_or_si128(plain, letter);
+		plain =
+		    _mm_or_si128(plain, _mm_cmpeq_epi8(x, _mm_setzero_si128()));
+		v.letters |= words_bits(letter, at);
+		v.capitals |= words_bits(_mm_andnot_si128(lower, letter), at);
+		v.odd |= words_bits(plain, at);
+	}
+	v.odd = ~v.odd;
+	return v;
+}
+#else
+static inline struct view
+words_view(const char *p)
+{
+	struct view v = { 0, 0, 0 };
+
+	for (unsigned at = 0; at < VIEW; at++) {
+		enum words_class c = words_class(p + at);
+		uint64_t bit = (uint64_t)1 << at;
+
+		v.letters |= c == LOWER || c == UPPER ? bit : 0;
+		v.capitals |= c == UPPER ? bit : 0;
+		v.odd |= c > UPPER ? bit : 0;
+	}
+	return v;
+}
+#endif
+
+/* The shape of a word of n ASCII letters; a bit of capitals for each. */
+static inline uint16_t
+words_shape(uint64_t capitals, unsigned n)
+{
+	uint64_t smalls = ~capitals & (((uint64_t)1 << n) - 1);
+	uint16_t shape = capitals & 1 ? SHAPE_CAP : 0;
+
+	if (n == 1)
+		return shape | SHAPE_LONE;
+	if (smalls == 0)
+		return shape | SHAPE_UPPER;
+	if (capitals > (smalls & -smalls))
+		shape |= SHAPE_MIXED;
+	return shape;
+}
+
+static inline uint64_t
+words_load(const char *s)
+{
+	const unsigned char *p = (const unsigned char *)s;
+
+	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+	       (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+	       (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
+	       (uint64_t)p[7] << 56;
+}
+
+/* The hash of n ASCII letters, fewer than 16, small or capital. */
+static inline uint64_t
+words_hash(const char *p, unsigned n)
+{
+	const uint64_t small = 0x2020202020202020u;
+	uint64_t h = LEX_SEED, letters = words_load(p) | small;
+
+	if (n >= 8) {
+		h = lexicon_step(h, letters);
+		letters = words_load(p + 8) | small;
+	}
+	if (n % 8 != 0)
+		h = lexicon_step(h, letters & (((uint64_t)1 << n % 8 * 8) - 1));
+	return lexicon_seal(h, n);
+}
+
+/*
+ * Make the word of n ASCII letters at p, fewer than 16, that stands at byte at
+ * of its text; of capitals the lowest n bits say which are. 16 bytes are read.
+ */
+static inline void
+words_of_letters(struct word *w, const char *p, uint32_t at, unsigned n,
+                 uint64_t capitals)
+{
+	capitals &= ((uint64_t)1 << n) - 1;
+	w->start = at;
+	w->end = at + n;
+	w->hash = words_hash(p, n);
+	w->shape = capitals == 0 && n > 1 ? 0 : words_shape(capitals, n);
+	w->letters = (uint16_t)n;
+}
+
+#endif
