@@ -130,6 +130,8 @@ in_list(const struct names *n, size_t last)
 static bool
 beside_name(const struct names *n, size_t first, size_t last)
 {
+	static const char *const us[] = { "i",   "we",   "me",     "he",
+		                          "she", "they", "others", NULL };
 	const struct word *v = n->words.v;
 	int32_t before = names_before(n, first), after = names_after(n, last);
 
@@ -138,6 +140,9 @@ beside_name(const struct names *n, size_t first, size_t last)
 		return true;
 	if (first > 1 && names_is_word(&v[first - 1], "and") &&
 	    n->taken[first - 2])
+		return true;
+	if (names_and_after(n, last) && names_is_one_of(&v[last + 2], us) &&
+	    v[last].what & (R_FIRST | R_NICK))
 		return true;
 	if (names_and_after(n, last) &&
 	    (is_name(n, last + 2) || (v[last + 2].what & R_INITIALS &&
@@ -278,7 +283,8 @@ in_other_name(const struct names *n, size_t i, size_t last, uint32_t flags)
 	    !(after->shape & SHAPE_LONE)) {
 		if (names_is_spot(n, last))
 			return true;
-		if (names_is_everyday(after) && !(after->what & R_NAME))
+		if (names_is_everyday(after) && !(after->what & R_NAME) &&
+		    !(after->shape & SHAPE_UPPER))
 			return true;
 		if (!(flags & (R_FIRST | R_NICK)) && !(after->what & R_NAME))
 			return true;
@@ -307,6 +313,21 @@ stands_alone(const struct names *n, size_t i, size_t last, uint32_t flags)
 	       !(n->words.v[i].what & CUE_MONTH);
 }
 
+/* "Ward 7", "Art 22": the number of a thing. */
+static bool
+is_numbered(const struct names *n, size_t last)
+{
+	const char *p = n->text.p + n->words.v[last].end;
+	const char *end = n->text.p + n->text.len;
+	size_t digits = 0;
+
+	while (p < end && (*p == ' ' || *p == '.'))
+		p++;
+	while (p < end && *p >= '0' && *p <= '9')
+		p++, digits++;
+	return digits > 0 && digits <= 3 && !names_behaves(n, last, last, true);
+}
+
 bool
 names_evident(const struct names *n, size_t i, size_t len, uint32_t flags)
 {
@@ -314,14 +335,15 @@ names_evident(const struct names *n, size_t i, size_t len, uint32_t flags)
 	size_t last = i + len - 1;
 	bool start = names_starts(n, i), loud = w->shape & SHAPE_UPPER;
 
-	if (!names_is_cap(w) || is_month(n, i) ||
+	if (!names_is_cap(w) || is_month(n, i) || is_numbered(n, last) ||
 	    in_other_name(n, i, last, flags))
 		return false;
 	if (speaks(n, i, last) || does_something(n, last, start) ||
 	    stands_alone(n, i, last, flags) || beside_name(n, i, last) ||
 	    after_cue(n, i))
 		return true;
-	if (start && flags & (R_FIRST | R_NICK) && names_acts(n, last))
+	if (start && ((flags & (R_FIRST | R_NICK) && names_acts(n, last)) ||
+	              names_behaves(n, i, last, flags & (R_FIRST | R_NICK))))
 		return true;
 	return !start && !loud && !n->titled;
 }

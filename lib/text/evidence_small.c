@@ -44,22 +44,28 @@ last_letter(const struct names *n, const struct word *w)
 static bool
 is_closed(const struct word *after)
 {
-	static const char *const small[] = { "on",   "about", "that",    "and",
-		                             "here", "but",   "because", "in",
-		                             "at",   "there", "re",      "for",
-		                             "who",  "too",   "as",      NULL };
+	static const char *const small[] = {
+		"on",      "about",  "that", "and",   "here", "but",
+		"because", "in",     "at",   "there", "re",   "for",
+		"who",     "too",    "as",   "to",    "will", "would",
+		"agree",   "agreed", "want", "can",   NULL
+	};
 
 	return after == NULL || names_is_one_of(after, small);
 }
 
 /* Right beside somebody who is found: "hiro + sid", "with grace and rose". */
-static bool
-beside_small(const struct names *n, size_t i)
+bool
+names_beside_small(const struct names *n, size_t i)
 {
 	int32_t sign = names_before(n, i);
 
 	if (i > 0 && (sign == '+' || sign == '&' || sign == '/'))
 		return n->taken[i - 1] == TAKEN_NAME;
+	/* "will and adebayo" */
+	if (names_and_after(n, i) && n->words.v[i + 2].what & R_NAME &&
+	    !names_is_everyday(&n->words.v[i + 2]))
+		return true;
 	return i > 1 && names_is_and(n, i - 1) && fold_is_letter(sign) &&
 	       n->taken[i - 2] == TAKEN_NAME &&
 	       !names_is_cap(&n->words.v[i - 2]) &&
@@ -82,6 +88,9 @@ means_small(const struct names *n, size_t i, const struct word *after)
 		"raised", "noted",  "explained", "proposed",  "pointed",
 		"told",   "thinks", NULL
 	};
+	static const char *const befores[] = { "as",   "what",  "like",  "when",
+		                               "that", "then",  "and",   "but",
+		                               "so",   "after", "while", NULL };
 	static const char *const things[] = {
 		"idea",     "point", "comment", "question", "suggestion",
 		"proposal", "view",  "remark",  "story",    "concern",
@@ -92,14 +101,13 @@ means_small(const struct names *n, size_t i, const struct word *after)
 
 	if (w->shape & SHAPE_OWNS) /* "s" is a word */
 		return i + 2 < n->words.n && names_is_one_of(w + 2, things);
-	if (beside_small(n, i))
+	if (names_beside_small(n, i))
 		return true;
 	if (before == NULL)
-		return false;
+		return names_before(n, i) == ',' && after != NULL &&
+		       names_is_one_of(after, said);
 	if (after != NULL && names_is_one_of(after, said) &&
-	    (names_is_word(before, "as") || names_is_word(before, "what") ||
-	     names_is_word(before, "like") || names_is_word(before, "when") ||
-	     names_is_word(before, "that") || names_is_word(before, "then")))
+	    (names_is_one_of(before, befores)))
 		return true;
 	return i > 1 && names_word_before(n, i - 1) != NULL &&
 	       (names_is_word(before, "with") || names_is_word(before, "to")) &&
@@ -114,7 +122,10 @@ names_says_small(const struct names *n, size_t i)
 
 	if (means_small(n, i, after))
 		return true;
-	if (names_starts(n, i) && after != NULL && names_is_word(after, "from"))
+	if (names_starts(n, i) && after != NULL &&
+	    names_is_word(after, "from") &&
+	    names_word_after(n, i + 1) != NULL &&
+	    (names_is_cap(after + 1) || after[1].what & CUE_THE))
 		return true;
 	/* "will think", "may say" are no names: said, thinks, felt are said. */
 	return names_starts(n, i) && after != NULL && after->what & CUE_SAYS &&

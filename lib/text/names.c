@@ -80,7 +80,8 @@ is_other_role(const struct names *n, size_t i)
 	if (names_is_one_of(before, one))
 		return after == NULL || n->text.p[after->end - 1] == 's';
 	return names_is_cap(before) && lex_level(before->what) > 0 &&
-	       !(before->what & (R_NAME | CUE_THE | CUE_TITLE)) &&
+	       !(before->what &
+	         (R_NAME | CUE_THE | CUE_TITLE | CUE_SPOT | CUE_ORG)) &&
 	       names_is_cap(&n->words.v[i]) &&
 	       (before->letters > 5 || lex_level(before->what) > 1);
 }
@@ -214,31 +215,6 @@ find_again(struct names *n)
 	map_free(&found);
 }
 
-/* Set which words must not be looked at: those of placeholders. */
-static void
-take_placeholders(struct names *n)
-{
-	const char *at = memchr(n->text.p, '[', n->text.len);
-	size_t i = 0;
-
-	while (at != NULL) {
-		size_t from = (size_t)(at - n->text.p);
-		size_t end = span_placeholder(n->text, from);
-
-		while (i < n->words.n && n->words.v[i].start < from)
-			i++;
-		for (; i < n->words.n && n->words.v[i].end <= end; i++)
-			n->taken[i] = TAKEN_PLACEHOLDER;
-		at = memchr(at + 1, '[', n->text.len - from - 1);
-	}
-}
-
-static bool
-is_titled(const struct words *w)
-{
-	return w->longs >= 4 && w->long_caps * 10 >= w->longs * 7;
-}
-
 void
 names_find(struct names *n)
 {
@@ -247,11 +223,11 @@ names_find(struct names *n)
 	n->taken = mem_grow(n->taken, &n->taken_cap, w->n + 1, 1);
 	memset(n->taken, 0, w->n + 1);
 	if (w->opening)
-		take_placeholders(n);
+		names_take_placeholders(n);
 	if (n->mode == NAMES_OFF && !(w->seen & (LEX_ROSTER | CUE_TITLE)) &&
 	    !w->odd)
 		return;
-	n->titled = is_titled(w);
+	n->titled = names_is_titled(w);
 	n->here = SIZE_MAX;
 	if (w->foreign || w->lones > 2 || w->lines || w->star)
 		names_find_split(n);

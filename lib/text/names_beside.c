@@ -98,6 +98,10 @@ kind_of(const struct beside *b, bool proper)
 
 	for (size_t i = b->from; i < b->end && kind == NOBODY; i++)
 		kind = told_by(b, &v[i]);
+	for (size_t i = b->from; i < b->end && kind != SPAN_ROLE; i++)
+		if (!names_is_cap(&v[i]) && !is_link(&v[i]) &&
+		    told_by(b, &v[i]) == NOBODY)
+			kind = NOBODY; /* "same bank" */
 	for (size_t i = b->from; i < b->end && kind == NOBODY; i++)
 		if (is_office(b, &v[i]))
 			kind = SPAN_ROLE;
@@ -139,43 +143,133 @@ words_to_sign(struct beside *b)
 	return 'a';
 }
 
-/* "(DASS)", "(Physics)". */
+/* Words that say more than an office: "she", "was", "but". */
+static bool
+is_talk(const struct beside *b)
+{
+	static const char *const talk[] = {
+		"she",  "he",  "they", "we",   "you",  "i",   "it",   "who",
+		"is",   "was", "has",  "have", "had",  "not", "will", "would",
+		"can",  "to",  "but",  "if",   "so",   "are", "were", "because",
+		"what", "why", "how",  "when", "does", "did", "my",   NULL
+	};
+
+	for (size_t i = b->from; i < b->end; i++)
+		if (names_is_one_of(&b->n->words.v[i], talk))
+			return true;
+	return false;
+}
+
+/* Whether a bracket that opens before word i is closed in the same line. */
+static bool
+is_closed(const struct names *n, size_t i, char close)
+{
+	size_t left = n->text.len - n->words.v[i].start;
+	const char *p = n->text.p + n->words.v[i].start;
+	const char *end = memchr(p, close, left < 80 ? left : 80);
+
+	return end != NULL && memchr(p, '\n', (size_t)(end - p)) == NULL;
+}
+
+/* "(DASS)", "(Physics)", "[CEO, Foodbank]". */
 static bool
 in_brackets(struct beside *b, int32_t before)
 {
-	int32_t after = words_to_sign(b);
+	const struct names *n = b->n;
+	bool masked = false;
 
-	return after == (before == '(' ? ')' : ']') &&
-	       mask(b, kind_of(b, true));
+	if (!is_closed(n, b->from, before == '(' ? ')' : ']'))
+		return false;
+	for (int items = 0; items < 3 && b->from < n->words.n; items++) {
+		int32_t after = words_to_sign(b);
+
+		if (is_talk(b) || after == 'a')
+			break;
+		if (!n->taken[b->from])
+			masked |= mask(b, kind_of(b, true));
+		b->from = b->end;
+		if (after == ')' || after == ']' || after == 0 || after == '.')
+			break;
+	}
+	return masked;
 }
 
-/* ", head of planning,", "- CEO:": an office between signs. */
+/* An acronym that is no common one: DASS, not IT. */
+static bool
+is_rare(const struct beside *b)
+{
+	const struct word *w = &b->n->words.v[b->from];
+
+	return b->end == b->from + 1 && is_acronym(w) && w->letters > 2 &&
+	       !(w->what & (CUE_ABBREV | R_NAME | R_INITIALS));
+}
+
+/* Whether the words name an office: "head of planning", but no "GP bus". */
+static bool
+is_title(const struct beside *b, bool dash)
+{
+	const struct word *v = b->n->words.v;
+	bool office = is_rare(b);
+
+	for (size_t i = b->from; i < b->end; i++) {
+		if (v[i].what & (R_NAME | CUE_SAYS) && names_is_cap(&v[i]) &&
+		    !is_office(b, &v[i]))
+			return false;
+		office =
+		    office ||
+		    (is_office(b, &v[i]) &&
+		     (i + 1 == b->end || is_link(&v[i + 1]))) ||
+		    told_by(b, &v[i]) == SPAN_ROLE ||
+		    (dash && (told_by(b, &v[i]) != NOBODY ||
+		              (b->end == b->from + 1 && is_acronym(&v[i]))));
+	}
+	return office;
+}
+
+/* Whether a dash follows word i, and no hyphen. */
+static bool
+is_dash(const struct names *n, size_t i, int32_t after)
+{
+	return (fold_is_hyphen(after) || after == 0x2014) &&
+	       (after > 0x7f || n->text.p[n->words.v[i].end] == ' ');
+}
+
+/* ", head of planning,", "- CEO:", "- DASS -": an office between signs. */
 static bool
 between_signs(struct beside *b, int32_t before)
 {
 	const struct word *v = b->n->words.v;
 	int32_t after = words_to_sign(b);
-	bool office = false;
+	bool dash = is_dash(b->n, b->end - 1, after);
 
-	if (before == ',' ? after != 0 && strchr(",.;:)", after) == NULL :
-	                    after != 0 && after != ':' && after != '\n')
-		return false;
-	if (after > 0x7f)
-		return false;
-	for (size_t i = b->from; i < b->end; i++) {
-		if (v[i].what & (R_NAME | CUE_SAYS) && names_is_cap(&v[i]) &&
-		    !is_office(b, &v[i]))
-			return false;
-		office = office ||
-		         (is_office(b, &v[i]) &&
-		          (i + 1 == b->end || is_link(&v[i + 1]))) ||
-		         told_by(b, &v[i]) == SPAN_ROLE ||
-		         (b->end == b->from + 1 && before != ',' &&
-		          is_acronym(&v[i]));
+	if (before == '/') {
+		b->end = b->from + 1;
+		return is_rare(b) && mask(b, SPAN_ROLE);
 	}
+	if (!dash && after != 0 &&
+	    (after > 0x7f ||
+	     strchr(before == ',' ? ",.;:)" : ":\n)", after) == NULL))
+		return false;
+	if (!is_title(b, before != ','))
+		return false;
 	while (b->from < b->end && v[b->from].what & CUE_THE)
 		b->from++;
-	return office && b->from < b->end && mask(b, SPAN_ROLE);
+	return b->from < b->end && mask(b, SPAN_ROLE);
+}
+
+/* "DASS (Rose)", "the director (Rose)": what stands before a name in brackets.
+ */
+static void
+look_before(struct names *n, uint32_t person, size_t i)
+{
+	struct beside b = { n, person, i - 1, i };
+	const struct word *w = &n->words.v[i] - 1;
+
+	if (i == 0 || n->taken[i - 1] || names_before(n, i) != '(' ||
+	    names_after(n, i - 1) != '(')
+		return;
+	if (is_rare(&b) || is_office(&b, w))
+		mask(&b, SPAN_ROLE);
 }
 
 /* "from Finance", "at the Mosaic Centre", "@ SU". */
@@ -218,7 +312,7 @@ look_behind(struct names *n, uint32_t person, size_t last)
 		return false;
 	if (after == '(' || after == '[')
 		return in_brackets(&b, after);
-	if (after == ',' || after == '-' || after == 0x2013 || after == 0x2014)
+	if (after == ',' || after == '/' || is_dash(n, last, after))
 		return between_signs(&b, after);
 	if (after == '@') {
 		return behind_link(&b, false);
@@ -254,6 +348,10 @@ names_find_beside(struct names *n)
 			continue;
 		if (last >= n->words.n || v[last].start > s.start)
 			last = 0;
+		while (last < n->words.n && v[last].start < s.start)
+			last++;
+		if (last < n->words.n)
+			look_before(n, person_of(s.who), last);
 		while (last < n->words.n && v[last].end < s.end)
 			last++;
 		if (last < n->words.n)

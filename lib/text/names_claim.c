@@ -250,7 +250,7 @@ is_own_claim(const struct names *n, size_t i, bool article)
 	static const char *const me[] = { "i", NULL };
 
 	if (is_any(n, i, as))
-		return article;
+		return article || names_is_cap(&n->words.v[i + 1]);
 	return is_any(n, i, im) || (i > 0 && is_any(n, i - 1, me));
 }
 

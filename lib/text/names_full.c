@@ -174,6 +174,20 @@ title_tells(const struct names *n, uint64_t title, const struct form *name)
 	       roster_holds(n->roster, name->person, title);
 }
 
+/* "Mrs K said", "Dr. M." */
+static size_t
+titled_initial(struct names *n, size_t i)
+{
+	const struct word *w = &n->words.v[i + 1];
+
+	if (!(w->shape & SHAPE_LONE) || !names_is_cap(w) || n->taken[i + 1] ||
+	    !names_is_cap(w - 1) || (unsigned char)n->text.p[w->start] > 127)
+		return NO_WORD;
+	names_mask(n, i + 1, i + 2, SPAN_NAME, "title and initial",
+	           w->hash | 1);
+	return 2;
+}
+
 /* After a title: a name of the roster, nearly one, or what looks like one. */
 size_t
 names_try_title(struct names *n, size_t i)
@@ -191,7 +205,7 @@ names_try_title(struct names *n, size_t i)
 		end++;
 	if (!(is_name_like(&v[end]) || is_small_title(&v[i], &v[end])) ||
 	    n->taken[end])
-		return NO_WORD;
+		return titled_initial(n, i);
 	end++;
 	while (end < n->words.n && end < j + 4 && names_joined(n, end - 1) &&
 	       !n->taken[end] &&

@@ -112,6 +112,27 @@ follows_cue(const struct names *n, size_t i, int32_t before, bool sign)
 	       n->words.v[i - 1].what & (CUE_OWNER | CUE_BEFORE);
 }
 
+/* Three letters or more that stand for nothing else. */
+static bool
+is_rare(const struct names *n, size_t i)
+{
+	const struct word *w = &n->words.v[i];
+
+	return w->letters >= 3 && w->shape & SHAPE_UPPER && !n->titled &&
+	       lex_level(w->what) == 0 && !(w->what & CUE_ABBREV);
+}
+
+/* Whether other initials were found before word i. */
+static bool
+among_initials(const struct names *n, size_t i)
+{
+	for (size_t j = 0; j < i; j++)
+		if (n->taken[j] == TAKEN_NAME &&
+		    n->words.v[j].what & R_INITIALS)
+			return true;
+	return false;
+}
+
 /* Whether initials at words i..last are used as such. */
 static bool
 initials_meant(const struct names *n, size_t i, size_t last)
@@ -124,7 +145,11 @@ initials_meant(const struct names *n, size_t i, size_t last)
 	if ((before == '(' || before == '[' || before == '/') &&
 	    (after == ')' || after == ']' || after == '/'))
 		return true;
-	if ((start || before == ',') && (last > i || is_subject(n, last)))
+	if ((start || before == ',') &&
+	    (last > i || is_subject(n, last) || names_acts(n, last) ||
+	     names_behaves(n, i, last, true)))
+		return true;
+	if ((start && is_last(after)) || is_rare(n, i))
 		return true;
 	if (is_dash(before) && is_last(after))
 		return true;
@@ -163,6 +188,11 @@ abbreviation_meant(const struct names *n, size_t i, size_t last)
 
 	if (n->titled)
 		return false;
+	if (lex_level(n->words.v[i].what) == 1 && names_says(n, last))
+		return true;
+	if (among_initials(n, i) &&
+	    ((after == ':' && names_starts(n, i)) || names_does(n, last)))
+		return true;
 	if (follows_name(n, i, before) || follows_cue(n, i, before, true))
 		return true;
 	return (after == '&' || after == '/' || after == '+' || after == ',') &&

@@ -152,7 +152,7 @@ names_try_near(struct names *n, size_t i)
 	if (hash == 0)
 		return NO_WORD;
 	j = i + 1 + (cap ? names_rest(n, i + 1, hash) : 0);
-	names_mask(n, i, j, SPAN_NAME, "near name",
+	names_mask(n, names_particles(n, i), j, SPAN_NAME, "near name",
 	           names_who(roster_form(n->roster, hash), hash));
 	return j - i;
 }

@@ -51,6 +51,25 @@ bool names_acts(const struct names *n, size_t last);
 /* Whether words i..j-1, a person by the tagger, are something else. */
 bool names_spared(const struct names *n, size_t i, size_t j);
 
+/*
+ * Whether the name at words i..last, which begins a sentence, is somebody who
+ * feels, answers, moves or does something, or whose role is said; first: it is
+ * a first name.
+ */
+bool names_behaves(const struct names *n, size_t i, size_t last, bool first);
+
+/* Right beside somebody who is found: "hiro + sid", "with grace and rose". */
+bool names_beside_small(const struct names *n, size_t i);
+
+/* Where the particles begin that stand before the surname at word i; or i. */
+size_t names_particles(const struct names *n, size_t i);
+
+/* Set which words must not be looked at: those of placeholders. */
+void names_take_placeholders(struct names *n);
+
+/* Whether most words begin with a capital, those of people's names aside. */
+bool names_is_titled(const struct words *w);
+
 /* How many words from j on belong to the first name before them. */
 size_t names_rest(const struct names *n, size_t j, uint64_t first);
 

@@ -31,7 +31,8 @@ surname_after(const struct names *n, size_t j)
 	            lex_place(w->what) == 0 :
 	            lex_last(w->what) >= 3 && !n->titled &&
 	                !(w->what & (CUE_ORG | CUE_THE))) &&
-	       n->words.v[j - 1].end + 1 == w->start;
+	       n->words.v[j - 1].end + 1 == w->start &&
+	       n->text.p[w->start - 1] != '\n';
 }
 
 /*
@@ -44,7 +45,8 @@ belongs_before(const struct names *n, size_t i)
 	const struct word *w = &n->words.v[i] - 1;
 
 	if (i == 0 || n->taken[i - 1] || !names_joined(n, i - 1) ||
-	    !names_is_cap(w) || w->shape & (SHAPE_UPPER | SHAPE_LONE) ||
+	    n->text.p[w->end] == '\n' || !names_is_cap(w) ||
+	    w->shape & (SHAPE_UPPER | SHAPE_LONE) ||
 	    w->what & (CUE_TITLE | CUE_MONTH | CUE_ABBREV | CUE_ORG | CUE_SPOT |
 	               CUE_SAYS) ||
 	    lex_place(w->what) >= 2)
@@ -142,6 +144,19 @@ more_surnames(const struct names *n, size_t j)
 	return j - from;
 }
 
+size_t
+names_particles(const struct names *n, size_t i)
+{
+	const struct word *v = n->words.v;
+
+	while (i > 0 && !n->taken[i - 1] && names_joined(n, i - 1) &&
+	       v[i - 1].what & CUE_PARTICLE && v[i - 1].letters > 1 &&
+	       (!names_is_everyday(&v[i - 1]) ||
+	        (names_is_cap(&v[i - 1]) && names_is_cap(&v[i]))))
+		i--;
+	return i;
+}
+
 /* A name by itself. */
 size_t
 names_try_single(struct names *n, size_t i)
@@ -170,8 +185,9 @@ names_try_single(struct names *n, size_t i)
 	    initial_after(n, end, f.hash))
 		sure = true;
 	if (!sure && !names_evident(n, i, f.words, f.form->flags) &&
-	    (names_is_cap(w) || !(f.form->flags & (R_FIRST | R_NICK)) ||
-	     !names_says_small(n, end - 1)))
+	    (names_is_cap(w) || !(f.form->flags & (R_FIRST | R_NICK) ?
+	                              names_says_small(n, end - 1) :
+	                              names_beside_small(n, end - 1))))
 		return NO_WORD;
 	if (names_is_cap(w) && f.form->flags & (R_FIRST | R_NICK))
 		end += names_rest(n, end, f.hash);
@@ -179,6 +195,8 @@ names_try_single(struct names *n, size_t i)
 		end += more_surnames(n, end);
 	if (f.form->flags & R_LAST && names_is_cap(w) && belongs_before(n, i))
 		from--;
+	if (from == i && f.form->flags & R_LAST)
+		from = names_particles(n, i);
 	names_mask(n, from, end, SPAN_NAME, "name", names_who(f.form, f.hash));
 	return end - i;
 }

@@ -312,6 +312,25 @@ add_others(struct maker *m, const struct slice *v, const struct name *last)
 			mark_part(m, &handle.v[i], R_FULL);
 }
 
+/*
+ * Of what stands before the last word of a whole name, all but the first may
+ * be a surname too: "María José García Fernández".
+ */
+static void
+add_middles(struct maker *m, const struct name *first)
+{
+	for (size_t i = 1; i < first->n; i++) {
+		uint64_t last = first->v[i].hash;
+
+		roster_add_pair(m->r, first->v[0].hash, last, m->person);
+		if (first->n < 3 || first->v[i].what & CUE_PARTICLE)
+			continue;
+		mark_part(m, &first->v[i], R_LAST);
+		roster_add_pair(m->r, roster_initial(first->v[0].folded.p[0]),
+		                last, m->person);
+	}
+}
+
 /* Names in columns of their own, and in one: a list may have both. */
 static void
 add_person(struct maker *m, const struct slice *v)
@@ -332,6 +351,7 @@ add_person(struct maker *m, const struct slice *v)
 	first.n = last.n = 0;
 	split_name(m, whole, &first, &last);
 	add_name(m, &first, &last);
+	add_middles(m, &first);
 	add_others(m, v, &last);
 }
 

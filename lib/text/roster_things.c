@@ -50,29 +50,6 @@ mark_row(struct things *t, const struct word *w, size_t n, int kind, bool part)
 	    (struct form){ 0, t->person, (uint8_t)kind, words, strict, part });
 }
 
-/* "Rook's Eggs" as "Rooks Eggs". */
-static void
-mark_owner(struct things *t, struct slice text, size_t n)
-{
-	struct buf plain = BUF_INIT;
-	size_t at = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		const struct word *w = &t->words.v[i];
-
-		if (!(w->shape & SHAPE_OWNS))
-			continue;
-		buf_add(&plain, text.p + at, w->end - at);
-		at = w[1].start;
-	}
-	if (at > 0) {
-		buf_add(&plain, text.p + at, text.len - at);
-		words_find(&t->words, buf_view(&plain), &t->r->lexicon);
-		mark_row(t, t->words.v, t->words.n, FORM_ORG, false);
-	}
-	buf_free(&plain);
-}
-
 /* The first letters of the words, small words left out if bare. */
 static void
 mark_acronym(struct things *t, struct slice text, const struct word *w,
@@ -125,6 +102,32 @@ short_of(const struct word *w, size_t n)
 	if (len == 2 && !is_plain(w))
 		len = 1;
 	return len < n && (len > 1 || !is_plain(w)) ? len : 0;
+}
+
+/* "Rook's Eggs" as "Rooks Eggs". */
+static void
+mark_owner(struct things *t, struct slice text, size_t n)
+{
+	struct buf plain = BUF_INIT;
+	size_t at = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct word *w = &t->words.v[i];
+
+		if (!(w->shape & SHAPE_OWNS))
+			continue;
+		buf_add(&plain, text.p + at, w->end - at);
+		at = w[1].start;
+	}
+	if (at > 0) {
+		buf_add(&plain, text.p + at, text.len - at);
+		words_find(&t->words, buf_view(&plain), &t->r->lexicon);
+		mark_row(t, t->words.v, t->words.n, FORM_ORG, false);
+		n = short_of(t->words.v, t->words.n);
+		if (n > 1)
+			mark_row(t, t->words.v, n, FORM_ORG, true);
+	}
+	buf_free(&plain);
 }
 
 static uint64_t
