@@ -177,10 +177,12 @@ write_report(struct settings *s, struct report_options *options,
 	struct out out;
 
 	report_init(&r, h, options);
+	if (r.notes == 0 && r.windowed && h->nall > 0 && !options->weekly)
+		diag_note("no note is of the days asked for");
 	if (s->mermaid)
 		figures_mermaid(&r);
 	if (s->figures != NULL &&
-	    figures_write(&r, s->figures, s->output) < 0) {
+	    figures_write(&r, t, s->figures, s->output) < 0) {
 		report_free(&r);
 		return diag_status();
 	}

@@ -34,7 +34,7 @@ sub crowd {
 	my $cells = join ',', map { sprintf '{"x":%d,"y":%d,"group":"%s","voters":%d}', $_ % 7 - 3, ($_ * 5) % 7 - 3,
 		("$label A", 'B', 'C', 'D', 'E', 'F', 'G')[$_ % 7], 5 + $_ } 0 .. 30;
 	push @lines, qq({"type":"finding","id":"vm","note":"n1.3","event":"e","verdict":"mixed","counts":{"votes":{"agree":1,"disagree":1}},) .
-		qq("map":{"x":[-4,4],"y":[-4,4],"side":8,"cells":[$cells,{"x":0,"y":0,"voters":9},{"x":1,"y":1,"voters":4}],"left_out":3,"explained":[0.2,0.1]}});
+		qq("map":{"x":[-4,4],"y":[-4,4],"side":8,"cells":[$cells,{"x":0,"y":0,"voters":9},{"x":1,"y":1,"voters":4}],"left_out":3,"unplaced":7,"explained":[0.2,0.1]}});
 	push @lines, qq({"type":"end","records":${\scalar @lines}});
 	open my $f, '>:utf8', 'crowd.jsonl' or die;
 	print $f "$_\n" for @lines;
@@ -74,6 +74,7 @@ for (['short', 3, 'bus'], ['long', 40, 'the long and winding road to an appointm
 }
 my $voters = do { local (@ARGV, $/) = 'figs/voters.svg'; <> };
 like($voters, qr/>7 people are not shown: too few stand near them\.</, 'people fewer than may be shown have no mark');
+like($voters, qr/>7 people voted too little to be placed\.</, 'nor have those who voted too little');
 like($voters, qr/>of no group: 9 people</, 'people of no group have one');
 like($voters, qr/>B: 100 people</, 'the key counts each group');
 my $map = do { local (@ARGV, $/) = 'figs/map.svg'; <> };
@@ -108,6 +109,11 @@ is(-s 'out', 0, 'and there is no report');
 is(system("$bin/dlg-report -t weekly -f weekly -o weekly.md crowd.jsonl"), 0, 'a week with pictures');
 $md = do { local (@ARGV, $/) = 'weekly.md'; <> };
 like($md, qr/\(weekly\/$_\.svg\)/, "links $_.svg") for qw(map groups voters weeks);
+
+is(system("$bin/dlg-report -t brief -f brief -o brief.md crowd.jsonl 2>err"), 0, 'a template that links no pictures');
+is(join(' ', glob 'brief/*'), '', 'gets none');
+like(do { local (@ARGV, $/) = 'err'; <> }, qr/^dlg-report: --figures: this template links no pictures, so that none was made$/, 'and says so');
+is(system('for f in figs/*.svg; do grep -q "($f)" report.md || exit 1; done'), 0, 'the synthesis links each that is there');
 
 crowd(3, 'bus', 14);
 is(system("$bin/dlg-report -f many -o many.md crowd.jsonl"), 0, 'more groups than there is room for');

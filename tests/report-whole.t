@@ -12,7 +12,9 @@ templates='synthesis fsd weekly brief'
 ) >demo.jsonl
 for template in $templates; do
 	exits 0 "$template: a report of the demonstration" dlg-report -t "$template" --front-matter -f "figs-$template" -o "$template.md" demo.jsonl
-	exits 0 "$template: holds nothing of the registration list" dlg-anon --check -r "$here/demo/registration.csv" "$template.md" "figs-$template"/*.svg
+	set -- "figs-$template"/*.svg
+	[ -e "$1" ] || set --
+	exits 0 "$template: holds nothing of the registration list" dlg-anon --check -r "$here/demo/registration.csv" "$template.md" "$@"
 done
 
 # The same bytes: locales, time zones, the order of lines

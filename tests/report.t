@@ -205,6 +205,30 @@ has 'counts its own notes' out '^9 notes in 3 themes\.$'
 exits 0 'a group of three' dlg-report -f cells cells.jsonl
 has 'cannot be reckoned from the others' out '37 of 40 people who took a side agreed \(A 20 of 20\)'
 lacks 'nor in the picture' cells/votes.svg '>B<|>C<|>17 of'
+# What an earlier run had, and who was not there.
+{
+	echo '{"type":"event","event":"e","title":"E","rule":"none"}'
+	echo '{"type":"note","event":"e","id":"n1","text":"Nobody from Tarrow was at the table","themes":[{"id":"t1"}]}'
+	echo '{"type":"note","event":"e","id":"n2","text":"No one from the surgery answers. We were here","themes":[{"id":"t1"}]}'
+	echo '{"type":"theme","id":"t1","label":"buses"}'
+	echo '{"type":"vote","event":"e","note":"n1","voter":"p","value":1}'
+	echo '{"type":"vanished","theme":"t2","label":"clinics","since":{"trend":["vanished"],"was":{"notes":3,"of":9}}}'
+	echo '{"type":"finding","id":"f1","note":"n1","event":"e","verdict":"convergent","direction":"agree","basis":"votes","counts":{"votes":{"agree":6,"disagree":0,"pass":0},"ratings":{"of":[0,0,1,3,2],"median":4}},"talk":{"voters":6}}'
+} | end >ended.jsonl
+exits 0 'a theme that has vanished' dlg-report ended.jsonl
+has 'is listed with its notes' out '^Clinics \(3 notes before\)\.$'
+has 'nobody was there: a voice that the room lacked' out '^- Nobody from Tarrow was at the table \(n1\)'
+[ "$(grep -c 'No one from the surgery' out)" = 2 ]
+ok $? 'but nobody answering is none'
+has 'how many voted' out '^- Votes cast: 1 by 6 people\.$'
+has 'ratings are told' out '; of 6 ratings from 1 to 5 the middle is 4;'
+exits 0 'a window without notes' dlg-report --week 2026-W10 ended.jsonl
+says 'is told' 'dlg-report: no note is of the days asked for'
+exits 0 'a week without any' dlg-report -t weekly --week 2026-W10 ended.jsonl
+empty 'is nothing to be told' err
+sed 's/"label":"/&other /' last.jsonl >renamed.jsonl
+exits 0 'themes numbered afresh' dlg-report -t weekly --against renamed.jsonl this.jsonl
+has 'are warned of' err '^dlg-report: --against: [0-9]+ of [0-9]+ themes with the same id are called otherwise'
 exits 0 'one line for a mail' dlg-report --summary --against last.jsonl this.jsonl
 echo '2026-W53: events 1, notes 9, themes 3: new 1, growing 1, fading 1; nearer to agreement 1; converging 1, diverging 0; commitments 1' >want
 same 'counts' want out

@@ -47,6 +47,8 @@ put_map(const struct work *w, const struct talk *t, struct buf *b)
 	put_count(b, "least", w->l->k);
 	if (m->left_out == 0 || m->left_out >= w->l->k)
 		put_count(b, "left_out", m->left_out);
+	if (m->unplaced >= w->l->k)
+		put_count(b, "unplaced", m->unplaced);
 	put_pair(b, "explained", t->pca.variance[0] / all,
 	         t->pca.variance[1] / all);
 	buf_addc(b, '}');

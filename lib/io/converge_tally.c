@@ -82,6 +82,7 @@ map_voters(const struct work *w, struct talk *t, const uint32_t *column)
 	}
 	cloud_make(&c, &t->ballot, &t->pca);
 	votemap_make(&t->map, &c, group, w->l->k);
+	t->map.unplaced = n - c.nwho;
 	cloud_free(&c);
 	free(group);
 }

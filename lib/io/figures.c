@@ -11,6 +11,7 @@
 struct figure {
 	bool (*draw)(const struct report *, struct svg *);
 	const char *file, *alt;
+	const char *field; /* of the template, where the link goes */
 	bool *drawn;
 	struct slice *link;
 };
@@ -104,7 +105,8 @@ figures_rest(struct svg *s, double y, size_t n, size_t all, const char *what)
 }
 
 int
-figures_write(struct report *r, const char *directory, const char *output)
+figures_write(struct report *r, const struct template *t, const char *directory,
+              const char *output)
 {
 	const struct figure figures[] = {
 		{ figures_map, "map.svg",
@@ -113,21 +115,22 @@ figures_write(struct report *r, const char *directory, const char *output)
 		      "whether they agree" :
 		      "Convergence map: how many notes are on each theme, and "
 		      "whether they agree",
-		  &r->figure_map, &r->link_map },
+		  "link_map", &r->figure_map, &r->link_map },
 		{ figures_heat, "groups.svg",
 		  "How many notes each stakeholder group gave to each theme",
-		  &r->figure_heat, &r->link_heat },
+		  "link_heat", &r->figure_heat, &r->link_heat },
 		{ figures_voters, "voters.svg",
 		  "Who votes alike: a map of the people who voted",
-		  &r->figure_voters, &r->link_voters },
+		  "link_voters", &r->figure_voters, &r->link_voters },
 		{ figures_groups, "votes.svg",
-		  "How each group voted on what divided it most",
+		  "How each group voted on what divided it most", "link_groups",
 		  &r->figure_groups, &r->link_groups },
 		{ figures_trend, "weeks.svg",
-		  "Notes on each theme, week by week", &r->figure_trend,
-		  &r->link_trend },
+		  "Notes on each theme, week by week", "link_trend",
+		  &r->figure_trend, &r->link_trend },
 	};
 	const char *seen = seen_from(output, directory);
+	size_t linked = 0;
 
 	if (mkdir(directory, 0777) < 0 && errno != EEXIST)
 		return diag_at(STATUS_FAULT, directory, 0, "cannot make it: %s",
@@ -136,6 +139,9 @@ figures_write(struct report *r, const char *directory, const char *output)
 		struct svg s = { BUF_INIT, 0 };
 		int bad = 0;
 
+		if (!template_uses(t, figures[i].field))
+			continue;
+		linked++;
 		if (figures[i].draw(r, &s)) {
 			bad = put_file(directory, figures[i].file, &s.b);
 			put_link(r, &figures[i], seen);
@@ -144,6 +150,9 @@ figures_write(struct report *r, const char *directory, const char *output)
 		if (bad < 0)
 			return -1;
 	}
+	if (linked == 0)
+		diag_note("--figures: this template links no pictures, so that "
+		          "none was made");
 	return 0;
 }
 

@@ -246,8 +246,8 @@ draw_key(const struct plot *p, struct svg *svg, double y)
 		svg_text(svg, left + 30, y + 20, SVG_START, FIGURE_FONT,
 		         SVG_BLACK, buf_view(&b), right - left - 30);
 	}
-	buf_reset(&b);
 	if (p->hidden > 0) {
+		buf_reset(&b);
 		if (p->hidden < p->r->k)
 			buf_addf(&b, "Fewer than %zu people are", p->r->k);
 		else
@@ -257,15 +257,25 @@ draw_key(const struct plot *p, struct svg *svg, double y)
 		buf_adds(&b, " not shown: too few stand near them.");
 		svg_text(svg, left, y + 20, SVG_START, FIGURE_SMALL, SVG_GREY,
 		         buf_view(&b), right - left);
+		y += FIGURE_ROW;
+	}
+	if (p->map->unplaced > 0) {
+		buf_reset(&b);
+		wording_count(&b, p->map->unplaced,
+		              (struct noun){ "person", "people" });
+		buf_adds(&b, " voted too little to be placed.");
+		svg_text(svg, left, y + 20, SVG_START, FIGURE_SMALL, SVG_GREY,
+		         buf_view(&b), right - left);
+		y += FIGURE_ROW;
 	}
 	buf_free(&b);
-	return y + (p->hidden > 0 ? FIGURE_ROW : 0);
+	return y;
 }
 
 static void
 draw_map(struct plot *p, struct svg *svg)
 {
-	double rows = p->n + (p->hidden > 0);
+	double rows = p->n + (p->hidden > 0) + (p->map->unplaced > 0);
 	struct buf b = BUF_INIT;
 
 	buf_adds(&b, "Where the people who voted stand, by how they voted. ");

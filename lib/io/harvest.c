@@ -214,6 +214,9 @@ harvest_add(struct harvest *h, struct record *rec)
 	}
 	if (rec->type == TYPE_VOTE)
 		h->votes++;
+	if (rec->type == TYPE_OTHER &&
+	    slice_is(record_str(rec, F_TYPE), "vanished"))
+		harvest_add_vanished(h, rec);
 	if (rec->type == TYPE_VOTE || rec->type == TYPE_OTHER ||
 	    rec->type == TYPE_END)
 		return 0;

@@ -89,6 +89,8 @@ struct voter_map {
 	size_t side;
 	double explained[2]; /* share of the differences along x and y */
 	size_t left_out;     /* voters in no cell */
+	bool rest_told;      /* that is their number; else too few to tell */
+	size_t unplaced;     /* voters who voted too little to be on it */
 	struct voter_cell *cells;
 	size_t n, cap;
 };
@@ -113,6 +115,7 @@ struct event {
 	int day;             /* or DATE_NONE */
 	struct days days;    /* of its notes */
 	bool opinion_groups; /* groups of votes are the votes' own */
+	size_t voters;       /* who voted, or 0 */
 	struct voter_map map;
 };
 
@@ -134,6 +137,7 @@ struct theme {
 	struct slice id, label;
 	bool known;    /* a theme record was there */
 	bool is_new;   /* dlg-theme found it outside the codebook */
+	size_t before; /* notes in an earlier run, if it has vanished since */
 	size_t parent; /* index, or NONE */
 	struct slice medoid;
 	struct map terms, merged_from;
@@ -176,6 +180,8 @@ struct finding {
 	const char *file;        /* where it stood, for messages */
 	size_t line;
 	bool voted;
+	size_t ratings, scale; /* of a statement: how many, from 1 to what */
+	struct slice median;   /* of them, as the finding has it */
 	struct tallies by_table, by_group;
 	struct tallies agree_by_group, sided_by_group; /* of the votes */
 	struct ids evidence, converging, diverging;

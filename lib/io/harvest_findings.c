@@ -56,6 +56,17 @@ add_group_votes(struct harvest *h, struct finding *f, struct slice json)
 }
 
 static void
+add_ratings(struct harvest *h, struct finding *f, struct slice ratings)
+{
+	struct value_walk w = value_open(value_get(ratings, "of"));
+	struct slice median = value_get(ratings, "median"), key, val;
+
+	for (; value_next(&w, &key, &val); f->scale++)
+		f->ratings += value_count(val);
+	f->median = harvest_keep(h, median);
+}
+
+static void
 add_counts(struct harvest *h, struct finding *f, struct slice counts)
 {
 	struct slice votes = value_get(counts, "votes");
@@ -78,6 +89,7 @@ add_counts(struct harvest *h, struct finding *f, struct slice counts)
 	f->disagree = value_count(value_get(votes, "disagree"));
 	f->pass = value_count(value_get(votes, "pass"));
 	add_group_votes(h, f, value_get(votes, "by_group"));
+	add_ratings(h, f, value_get(counts, "ratings"));
 }
 
 static void
@@ -124,6 +136,9 @@ add_voters(struct harvest *h, struct event *e, const struct record *rec)
 
 	if (value_count(value_get(own, "groups")) > 0)
 		e->opinion_groups = true;
+	own = value_get(harvest_member(rec, "talk"), "voters");
+	if (value_count(own) > 0)
+		e->voters = value_count(own);
 	harvest_add_map(h, e, harvest_member(rec, "map"));
 }
 
@@ -191,6 +206,24 @@ harvest_add_finding(struct harvest *h, struct record *rec, size_t event)
 	                       sizeof(*h->findings));
 	h->findings[h->nfindings++] = f;
 	return 0;
+}
+
+void
+harvest_add_vanished(struct harvest *h, struct record *rec)
+{
+	struct slice theme = record_str(rec, F_THEME);
+	struct slice label = record_str(rec, F_LABEL);
+	struct slice was = value_get(harvest_member(rec, "since"), "was");
+	struct theme *t;
+	size_t n;
+
+	if (theme.len == 0 || label.len == 0)
+		return;
+	n = harvest_theme(h, theme);
+	t = &h->themes[n];
+	t->before = value_count(value_get(was, "notes"));
+	if (!t->known)
+		t->label = harvest_keep(h, label);
 }
 
 static void

@@ -78,6 +78,8 @@ harvest_add_map(struct harvest *h, struct event *e, struct slice json)
 	read_pair(m->explained, value_get(json, "explained"));
 	m->side = value_count(value_get(json, "side"));
 	m->left_out = value_count(value_get(json, "left_out"));
+	m->rest_told = value_get(json, "left_out").len > 0;
+	m->unplaced = value_count(value_get(json, "unplaced"));
 	if (!is_range(m->x) || !is_range(m->y) || m->side == 0 ||
 	    m->side > CELLS)
 		return;

@@ -30,6 +30,8 @@ void harvest_sort_tallies(struct tallies *t); /* by label */
 
 int harvest_add_note(struct harvest *h, struct record *rec, size_t event);
 int harvest_add_finding(struct harvest *h, struct record *rec, size_t event);
+/* A theme that an earlier run had, and this one has not. */
+void harvest_add_vanished(struct harvest *h, struct record *rec);
 /* Take in where an event's voters stand, unless that is known. */
 void harvest_add_map(struct harvest *h, struct event *e, struct slice json);
 

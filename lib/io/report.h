@@ -95,6 +95,7 @@ struct report {
 	struct slice link_map, link_heat, link_groups, link_voters, link_trend;
 	struct slice mermaid;
 	size_t notes, tables, rounds, withheld, unthemed_count, votes, k;
+	size_t voters; /* 0 if so few that they are not told of */
 	struct slice people; /* in words, empty if it would give a cell away */
 	struct template_list events, groups, partings, questions_asked;
 	struct template_list themes, converge, diverge, single, recurring;
@@ -112,6 +113,7 @@ struct report {
 	int past_from, past_until; /* what it is compared with */
 	struct slice past;         /* the same in words */
 	struct template_list fresh, back, growing, steady, fading, gone;
+	struct template_list ended; /* in an earlier run, and no more */
 	struct template_list towards, away;
 	struct template_list converge_now, diverge_now; /* by notes within */
 	struct template_list settled, unsettled;        /* by earlier ones */

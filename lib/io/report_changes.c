@@ -1,9 +1,9 @@
 #include <stdlib.h>
 
+#include "base/diag.h"
 #include "base/mem.h"
 #include "io/report_parts.h"
 #include "text/date.h"
-#include "text/when.h"
 #include "text/wording.h"
 
 enum { LONG_AGO = DATE_NONE + 1 };
@@ -225,59 +225,6 @@ compare_verdicts(struct report *r, struct story *s)
 	report_append(r, turn > 0 ? &r->towards : &r->away, s);
 }
 
-static int
-by_date(const void *pa, const void *pb)
-{
-	const struct line *a = *(struct line *const *)pa;
-	const struct line *b = *(struct line *const *)pb;
-	int d = slice_cmp(b->date, a->date);
-
-	d = d ? d : harvest_id_cmp(a->id, b->id);
-	return d ? d : slice_cmp(a->text, b->text);
-}
-
-/*
- * Nothing in a stream says that a commitment was kept: all of the time before
- * are open. Those whose words are among texts were listed already.
- */
-static void
-add_open(struct report *r, const struct harvest *h, struct map *texts)
-{
-	for (size_t i = 0; i < h->nnotes; i++) {
-		const struct note *n = h->notes[i];
-		size_t known = texts->n;
-		struct line *l;
-
-		if (n->mark != MARK_ACTION && n->mark != MARK_COMMITMENT)
-			continue;
-		if (h == r->h ? n->day >= r->since :
-		                r->until != DATE_NONE && n->day > r->until)
-			continue;
-		if (map_add(texts, n->text) < known)
-			continue;
-		l = report_push(r, &r->open, sizeof(*l));
-		*l = report_line(r, n);
-		l->when = when_find(n->text);
-		if (h != r->h)
-			l->theme = SLICE("");
-	}
-}
-
-/* Commitments made before this week, the latest first. */
-static void
-list_open(struct report *r)
-{
-	struct map texts = MAP_INIT;
-
-	for (size_t i = 0; i < r->actions.n; i++)
-		map_add(&texts, ((struct line *)r->actions.items[i])->text);
-	add_open(r, r->h, &texts);
-	if (r->options.against != NULL)
-		add_open(r, r->options.against, &texts);
-	map_free(&texts);
-	mem_sort(r->open.items, r->open.n, sizeof(void *), by_date);
-}
-
 /* Whether two counts differ by no more than such counts do by themselves. */
 static bool
 is_steady(size_t a, size_t b)
@@ -378,13 +325,59 @@ list_ended(struct report *r)
 	}
 }
 
+/* Themes that dlg-converge found in an earlier run, and not in this one. */
+static void
+list_vanished(struct report *r)
+{
+	for (size_t i = 0; i < r->h->nthemes; i++) {
+		const struct theme *t = &r->h->themes[i];
+		struct story *s = &r->stories[i];
+
+		if (t->before == 0 || s->notes > 0)
+			continue;
+		s->theme = t;
+		s->id = t->id;
+		s->label = report_capital(r, t->label);
+		s->then = t->before;
+		report_append(r, &r->ended, s);
+	}
+	mem_sort(r->ended.items, r->ended.n, sizeof(void *), by_then);
+}
+
+/* Themes numbered afresh are compared with others: say so. */
+static void
+warn_of_others(const struct report *r)
+{
+	size_t same = 0, renamed = 0;
+
+	for (size_t i = 0; i < r->themes.n; i++) {
+		const struct story *s = r->themes.items[i];
+		const struct theme *was = earlier_theme(r, s->id);
+
+		if (was == NULL || was->label.len == 0)
+			continue;
+		if (slice_eq(was->label, s->theme->label))
+			same++;
+		else
+			renamed++;
+	}
+	if (renamed > same)
+		diag_note("--against: %zu of %zu themes with the same id are "
+		          "called otherwise than in the earlier stream: give "
+		          "dlg-theme its themes with -T, or what changed "
+		          "means nothing",
+		          renamed, renamed + same);
+}
+
 void
 report_changes(struct report *r)
 {
+	list_vanished(r);
+	warn_of_others(r);
 	if (r->since == DATE_NONE)
 		return;
 	find_past(r);
-	list_open(r);
+	report_open(r);
 	/* By breadth, then those with no note now. */
 	for (size_t i = 0; i < r->themes.n && !r->first; i++)
 		tell_course(r, r->themes.items[i]);

@@ -15,7 +15,16 @@ static const char *const words[] = {
 	"no one here from",      "wasn't invited",
 	"were not invited",      "weren't invited",
 	"not represented here",  "not around the table",
-	"not at the table",
+	"not at the table",      "nobody from",
+	"no one from",           "no-one from",
+};
+
+/* Behind these last three words stands, in the same sentence, one of these. */
+enum { NOBODY = sizeof(words) / sizeof(*words) - 3 };
+static const char *const whereabouts[] = {
+	" here",    " present",      " in the room", " at the table",
+	" invited", " at our table", " attended",    " took part",
+	" came",    " turned up",    " joined",      " was there",
 };
 
 enum { WORDS = sizeof(words) / sizeof(*words) };
@@ -62,6 +71,20 @@ find_starts(void)
 	return s;
 }
 
+/* Whether a sentence says that nobody was there, from behind "nobody from". */
+static bool
+tells_of_nobody(struct slice text)
+{
+	size_t end = 0;
+
+	while (end < text.len && memchr(".!?;", text.p[end], 4) == NULL)
+		end++;
+	for (size_t i = 0; i < sizeof(whereabouts) / sizeof(*whereabouts); i++)
+		if (memmem(text.p, end, whereabouts[i], strlen(whereabouts[i])))
+			return true;
+	return false;
+}
+
 static bool
 begins_with(struct slice text, const char *word)
 {
@@ -84,7 +107,8 @@ begins_any(const char *p, size_t len, const struct starts *s)
 	      s->words[2][p[2] & 31] & s->words[3][p[3] & 31];
 	for (size_t k = 0; may >> k != 0; k++)
 		if ((may >> k & 1) != 0 &&
-		    begins_with((struct slice){ p, len }, words[k]))
+		    begins_with((struct slice){ p, len }, words[k]) &&
+		    (k < NOBODY || tells_of_nobody((struct slice){ p, len })))
 			return true;
 	return false;
 }
@@ -141,8 +165,10 @@ has_words(struct slice text, const struct starts *s)
 static bool
 has_small(struct slice text)
 {
-	static const char *const parts[] = { "not ",  "issing", "nvited",
-		                             "bsent", "hould ", "ere from" };
+	static const char *const parts[] = { "not ",       "issing",
+		                             "nvited",     "bsent",
+		                             "hould ",     "ere from",
+		                             "obody from", "one from" };
 
 	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
 		if (memmem(text.p, text.len, parts[i], strlen(parts[i])))

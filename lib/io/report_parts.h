@@ -66,6 +66,9 @@ void report_people(struct report *r);
 /* Notes that say who was missing from the room. */
 void report_missing(struct report *r);
 
+/* Commitments made before this week, the latest first. */
+void report_open(struct report *r);
+
 /* What changed since the week before. */
 void report_changes(struct report *r);
 

@@ -24,6 +24,25 @@ smallest_cell(const struct harvest *h)
 	return k;
 }
 
+/*
+ * Who voted in all: not if those who can be taken from that leave a group that
+ * is too small to be told of.
+ */
+static void
+count_voters(struct report *r)
+{
+	bool open = true;
+
+	for (size_t i = 0; i < r->h->nevents; i++) {
+		const struct event *e = &r->h->events[i];
+
+		open &= e->map.n == 0 || e->map.rest_told;
+		r->voters += e->voters;
+	}
+	if (!open || r->voters < r->k)
+		r->voters = 0;
+}
+
 static struct count *
 push_count(struct report *r, struct template_list *l, struct slice label,
            size_t n)
@@ -350,6 +369,7 @@ report_people(struct report *r)
 	}
 	r->tables = h->tables.n;
 	r->k = smallest_cell(h);
+	count_voters(r);
 	add_events(r);
 	set_title(r);
 	set_dates(r);

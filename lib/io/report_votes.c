@@ -21,6 +21,11 @@ say_votes(struct report *r, struct statement *s, const struct finding *f)
 	                          " who took a side agreed");
 	if (f->pass > 0)
 		buf_addf(&b, "; %zu passed", f->pass);
+	if (f->ratings >= r->k && f->ratings > 0) {
+		buf_addf(&b, "; of %zu ratings from 1 to %zu the middle is ",
+		         f->ratings, f->scale);
+		buf_slice(&b, f->median);
+	}
 	s->words = report_words(r, &b);
 }
 

@@ -144,7 +144,8 @@ since_compare(struct since *s, struct slice id, struct slice label)
 {
 	size_t n = map_find(&s->themes, id);
 
-	if (n == MAP_NONE || s->was[n].label.p == NULL)
+	if (n == MAP_NONE || s->was[n].label.p == NULL ||
+	    s->was[n].all.notes == 0)
 		return;
 	if (slice_eq(s->was[n].label, label))
 		s->kept++;

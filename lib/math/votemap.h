@@ -26,6 +26,7 @@ struct votemap {
 	struct votemap_cell *cells; /* by x, y and group */
 	size_t n;
 	size_t left_out; /* voters of groups that are too small */
+	size_t unplaced; /* the caller's: voters who voted too little */
 };
 
 /*
