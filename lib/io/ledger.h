@@ -133,7 +133,7 @@ int ledger_check(const struct ledger *l);
 static inline const uint32_t *
 ledger_themes(const struct ledger *l, const struct entry *e)
 {
-	return e->nthemes == 1 ? &e->theme : l->themes_of + e->theme;
+	return e->nthemes < 2 ? &e->theme : l->themes_of + e->theme;
 }
 
 /*

@@ -100,7 +100,8 @@ put_changed(struct record *r, char *p)
 			*p++ = ',';
 		p = put_member(r, i, p);
 	}
-	p = put(p, added.p, added.len);
+	if (added.len > 0)
+		p = put(p, added.p, added.len);
 	*p++ = '}';
 	return p;
 }

@@ -121,14 +121,13 @@ names_try_near(struct names *n, size_t i)
 	bool cap = names_is_cap(&v[i]);
 	struct found f = names_at(n, i, R_FIRST | R_NICK);
 	size_t j = i + f.words;
-	uint64_t hash;
 
 	while (f.words > 0 && j + 1 < n->words.n && names_joined(n, j - 1) &&
 	       v[j].what & CUE_PARTICLE)
 		j++;
 	if (f.words > 0 && j < n->words.n && names_joined(n, j - 1) &&
 	    (names_is_cap(&v[j]) || words_is_odd(&v[j])) && !n->taken[j] &&
-	    v[j].letters >= 4 && (hash = near_name(n, j, 5, R_LAST)) != 0) {
+	    v[j].letters >= 4 && near_name(n, j, 5, R_LAST) != 0) {
 		names_mask(n, i, j + 1, SPAN_NAME, "near full name",
 		           names_who(f.form, f.hash));
 		return j + 1 - i;
@@ -136,7 +135,7 @@ names_try_near(struct names *n, size_t i)
 	if (cap && i + 1 < n->words.n && names_joined(n, i) &&
 	    v[i].letters >= 3 && (f = names_at(n, i + 1, R_LAST)).words > 0 &&
 	    names_is_cap(&v[i + 1]) &&
-	    (hash = near_name(n, i, 4, R_FIRST | R_NICK)) != 0) {
+	    near_name(n, i, 4, R_FIRST | R_NICK) != 0) {
 		names_mask(n, i, i + 1 + f.words, SPAN_NAME, "near full name",
 		           names_who(f.form, f.hash));
 		return 1 + f.words;

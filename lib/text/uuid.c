@@ -130,7 +130,7 @@ uuid_of_name(const char *space, struct slice name, char text[UUID_LEN + 1])
 	for (size_t i = 0; space[i] != '\0' && space[i + 1] != '\0'; i += 2) {
 		if (space[i] == '-')
 			i++;
-		buf_addc(&b, (char)(hex_value(space[i]) << 4 |
+		buf_addc(&b, (char)(16 * hex_value(space[i]) +
 		                    hex_value(space[i + 1])));
 	}
 	buf_slice(&b, name);
