@@ -71,6 +71,7 @@ write_notes(const struct notes *notes, const struct themes *themes,
 
 	record_init(&r, max_depth);
 	for (size_t i = 0; i < notes->n; i++) {
+		/* NOLINTNEXTLINE: they are of these notes */
 		size_t from = themes->start[i];
 
 		notes_record(notes, i, &r, &scratch);

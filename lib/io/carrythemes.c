@@ -88,6 +88,7 @@ add_found(struct work *w)
 	for (size_t r = 0; r < w->rest.n; r++) {
 		uint64_t hash = sample_hash(w->rest.texts[r], &scratch);
 
+		/* NOLINTNEXTLINE: found of these notes */
 		if (f->start[r + 1] > f->start[r] &&
 		    known_find(w->known, hash) == KNOWN_NONE)
 			number[f->scores[f->start[r]].theme] = 0;

@@ -79,6 +79,7 @@ is_rare(const struct rare *r, const struct words *w)
 		struct slice key = { (const char *)&v->hash, 8 };
 		size_t n = map_find(&r->words, key);
 
+		/* NOLINTNEXTLINE: the map counts notes */
 		once += n != MAP_NONE && r->notes[n] == 1 && v->letters > 3 &&
 		        (lex_level(v->what) == 0 || lex_level(v->what) > 5);
 		place |= v->shape & SHAPE_CAP && lex_place(v->what) >= 1 &&

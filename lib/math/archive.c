@@ -78,6 +78,7 @@ take_rows(const struct sparse *all, const float *vectors, struct sparse *out,
 			continue;
 		text[out->rows] = (uint32_t)i;
 		if (vectors != NULL)
+			/* NOLINTNEXTLINE: taken is, where vectors are */
 			memcpy(taken + out->rows * GIST_DIMS,
 			       vectors + i * GIST_DIMS,
 			       GIST_DIMS * sizeof(*taken));

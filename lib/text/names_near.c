@@ -121,6 +121,7 @@ names_try_near(struct names *n, size_t i)
 	bool cap = names_is_cap(&v[i]);
 	struct found f = names_at(n, i, R_FIRST | R_NICK);
 	size_t j = i + f.words;
+	uint64_t hash;
 
 	while (f.words > 0 && j + 1 < n->words.n && names_joined(n, j - 1) &&
 	       v[j].what & CUE_PARTICLE)

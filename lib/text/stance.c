@@ -107,6 +107,7 @@ stance_sort(uint32_t *v, size_t n)
 		turned[i / 4][i % 4] =
 		    i < n ? (int32_t)(v[i] ^ 0x80000000u) : INT32_MAX;
 	for (size_t i = 0; i < n; i++) {
+		/* NOLINTNEXTLINE: each was filled above */
 		size_t rank = count_less(turned, vectors, turned[i / 4][i % 4]);
 
 		place[rank] = v[i];

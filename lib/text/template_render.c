@@ -23,6 +23,7 @@ static void
 put(struct render *r, struct slice s)
 {
 	for (size_t i = 0, from = 0; s.len > 0 && i <= s.len; i++) {
+		/* NOLINTNEXTLINE: len is 0 if p is NULL */
 		bool newline = i < s.len && s.p[i] == '\n';
 
 		if (i < s.len && !newline) {
