@@ -37,8 +37,14 @@ held_key(struct held *h, uint32_t event, struct slice id)
 static uint32_t
 event_of(struct held *h, struct record *rec)
 {
-	size_t known = h->event_names.n;
-	size_t n = map_add(&h->event_names, record_str(rec, F_EVENT));
+	struct slice name = record_str(rec, F_EVENT);
+	size_t known = h->event_names.n, n;
+
+	if (known > 0 &&
+	    slice_eq(name, map_key(&h->event_names, h->last_event)))
+		return h->last_event;
+	n = map_add(&h->event_names, name);
+	h->last_event = (uint32_t)n;
 
 	h->events = mem_grow(h->events, &h->events_cap, h->event_names.n,
 	                     sizeof(*h->events));

@@ -51,6 +51,7 @@ struct held_note {
 	uint16_t cells;        /* bits of held.cell_fields to be published */
 	bool withheld;
 	bool settled; /* spans are those that will be masked */
+	bool plain;   /* its text holds no escape in JSON */
 };
 
 /* What a field says, kept once however many notes say it. */
@@ -67,9 +68,12 @@ struct held_value {
 };
 
 /* All that notes say in one field. */
+enum { HELD_QUICK = 64 };
+
 struct held_values {
 	struct map texts;
 	struct held_value *v;
+	uint32_t quick[HELD_QUICK]; /* some numbers + 1, found at a glance */
 	size_t cap;
 };
 
@@ -101,6 +105,7 @@ enum held_basis {
 struct held_event {
 	struct slice line; /* of the event record; p NULL: there is none */
 	struct slice name; /* as published */
+	struct slice put;  /* the same as a member of a note; p NULL: not yet */
 	enum held_rule rule;
 	struct map also;       /* hashes of words to be masked throughout */
 	struct map pseudonyms; /* of who-numbers, 8 bytes each */
@@ -131,6 +136,7 @@ struct held {
 	struct held_event *events;
 	size_t events_cap;
 	struct map event_names, voters; /* event '\0' voter */
+	uint32_t last_event;            /* of the record before */
 	struct map vote_groups;         /* as they came */
 	struct held_side *vote_sides;   /* groups within events */
 	size_t nsides, sides_cap;

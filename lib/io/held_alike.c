@@ -160,7 +160,7 @@ number_all(struct held *h)
 void
 held_alike_take(struct held *h, const uint32_t *order, struct record *rec)
 {
-	for (size_t i = 0; i < h->nnotes; i++)
+	for (size_t i = 0; h->alike.any && i < h->nnotes; i++)
 		if (h->notes[order[i]].number > 0)
 			take_note(h, &h->notes[order[i]]);
 	for (size_t i = 0; i < h->nvotes; i++) {

@@ -21,6 +21,7 @@ struct held_alike {
 	struct alike *v;
 	size_t cap;
 	struct map forms; /* event, field, masked form */
+	bool any;         /* some value that notes publish has a mask */
 	struct buf key;
 };
 

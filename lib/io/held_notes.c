@@ -11,19 +11,34 @@ const enum field held_fields[HELD_FIELDS] = {
 	F_SPEAKER, F_ROLE,  F_ORG,    F_PLACE,    F_ATTRS,
 };
 
-/* Whether a field is kept by the number of what it says: not a note's text. */
-static bool
-is_said(enum field f)
+bool
+held_is_said(enum field f)
 {
 	return f != F_TEXT && f != F_VOTES && f != F_RATING && f != F_ATTRS;
+}
+
+/* Where a text is looked for first: by its length and a few of its bytes. */
+static size_t
+place_of(struct slice s)
+{
+	if (s.len == 0)
+		return 0;
+	return (s.len + 3u * (unsigned char)s.p[s.len - 1] +
+	        11u * (unsigned char)s.p[s.len / 2]) %
+	       HELD_QUICK;
 }
 
 uint32_t
 held_say(struct held *h, enum field f, struct slice text)
 {
 	struct held_values *s = &h->said[f];
-	size_t known = s->texts.n, n = map_add(&s->texts, text);
+	uint32_t *quick = &s->quick[place_of(text)];
+	size_t known = s->texts.n, n;
 
+	if (*quick != 0 && slice_eq(s->v[*quick - 1].text, text))
+		return *quick - 1;
+	n = map_add(&s->texts, text);
+	*quick = (uint32_t)n + 1;
 	if (n == known) {
 		s->v = mem_grow(s->v, &s->cap, s->texts.n, sizeof(*s->v));
 		s->v[n] = (struct held_value){ .text = map_key(&s->texts, n) };
@@ -44,6 +59,8 @@ held_note_keep(struct held *h, struct held_note *note, struct record *rec)
 	char *to;
 
 	note->has = 0;
+	note->plain =
+	    record_str(rec, F_TEXT).p == record_raw(rec, F_TEXT).p + 1;
 	for (size_t k = 0; k < HELD_FIELDS; k++) {
 		enum field f = held_fields[k];
 		struct slice raw = record_raw(rec, f);
@@ -51,7 +68,7 @@ held_note_keep(struct held *h, struct held_note *note, struct record *rec)
 		if (raw.len == 0)
 			continue;
 		note->has |= (uint16_t)(1u << k);
-		if (is_said(f)) {
+		if (held_is_said(f)) {
 			numbers[n++] = held_say(h, f, record_str(rec, f));
 			continue;
 		}
@@ -75,16 +92,15 @@ held_note_open(const struct held_note *note, struct held_view *view)
 	const char *from = note->fields, *json = from + n * sizeof(uint32_t);
 
 	view->has = note->has;
-	for (size_t k = 0; k < HELD_FIELDS; k++) {
+	view->plain = note->plain;
+	for (unsigned left = note->has; left != 0; left &= left - 1) {
+		int k = __builtin_ctz(left);
 		uint32_t number;
 
-		view->json[k] = (struct slice){ NULL, 0 };
-		if (!(note->has >> k & 1))
-			continue;
 		memcpy(&number, from, sizeof(number));
 		from += sizeof(number);
 		view->number[k] = number;
-		if (is_said(held_fields[k]))
+		if (held_is_said(held_fields[k]))
 			continue;
 		view->json[k] = (struct slice){ json, number };
 		json += number;
@@ -104,16 +120,25 @@ held_said(const struct held *h, const struct held_view *view, enum field f)
 }
 
 struct slice
+held_json(const struct held_view *view, enum field f)
+{
+	size_t k = 0;
+
+	while (held_fields[k] != f)
+		k++;
+	return view->json[k];
+}
+
+struct slice
 held_text(struct held *h, const struct held_view *view)
 {
-	struct slice json = { NULL, 0 };
+	struct slice json = held_json(view, F_TEXT);
+	struct slice inside = { json.p + 1, json.len - 2 };
 
-	for (size_t k = 0; k < HELD_FIELDS; k++)
-		if (held_fields[k] == F_TEXT)
-			json = view->json[k];
+	if (view->plain)
+		return inside;
 	buf_reset(&h->decoded);
-	return scan_text((struct slice){ json.p + 1, json.len - 2 },
-	                 &h->decoded);
+	return scan_text(inside, &h->decoded);
 }
 
 struct slice

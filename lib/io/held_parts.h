@@ -59,18 +59,25 @@ extern const enum field held_fields[HELD_FIELDS];
 
 enum { HELD_ALWAYS = 10 };
 
+/* Whether a field is kept by the number of what it says. */
+bool held_is_said(enum field f);
+
 /* Keep the fields of a note. */
 void held_note_keep(struct held *h, struct held_note *note, struct record *rec);
 
 /* A note's fields: a text's number in held.said, or what the JSON was. */
 struct held_view {
 	uint16_t has; /* a bit for each field: only those count */
+	bool plain;   /* the text holds no escape */
 	uint32_t number[HELD_FIELDS];
 	struct slice json[HELD_FIELDS];
 };
 
 /* Fill a view, borrowed from the note, which is not withheld. */
 void held_note_open(const struct held_note *note, struct held_view *view);
+
+/* The JSON of a field that a note has, and is not kept by a number. */
+struct slice held_json(const struct held_view *view, enum field f);
 
 /* The text of a field, or of the note itself until the next call. */
 struct slice held_said(const struct held *h, const struct held_view *view,

@@ -51,6 +51,7 @@ render(struct held *h, enum field f, struct held_value *v, enum held_rule rule)
 		text = held_redact(h, text, mask_of(f, rule));
 	v->open = rule != RULE_NONE && held_alike_field(f) && text.len > 0 &&
 	          memchr(text.p, '[', text.len) != NULL;
+	h->alike.any |= v->open;
 	buf_reset(b);
 	put_key(b, f);
 	scan_quote(b, text);
@@ -143,16 +144,18 @@ numbers_of(struct held *h, struct held_event *e, const struct span *v, size_t n)
 }
 
 static void
-put_text(struct held *h, struct buf *b, struct slice text, const struct span *v,
-         size_t n, const uint32_t *numbers)
+put_text(struct held *h, struct buf *b, const struct held_view *view,
+         struct slice text, const struct held_note *note,
+         const uint32_t *numbers)
 {
 	put_key(b, F_TEXT);
-	if (n == 0) {
-		scan_quote(b, text);
+	if (note->nspans == 0 && view->plain) {
+		buf_slice(b, held_json(view, F_TEXT));
 		return;
 	}
 	buf_reset(&h->text);
-	spans_write(&h->text, text, v, n, numbers);
+	spans_write(&h->text, text, h->spans + note->span, note->nspans,
+	            numbers);
 	scan_quote(b, buf_view(&h->text));
 }
 
@@ -215,7 +218,7 @@ put_field(struct held *h, const struct held_note *note, size_t k,
 		return;
 	else if (f == F_ATTRS && rule != RULE_NONE)
 		return;
-	else if (view->json[k].p != NULL)
+	else if (!held_is_said(f))
 		put_json(&h->body, f, view->json[k]);
 	else
 		put_said(h, f, view->number[k], note->event, first);
@@ -243,6 +246,21 @@ put_head(struct buf *b, uint32_t number)
 	buf_addc(b, '"');
 }
 
+/* How a note says which event it is of. */
+static struct slice
+event_member(struct held *h, struct held_event *e)
+{
+	if (e->put.p == NULL) {
+		buf_reset(&h->text);
+		if (e->name.len > 0) {
+			put_key(&h->text, F_EVENT);
+			scan_quote(&h->text, e->name);
+		}
+		e->put = pool_slice(&h->pool, buf_view(&h->text));
+	}
+	return e->put;
+}
+
 /*
  * Build what is published of a note: h->body; first without its beginning, to
  * count and to know its order, then to be written, but for the end.
@@ -268,15 +286,15 @@ build(struct held *h, struct held_note *note, bool first)
 	buf_reset(&h->body);
 	if (!first)
 		put_head(&h->body, note->number);
-	if (e->name.len > 0) {
-		put_key(&h->body, F_EVENT);
-		scan_quote(&h->body, e->name);
-	}
-	for (size_t k = 0; k < HELD_FIELDS; k++)
+	buf_slice(&h->body, event_member(h, e));
+	for (unsigned left = view.has; left != 0; left &= left - 1) {
+		size_t k = (size_t)__builtin_ctz(left);
+
 		if (held_fields[k] == F_TEXT)
-			put_text(h, &h->body, text, v, note->nspans, numbers);
-		else if (view.has >> k & 1)
+			put_text(h, &h->body, &view, text, note, numbers);
+		else
 			put_field(h, note, k, &view, first);
+	}
 	if (h->log != NULL && !first)
 		held_log(h, note, v, note->nspans, numbers);
 	free(numbers);

@@ -31,6 +31,12 @@ fail(struct jsonl *in)
 	return -1;
 }
 
+static bool
+is_blank(struct slice line)
+{
+	return line.len == 0 || (line.p[0] != '{' && slice_trim(line).len == 0);
+}
+
 /* The next line that is not blank, parsed: 1, 0 at the end, -1 on a fault. */
 static int
 next_record(struct jsonl *in)
@@ -40,7 +46,7 @@ next_record(struct jsonl *in)
 
 	do
 		got = lines_next(&in->lines, &line);
-	while (got > 0 && slice_trim(line).len == 0);
+	while (got > 0 && is_blank(line));
 	if (got <= 0)
 		return got == 0 ? 0 : fail(in);
 	in->rec.file = in->lines.file;

@@ -134,6 +134,8 @@ record_str(struct record *r, enum field f)
 		return (struct slice){ NULL, 0 };
 	raw.p++;
 	raw.len -= 2;
+	if (!r->members[r->at[f]].escaped)
+		return raw;
 	/* Room first: what was decoded before must stay where it is. */
 	if (r->scratch.cap < r->raw.len)
 		buf_reserve(&r->scratch, r->raw.len);

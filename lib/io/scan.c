@@ -255,12 +255,12 @@ skip_key(struct cursor *c, struct keys *k, struct slice *key)
 }
 
 static inline void
-keep_member(struct scan *s, struct slice key, struct slice val)
+keep_member(struct scan *s, struct slice key, struct slice val, bool escaped)
 {
 	if (s->n == s->cap)
 		s->members = mem_grow(s->members, &s->cap, s->n + 1,
 		                      sizeof(*s->members));
-	s->members[s->n++] = (struct member){ key, val };
+	s->members[s->n++] = (struct member){ key, val, escaped };
 }
 
 static bool
@@ -284,7 +284,7 @@ skip_object(struct cursor *c)
 			return false;
 		val.len = (size_t)(c->p - val.p);
 		if (c->depth == 1) {
-			keep_member(c->s, key, val);
+			keep_member(c->s, key, val, c->escaped);
 			c->s->escaped_keys |= keys.escaped;
 		}
 		skip_space(c);

@@ -22,6 +22,7 @@
 struct member {
 	struct slice key; /* what stands between the quotes, escapes and all */
 	struct slice val; /* its JSON text, quotes included */
+	bool escaped;     /* it is a string with an escape in it */
 };
 
 struct scan {
