@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { MEMO_PLACES = 1 << 15 };
+enum { MEMO_PLACES = 1 << 16 };
 
 struct memo {
 	uint64_t *places; /* a hash whose lowest bit is the answer; or 0 */

@@ -1,7 +1,5 @@
-#include <stdlib.h>
-
-#include "base/mem.h"
 #include "data/lexicon.h"
+#include "base/pages.h"
 #include "data/namecues.h"
 
 extern const unsigned char lexicon_words[], lexicon_words_end[];
@@ -75,12 +73,12 @@ spread_name(unsigned char what)
 void
 lexicon_load(struct lexicon *l, size_t more)
 {
-	size_t need = 2 * (WORDS + more), size = 1;
+	size_t need = WORDS + more + (WORDS + more) / 4, size = 1;
 
 	while (size < need)
 		size *= 2;
 	l->mask = size - 1;
-	l->slots = mem_zalloc(size, sizeof(*l->slots));
+	l->slots = pages_new(size * sizeof(*l->slots));
 	add_table(l, lexicon_words, lexicon_words_end, spread_word);
 	add_table(l, lexicon_names, lexicon_names_end, spread_name);
 	for (const struct name_cue *c = name_cues; c->words != NULL; c++)
@@ -96,6 +94,6 @@ lexicon_load(struct lexicon *l, size_t more)
 void
 lexicon_free(struct lexicon *l)
 {
-	free(l->slots);
+	pages_free(l->slots, (l->mask + 1) * sizeof(*l->slots));
 	l->slots = NULL;
 }

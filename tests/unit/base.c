@@ -8,6 +8,7 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/memo.h"
+#include "base/pages.h"
 #include "base/pool.h"
 #include "base/sieve.h"
 #include "tap.h"
@@ -190,6 +191,40 @@ hashes_are_numbered_in_order(void)
 	hashes_free(&h);
 }
 
+/* Long enough for its blocks to become large ones. */
+static void
+pools_hold_much(void)
+{
+	struct pool p = POOL_INIT;
+	unsigned char **v = calloc(8000, sizeof(*v));
+	bool good = true;
+
+	for (size_t i = 0; i < 8000; i++) {
+		v[i] = pool_bytes(&p, 1000);
+		memset(v[i], (int)(i % 251), 1000);
+	}
+	for (size_t i = 0; i < 8000; i++)
+		good &= v[i][0] == i % 251 && v[i][999] == i % 251;
+	ok(good, "a pool that has grown keeps all it gave");
+	pool_free(&p);
+	free(v);
+}
+
+static void
+pages_are_aligned_and_zero(void)
+{
+	unsigned char *p = pages_new(PAGES_LARGE + 1);
+	size_t sum = 0;
+
+	for (size_t i = 0; i < 2 * (size_t)PAGES_LARGE; i += 512)
+		sum += p[i];
+	ok(sum == 0 && (uintptr_t)p % PAGES_LARGE == 0,
+	   "large pages are zero, aligned, and all there");
+	memset(p, 1, 2 * (size_t)PAGES_LARGE);
+	pages_free(p, PAGES_LARGE + 1);
+	pages_free(NULL, 1);
+}
+
 static void
 sieves_say_yes_of_all_they_have(void)
 {
@@ -243,5 +278,7 @@ main(void)
 	sieves_say_yes_of_all_they_have();
 	memos_remember_the_last();
 	pools_align();
+	pools_hold_much();
+	pages_are_aligned_and_zero();
 	return tap_done();
 }
