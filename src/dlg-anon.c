@@ -148,6 +148,7 @@ main(int argc, char **argv)
 	struct redact redact;
 
 	argv = opt_parse(argc, argv, opts, "[option ...] [file ...]");
+	sandbox_allow_encodings();
 	sandbox_enter(argv);
 	s.reading.seal = s.held.explain == NULL;
 	take_fields(&s);

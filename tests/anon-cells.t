@@ -153,4 +153,91 @@ exits 0 'more people than there are' dlg-anon -k 6 -r roles.csv -H up.csv claims
 lacks 'share nothing' out 'health'
 exits 0 'no hierarchy' dlg-anon -r roles.csv claims
 has 'leaves the mask' out '"As a \[role\] I see this daily"'
+# One person is one, however spelt, among speakers and on the list.
+{
+	n=0
+	for name in 'Will Marsh' 'William Marsh' 'Bill Marsh' 'Will M' \
+		'Will Marsh, GP' '@willmarsh' 'will.marsh@x.example' 'W. Marsh'; do
+		n=$((n + 1))
+		note "$n" "said $n" ",\"speaker\":\"$name\",\"table\":\"1\""
+	done
+	for name in b c d f g h; do
+		n=$((n + 1))
+		note "$n" "said $n" ",\"speaker\":\"Xuqa Zwuvo$name\",\"table\":\"2\""
+	done
+	end "$n"
+} >spelt
+exits 0 'a table of one in eight spellings' dlg-anon -k 2 spelt
+lacks 'is a table of one' out '"table":"1"'
+{
+	echo 'First name,Surname,Table'
+	printf '%s,1\n' Will,Marsh William,Marsh Bill,Marsh W,Marsh Will, Guest, \
+		TBC,TBC Cancelled,
+	printf 'Xuqa,Zwuvo%s,2\n' b c d f g h
+} >twice.csv
+sed 's/"speaker":"[^"]*",//' spelt >nameless
+exits 0 'a list that has one person four times, and nobodies' \
+	dlg-anon -k 2 -r twice.csv nameless
+lacks 'counts one' out '"table":"1"'
+{
+	note 1 one ',"speaker":"Xuqa Zwuvob","round":"Talk"'
+	note 2 two ',"speaker":"X. Zwuvob","round":"Talk"'
+	note 3 three ',"speaker":"XZ","round":"Talk"'
+	note 4 four ',"speaker":"Xuqa Zwuvoc","round":"Rest"'
+	note 5 five ',"speaker":"Xuqa Zwuvod","round":"Rest"'
+	note 6 six ',"speaker":"Zwuvob","round":"Talk"'
+	end 6
+} >talk
+exits 0 'a round of one in four spellings' dlg-anon -r r.csv talk
+lacks 'is left out' out '"round":"Talk"'
+
+# Languages, where nobody is named: as many notes as there must be people.
+{
+	for i in 1 2 3 4 5 6; do
+		note "$i" "said $i" ',"lang":"en"'
+	done
+	note 7 'said 7' ',"lang":"cy"'
+	note 8 'said 8' ',"lang":"cy"'
+	end 8
+} >tongues
+exits 0 'languages' dlg-anon -r r.csv tongues
+lacks 'of too few notes are left out' out '"lang":"cy"'
+{
+	for i in 1 2 3 4 5; do
+		note "$i" "said $i" ',"role":"head of planning"'
+	done
+	note 6 'said 6' ',"role":"head  of planning"'
+	end 6
+} >blanks
+exits 0 'values with more blanks' dlg-anon --keep role blanks
+is 'are the same' 6 "$(grep -c '"role":"head of planning"' out)"
+
+# The event's own date is a day.
+{
+	printf '{"type":"event","event":"e","date":"2026-03-01T09:12"}\n'
+	note 1 one
+	end 2
+} >hour
+exits 0 'an event with an hour' dlg-anon hour
+has 'keeps the day' out '"date":"2026-03-01"'
+sed 's/2026-03-01T09:12/3 March at 9/' hour >words
+exits 0 'an event whose date is no date' dlg-anon words
+lacks 'has none' out '"date"'
+
+# Lists as Excel writes them, hierarchies that contradict themselves.
+printf 'First name\tSurname\nSiobhan\tKavanagh\n' | iconv -t UTF-16 >wide.csv
+{
+	note 1 'Siobhan Kavanagh spoke'
+	end 1
+} >wide
+exits 0 'a list in UTF-16' dlg-anon -r wide.csv wide
+has 'is read' out '"text":"\[name\] spoke"'
+printf 'roel,a,b\n' >up.csv
+exits 2 'a hierarchy of no field' dlg-anon -H up.csv wide
+says 'is refused' 'dlg-anon: up.csv:1: the first cell is no field: write role, org, place, group, table, round, question or lang'
+printf 'role,a,b\nrole,b,a\n' >up.csv
+exits 2 'one that goes round' dlg-anon -H up.csv wide
+says 'is refused, too' 'dlg-anon: up.csv:2: a value becomes one more general value only, and never itself again'
+printf 'role,a,b\nrole,A,c\n' >up.csv
+exits 2 'one that says two things' dlg-anon -H up.csv wide
 done_testing

@@ -15,6 +15,7 @@ held_init(struct held *h, const struct held_options *options,
 		            .redact = redact,
 		            .roster = roster };
 	held_cells_fields(h);
+	persons_open(&h->persons, &roster->lexicon);
 }
 
 /* A copy of bytes. */
@@ -354,9 +355,8 @@ held_free(struct held *h)
 	map_free(&h->values);
 	free(h->value_rank);
 	free(h->speakers);
-	map_free(&h->people);
-	map_free(&h->surnames);
-	free(h->lone);
+	free(h->listed);
+	persons_close(&h->persons);
 	free(h->spans);
 	free(h->open);
 	map_free(&h->fields);

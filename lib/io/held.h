@@ -16,6 +16,7 @@
 #include "io/record.h"
 #include "math/cells.h"
 #include "text/hierarchy.h"
+#include "text/persons.h"
 #include "text/redact.h"
 
 /* Who may be told apart in what comes out. */
@@ -156,12 +157,10 @@ struct held {
 	size_t ncells, levels;
 	struct held_values said[F_KNOWN]; /* what the notes' fields say */
 	struct map values;                /* of cell fields, folded */
-	uint32_t *value_rank; /* of each: its place in their order */
-	uint32_t *speakers;   /* of each note: who, or 0 */
-	struct map people;    /* who spoke: whois numbers, 8 bytes each */
-	struct map surnames;  /* hashes of words in names of several words */
-	uint64_t *lone;       /* of each in people: its word, if it is one */
-	size_t lone_cap;
+	uint32_t *value_rank;   /* of each: its place in their order */
+	uint32_t *speakers;     /* of each note: a name, then who spoke; or 0 */
+	uint32_t *listed;       /* of each row of the roster: who */
+	struct persons persons; /* who spoke, and who is listed */
 	size_t speakers_cap;
 	struct out *log; /* the private log, or NULL */
 	struct buf key, text, body, decoded;

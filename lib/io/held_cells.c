@@ -67,6 +67,8 @@ count_voices(const struct settling *s, struct cells *c, unsigned fields,
 		uint32_t row[CELLS_FIELDS];
 
 		row_of(s, v->notes, s->alike[v->notes].mask & fields, row);
+		if (v->speaker == PERSONS_VAGUE)
+			continue; /* one of those that are counted */
 		if (v->speaker != 0)
 			cells_add(c, v->speaker, 1, row);
 		else if (n > 0)
@@ -128,6 +130,21 @@ settle_said(const struct settling *s, unsigned fields, unsigned given, size_t k,
 }
 
 /*
+ * Notes are not people: where only they can be counted, one alone is hidden,
+ * and the curator is told. A language, which few may share, needs k notes.
+ */
+static void
+settle_notes(const struct settling *s, unsigned traits)
+{
+	unsigned tongue = traits & settling_bit(s->h, F_LANG);
+	size_t k = s->h->options->k;
+
+	if (tongue != 0)
+		settle_said(s, tongue, 0, k, 0, true);
+	settle_said(s, traits, s->listed, k < 2 ? k : 2, 0, true);
+}
+
+/*
  * Traits are counted by the roster, else by speakers, else by notes. Rounds,
  * questions and dates are counted by speakers as traits are, where there is no
  * roster; where there is one, or most notes name nobody, they are taken to be
@@ -152,11 +169,10 @@ settle_once(const struct settling *s)
 		settle_said(s, traits | shared, s->listed, k, 0, false);
 		return;
 	}
-	/* Notes are not people: where only they can be counted, one alone is
-	 * hidden, and the curator is told. */
-	if ((traits & ~s->listed) != 0)
-		settle_said(s, traits, s->listed, s->speakers ? k : two, 0,
-		            !s->speakers);
+	if ((traits & ~s->listed) != 0 && s->speakers)
+		settle_said(s, traits, s->listed, k, 0, false);
+	else if ((traits & ~s->listed) != 0)
+		settle_notes(s, traits);
 	if (shared != 0 && s->spoken > 0)
 		settle_said(s, shared, 0, s->attended ? two : k, k, false);
 }
@@ -273,7 +289,7 @@ held_cells(struct held *h, struct record *rec)
 	struct held_seats seats;
 	bool warned = false;
 
-	held_merge_speakers(h);
+	held_people_settle(h);
 	held_values_number(h);
 	held_seats_find(h, &seats);
 	for (uint32_t i = 0; i < h->event_names.n; i++) {

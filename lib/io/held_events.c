@@ -257,6 +257,20 @@ put_participants(struct held *h, struct buf *b, struct record *rec,
 	json_decref(all);
 }
 
+/* What an event's record says in a field; p NULL if it may not be told. */
+static struct slice
+event_text(const struct held_event *e, struct record *rec, enum field f)
+{
+	struct slice text = record_str(rec, f);
+
+	if (text.p == NULL || f != F_DATE || e->rule != RULE_CHATHAM)
+		return text;
+	text = held_day(text);
+	return text.len >= 4 && held_well_formed(f, text) ?
+	           text :
+	           (struct slice){ NULL, 0 };
+}
+
 void
 held_put_event(struct held *h, uint32_t event, struct record *rec,
                struct out *o)
@@ -271,7 +285,7 @@ held_put_event(struct held *h, uint32_t event, struct record *rec,
 	buf_adds(b, "{\"type\":\"event\",\"event\":");
 	scan_quote(b, e->name);
 	for (int i = 0; i < 3; i++) {
-		struct slice s = record_str(rec, strings[i]);
+		struct slice s = event_text(e, rec, strings[i]);
 
 		if (s.p == NULL)
 			continue;

@@ -32,13 +32,13 @@ void held_log(struct held *h, const struct held_note *note,
               const struct span *v, size_t n, const uint32_t *numbers);
 
 /*
- * held_tells.c: choose the fields that tell of speakers, once; take those of
- * the note read last; "Bloggs" is no other than Jo Bloggs, and adds nobody to
- * those who spoke; a value levels up.
+ * held_tells.c: choose the fields that tell of speakers, once; know who said
+ * the note read last; find who is who of those that spoke or are listed; a
+ * value levels up.
  */
 void held_cells_fields(struct held *h);
 void held_cells_take(struct held *h, struct record *rec);
-void held_merge_speakers(struct held *h);
+void held_people_settle(struct held *h);
 struct slice held_general(const struct held *h, enum field f,
                           struct slice value, size_t levels);
 
@@ -108,8 +108,7 @@ int held_roster_field(enum field f);
 
 /* held_seats.c: a row of the roster that names somebody. */
 struct held_seat {
-	uint64_t who;
-	uint32_t person;
+	uint32_t who, person;
 };
 
 /* All of them, those of one person together. */

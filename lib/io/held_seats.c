@@ -3,7 +3,6 @@
 
 #include "base/mem.h"
 #include "io/held_parts.h"
-#include "text/whois.h"
 
 static int
 seat_cmp(const void *x, const void *y)
@@ -13,22 +12,6 @@ seat_cmp(const void *x, const void *y)
 	if (a->who != b->who)
 		return a->who < b->who ? -1 : 1;
 	return (a->person > b->person) - (a->person < b->person);
-}
-
-/* Who a row of the roster is of; 0 if it names nobody. */
-static uint64_t
-who_is(const struct roster *r, size_t row, struct words *words,
-       struct buf *name)
-{
-	const struct slice *v = r->people[row].v;
-
-	buf_reset(name);
-	buf_slice(name, v[ROSTER_FIRST]);
-	buf_addc(name, ' ');
-	buf_slice(name, v[ROSTER_LAST]);
-	buf_addc(name, ' ');
-	buf_slice(name, v[ROSTER_NAME]);
-	return whois(words, buf_view(name), &r->lexicon).number;
 }
 
 /* What the roster says of each seat, at each level. */
@@ -59,20 +42,15 @@ void
 held_seats_find(struct held *h, struct held_seats *s)
 {
 	const struct roster *r = h->roster;
-	struct words words = WORDS_INIT;
-	struct buf name = BUF_INIT;
 
 	*s = (struct held_seats){ .v = mem_alloc((r->n + 1) * sizeof(*s->v)) };
 	for (size_t i = 0; i < r->n; i++) {
-		uint64_t who = who_is(r, i, &words, &name);
-
-		if (who != 0)
-			s->v[s->n++] = (struct held_seat){ who, (uint32_t)i };
+		if (h->listed[i] != 0 && h->listed[i] != PERSONS_VAGUE)
+			s->v[s->n++] =
+			    (struct held_seat){ h->listed[i], (uint32_t)i };
 	}
 	mem_sort(s->v, s->n, sizeof(*s->v), seat_cmp);
 	s->rows = seat_rows(h, s);
-	words_free(&words);
-	buf_free(&name);
 }
 
 bool

@@ -5,17 +5,19 @@
 #include "base/mem.h"
 
 unsigned
+settling_bit(const struct held *h, enum field f)
+{
+	for (size_t c = 0; c < h->ncells; c++)
+		if (h->cell_fields[c] == f)
+			return 1u << c;
+	return 0;
+}
+
+unsigned
 settling_programme(const struct held *h)
 {
-	unsigned mask = 0;
-
-	for (size_t c = 0; c < h->ncells; c++) {
-		enum field f = h->cell_fields[c];
-
-		if (f == F_ROUND || f == F_QUESTION || f == F_DATE)
-			mask |= 1u << c;
-	}
-	return mask;
+	return settling_bit(h, F_ROUND) | settling_bit(h, F_QUESTION) |
+	       settling_bit(h, F_DATE);
 }
 
 /* What a note says in the cell fields. */
@@ -129,10 +131,8 @@ find_basis(struct settling *s)
 		s->attended = held_seat_is_of(s->h, &s->seats->v[i], s->event);
 	if (!s->attended)
 		s->listed = 0;
-	unlisted = traits & ~s->listed;
-	for (size_t c = 0; c < s->h->ncells; c++)
-		if (s->h->cell_fields[c] == F_LANG) /* no roster tells it */
-			unlisted &= ~(1u << c);
+	/* No roster tells the language. */
+	unlisted = traits & ~s->listed & ~settling_bit(s->h, F_LANG);
 	s->speakers = 2 * s->spoken > s->n;
 	s->e->basis = traits == 0 && (shared == 0 || s->spoken == 0) ?
 	                  BASIS_NOTHING :

@@ -44,6 +44,9 @@ struct settling {
 	size_t level[CELLS_FIELDS];
 };
 
+/* The bit of a field; 0 if it is no cell field. */
+unsigned settling_bit(const struct held *h, enum field f);
+
 /* The fields, as bits, that are the programme of an event. */
 unsigned settling_programme(const struct held *h);
 

@@ -1,7 +1,6 @@
 /* What notes tell of their speakers, as it came, before k is asked of it. */
 #include "base/mem.h"
 #include "io/held_parts.h"
-#include "text/whois.h"
 
 void
 held_cells_fields(struct held *h)
@@ -29,43 +28,50 @@ held_general(const struct held *h, enum field f, struct slice value,
 	                    slice_of(record_field_name(f)), value, levels);
 }
 
-/* The number of him who spoke; 0 if nobody can be told. */
-static uint32_t
-speaker_of(struct held *h, struct slice name)
+/* The people of the roster, under all names that it gives them. */
+static size_t
+add_listed(struct held *h, size_t row)
 {
-	struct words *words = &h->redact->names.words;
-	size_t known = h->people.n, n;
-	struct whois who;
+	const struct slice *v = h->roster->people[row].v;
+	struct slice last = v[ROSTER_LAST];
+	struct buf *b = &h->text;
+	size_t name;
 
-	if (name.len == 0)
-		return 0;
-	who = whois(words, name, &h->roster->lexicon);
-	if (who.n == 0)
-		return 0;
-	n = map_add(&h->people,
-	            (struct slice){ (char *)&who.number, sizeof(who.number) });
-	h->lone = mem_grow(h->lone, &h->lone_cap, n + 1, sizeof(*h->lone));
-	if (n == known)
-		h->lone[n] = who.n == 1 ? who.words[0] : 0;
-	for (size_t i = 0; who.n > 1 && i < who.n; i++)
-		map_add(&h->surnames, (struct slice){ (char *)&who.words[i],
-		                                      sizeof(who.words[i]) });
-	return (uint32_t)n + 1;
+	buf_reset(b);
+	buf_slice(b, v[ROSTER_FIRST]);
+	buf_addc(b, ' ');
+	buf_slice(b, last);
+	if (v[ROSTER_FIRST].len == 0 || last.len == 0) {
+		buf_addc(b, ' ');
+		buf_slice(b, v[ROSTER_NAME]);
+	}
+	name = persons_add(&h->persons, buf_view(b));
+	if (v[ROSTER_NICK].len > 0 && last.len > 0) {
+		buf_reset(b);
+		buf_slice(b, v[ROSTER_NICK]);
+		buf_addc(b, ' ');
+		buf_slice(b, last);
+		persons_join(&h->persons, name,
+		             persons_add(&h->persons, buf_view(b)));
+	}
+	return name;
 }
 
 void
-held_merge_speakers(struct held *h)
+held_people_settle(struct held *h)
 {
-	for (size_t i = 0; i < h->nnotes; i++) {
-		uint64_t *word =
-		    h->speakers[i] == 0 ? NULL : &h->lone[h->speakers[i] - 1];
+	uint32_t *listed = mem_alloc((h->roster->n + 1) * sizeof(*listed));
 
-		if (word != NULL && *word != 0 &&
-		    map_find(&h->surnames,
-		             (struct slice){ (char *)word, sizeof(*word) }) !=
-		        MAP_NONE)
-			h->speakers[i] = 0;
-	}
+	for (size_t i = 0; i < h->roster->n; i++)
+		listed[i] = (uint32_t)add_listed(h, i);
+	persons_settle(&h->persons);
+	for (size_t i = 0; i < h->roster->n; i++)
+		listed[i] = persons_who(&h->persons, listed[i]);
+	h->listed = listed;
+	for (size_t i = 0; i < h->nnotes; i++)
+		if (h->speakers[i] != 0)
+			h->speakers[i] =
+			    persons_who(&h->persons, h->speakers[i] - 1);
 }
 
 /* Who said the note read last. */
@@ -73,8 +79,10 @@ void
 held_cells_take(struct held *h, struct record *rec)
 {
 	size_t n = h->nnotes - 1;
+	struct slice name = record_str(rec, F_SPEAKER);
 
 	h->speakers = mem_grow(h->speakers, &h->speakers_cap, h->nnotes,
 	                       sizeof(*h->speakers));
-	h->speakers[n] = speaker_of(h, record_str(rec, F_SPEAKER));
+	h->speakers[n] =
+	    name.len == 0 ? 0 : (uint32_t)persons_add(&h->persons, name) + 1;
 }

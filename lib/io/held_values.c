@@ -30,6 +30,18 @@ told(enum field f, struct slice text)
 	                                   (struct slice){ "", 0 };
 }
 
+/* Each run of blanks becomes one. */
+static void
+squeeze(struct buf *b)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < b->len; i++)
+		if (b->data[i] != ' ' || i == 0 || b->data[i - 1] != ' ')
+			b->data[n++] = b->data[i];
+	buf_cut(b, n);
+}
+
 /* The key of a value of a cell field; of nothing, one byte long. */
 static struct slice
 value_key(struct held *h, size_t cell, struct slice text)
@@ -37,6 +49,7 @@ value_key(struct held *h, size_t cell, struct slice text)
 	buf_reset(&h->key);
 	buf_addc(&h->key, (char)cell);
 	fold_text(&h->key, told(h->cell_fields[cell], text));
+	squeeze(&h->key);
 	return buf_view(&h->key);
 }
 

@@ -13,19 +13,49 @@ key_of(struct buf *key, struct slice field, struct slice value)
 	fold_text(key, slice_trim(value));
 }
 
-void
+/* Whether above, or what it is in turn, is the value of this key. */
+static bool
+leads_back(const struct hierarchy *h, struct slice field, struct slice above,
+           struct slice key)
+{
+	struct buf next = BUF_INIT;
+	size_t steps = 0, n = 0;
+	bool back = false;
+
+	while (!back && n != MAP_NONE && steps++ <= h->values.n) {
+		key_of(&next, field, above);
+		back = slice_eq(buf_view(&next), key);
+		n = map_find(&h->values, buf_view(&next));
+		if (n != MAP_NONE)
+			above = h->above[n];
+	}
+	buf_free(&next);
+	return back;
+}
+
+bool
 hierarchy_add(struct hierarchy *h, struct slice field, struct slice value,
               struct slice above)
 {
-	struct buf key = BUF_INIT;
+	struct buf key = BUF_INIT, was = BUF_INIT, is = BUF_INIT;
 	size_t known = h->values.n, n;
+	bool good;
 
 	key_of(&key, field, value);
 	n = map_add(&h->values, buf_view(&key));
 	h->above = mem_grow(h->above, &h->cap, h->values.n, sizeof(*h->above));
-	if (n == known)
+	if (n == known) {
 		h->above[n] = pool_slice(&h->pool, slice_trim(above));
+		good = !leads_back(h, field, h->above[n], buf_view(&key));
+	} else {
+		key_of(&was, field, h->above[n]);
+		key_of(&is, field, above);
+		good = slice_eq(buf_view(&was), buf_view(&is));
+	}
 	buf_free(&key);
+	buf_free(&was);
+	buf_free(&is);
+	return good;
 }
 
 struct slice

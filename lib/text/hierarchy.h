@@ -21,8 +21,11 @@ struct hierarchy {
 		.values = MAP_INIT \
 	}
 
-/* Say that above is what value of field is more generally; all are copied. */
-void hierarchy_add(struct hierarchy *h, struct slice field, struct slice value,
+/*
+ * Say that above is what value of field is more generally; all are copied.
+ * Return false if that contradicts what was said, or leads back to value.
+ */
+bool hierarchy_add(struct hierarchy *h, struct slice field, struct slice value,
                    struct slice above);
 
 /* What value is, levels steps up; value itself if nothing is known. */

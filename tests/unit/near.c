@@ -5,7 +5,6 @@
 #include "text/fold.h"
 #include "text/pet.h"
 #include "text/u8.h"
-#include "text/whois.h"
 
 static void
 finds_slips(void)
@@ -50,31 +49,6 @@ finds_pet_names(void)
 	pets_free(&p);
 }
 
-static void
-tells_who(void)
-{
-	static const char *const same[] = { "Jo Bloggs", "BLOGGS, Jo",
-		                            "Mrs Jo  Bloggs",
-		                            "Jo Bloggs (she/her)",
-		                            "jo bloggs." };
-	struct words words = WORDS_INIT;
-	struct lexicon l = { NULL, 0 };
-	uint64_t jo;
-
-	lexicon_load(&l, 0);
-	jo = whois(&words, slice_of(same[0]), &l).number;
-	for (size_t i = 1; i < 5; i++)
-		ok(whois(&words, slice_of(same[i]), &l).number == jo, same[i]);
-	ok(whois(&words, SLICE("Jo Smith"), &l).number != jo, "another");
-	ok(whois(&words, SLICE("Person 1"), &l).number !=
-	       whois(&words, SLICE("Person 2"), &l).number,
-	   "people with numbers");
-	ok(whois(&words, SLICE("JB"), &l).number == 0, "initials are nobody");
-	ok(whois(&words, SLICE(""), &l).number == 0, "nor is nothing");
-	words_free(&words);
-	lexicon_free(&l);
-}
-
 /* What the report drops between letters must not hide a name before. */
 static void
 hides_nothing(void)
@@ -103,7 +77,6 @@ main(void)
 {
 	finds_slips();
 	finds_pet_names();
-	tells_who();
 	hides_nothing();
 	return tap_done();
 }
