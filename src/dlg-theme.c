@@ -6,6 +6,7 @@
 
 #include "io/archivethemes.h"
 #include "io/carrythemes.h"
+#include "io/codestream.h"
 #include "io/codethemes.h"
 #include "io/intake.h"
 #include "io/jsonl.h"
@@ -147,15 +148,20 @@ struct memory {
 static int
 open_memory(struct memory *m, const struct codes *codes)
 {
-	bool used =
-	    m->from.n > 0 || m->save != NULL || m->fit_only || m->assign_only;
+	bool used = m->from.n > 0 || m->save != NULL || m->fit_only;
 
 	if (used && codes->name != NULL)
 		opt_misuse("a codebook keeps its themes itself: "
 		           "--save-codebook");
+	if (m->assign_only && codes->name != NULL) {
+		if (codes->save != NULL)
+			opt_misuse("--assign-only finds nothing to add to a "
+			           "codebook: leave out --save-codebook");
+		return 0;
+	}
 	if (m->assign_only && (m->from.n == 0 || m->fit_only))
-		opt_misuse("--assign-only gives notes the themes of a file: "
-		           "-T file");
+		opt_misuse("--assign-only gives notes the themes of a file "
+		           "or the codes of a codebook: -T file or -c file");
 	for (size_t i = 0; i < m->from.n; i++)
 		if (themefile_load(&m->known, m->from.v[i]) < 0)
 			return -1;
@@ -286,7 +292,7 @@ main(int argc, char **argv)
 		{ 0, "fit-only", NULL, "write themes, but no notes",
 		  .flag = &memory.fit_only },
 		{ 0, "assign-only", NULL,
-		  "give notes the themes of -T, find no others",
+		  "give notes the themes of -T or codes of -c, find none",
 		  .flag = &memory.assign_only },
 		JSONL_OPTIONS(&reading),
 		OUT_OPTION(&output),
@@ -319,7 +325,13 @@ main(int argc, char **argv)
 	                                  event_most(options.themes));
 	if (memory.assign_only) {
 		say_instead(source, "none");
-		archivethemes_stream(&in, &options, &memory.known, &out);
+		codes.options.found = options;
+		if (codes.rules != NULL)
+			codestream(&in, &codes.book, codes.rules,
+			           &codes.options, &out);
+		else
+			archivethemes_stream(&in, &options, &memory.known,
+			                     &out);
 	} else if (read_all(&in, &notes, &out) < 0)
 		; /* nothing follows */
 	else if (notes.many)

@@ -239,6 +239,78 @@ notes 'here is word77 alone' >word
 exits 0 'ten thousand codes are well' dlg-theme -c many.csv --vectors none word
 has 'and one is found' out '"label":"code 77"'
 
+# One note after another, nothing held.
+exits 0 'notes can be coded as they go by' \
+	dlg-theme -c book.csv --assign-only town
+has 'by words alone' out '"vectors":"none"'
+{
+	grep '"type":"theme"' out
+	grep '"type":"note"' out
+} >ordered
+codes ordered >got
+dlg-theme -c book.csv --codes-only --vectors none town >held
+codes held >want
+same 'and have the codes that they have when all are held' want got
+cat town | dlg-theme -c book.csv --assign-only >got
+same 'from a pipe the same' out got
+sed '$d' town | sort -r >lines
+{
+	cat lines
+	tail -n 1 town
+} >shuffled
+dlg-theme -c book.csv --assign-only shuffled >got
+grep '"type":"theme"' out >want
+grep '"type":"theme"' got >have
+same 'in another order the same codes, with the same medoids' want have
+has 'the code is told' want '"code":"11111111-2222-4333-8444-555555555555"'
+lacks 'and none that no note has' want '"label":"Town"'
+exits 2 'there is nothing to add to a codebook' \
+	dlg-theme -c book.csv --assign-only --save-codebook more.qdc town
+says 'which is said' 'dlg-theme: --assign-only finds nothing to add to a codebook: leave out --save-codebook: see dlg-theme --help'
+exits 2 'a pattern that takes too long' \
+	dlg-theme -c slow.csv --assign-only as
+says 'is named here, too' \
+	'dlg-theme: slow.csv:2: a pattern of this code takes too long on a note: make it simpler'
+
+cat >alike.csv <<'END'
+code,keywords,examples
+One,mould,A wet cellar
+Two,,There is mould!
+END
+notes "there is MOULD" >alike
+dlg-theme -c alike.csv --assign-only alike >out
+has 'a note that is an example has its code, whatever keyword it meets' \
+	out '"themes":\[\{"id":"c2"'
+
+# peak TIMES: the KiB that coding takes once so many times 500 notes are read.
+peak() {
+	awk -v times="$1" 'BEGIN {
+		for (i = 0; i < 500 * times; i++)
+			printf "{\"type\":\"note\",\"id\":\"n%d\",\"text\":\"Rents number %d are high, but no bus comes and mould grows in the houses of the town\"}\n", i, i % 500
+	}' >stream
+	mkfifo fifo
+	dlg-theme -c book.csv --assign-only <fifo >coded &
+	pid=$!
+	exec 3>fifo
+	cat stream >&3
+	sed -n 's/^VmHWM:[^0-9]*\([0-9]*\).*/\1/p' /proc/$pid/status
+	echo "{\"type\":\"end\",\"records\":$((500 * $1))}" >&3
+	exec 3>&-
+	wait $pid
+	rm fifo
+}
+case $DLG_BIN in
+*asan* | *coverage*)
+	skip 'memory is not measured with instruments' ;;
+*)
+	once=$(peak 5)
+	more=$(peak 50)
+	is 'all were coded' 25000 "$(grep -c '"themes":\[{' coded)"
+	[ "$more" -lt $((once + 1024)) ]
+	ok $? "ten times the notes take no more memory ($once, $more KiB)"
+	;;
+esac
+
 # Those of the field.
 exits 0 'there are codebooks of the field' dlg-theme -c list
 for book in $(cut -d ' ' -f 1 out); do

@@ -81,9 +81,7 @@ work_free(struct work *w)
 	free(w->list);
 	free(w->unit);
 	free(w->same);
-	free(w->texts.v);
-	free(w->texts.code);
-	free(w->texts.weight);
+	codethemes_free_texts(&w->texts);
 	canon_free(&w->canon);
 }
 

@@ -13,10 +13,7 @@ static const float second_share = 0.85f;
  * as much if there is no example, little if there is. */
 static const float instead = 0.99f, beside = 0.25f;
 
-enum {
-	MOST_CLAUSES = 64,      /* of a note */
-	BEYOND_RULES = 1 << 24, /* what counts more than all keywords met */
-};
+enum { MOST_CLAUSES = 64 /* of a note */ };
 
 static void
 add_text(struct texts *t, struct slice text, size_t code, float weight)
@@ -32,26 +29,31 @@ add_text(struct texts *t, struct slice text, size_t code, float weight)
 
 /* What a code is known by. */
 static void
-add_code(struct work *w, size_t i)
+add_code(struct texts *t, const struct code *c, size_t i)
 {
-	const struct code *c = &w->book->v[i];
 	float weight = c->examples.n > 0 ? beside : instead;
 
 	if (!c->codable)
 		return;
 	for (size_t j = 0; j < c->examples.n; j++)
-		add_text(&w->texts, c->examples.v[j].text, i, 1);
-	add_text(&w->texts, c->name, i, weight);
+		add_text(t, c->examples.v[j].text, i, 1);
+	add_text(t, c->name, i, weight);
 	if (c->description.len > 0)
-		add_text(&w->texts, c->description, i, weight);
+		add_text(t, c->description, i, weight);
 	for (size_t j = 0; j < c->keywords.n; j++)
-		add_text(&w->texts, c->keywords.v[j].text, i,
+		add_text(t, c->keywords.v[j].text, i,
 		         weight / (float)c->keywords.n);
 }
 
-/* A note as a whole, then its clauses if it has several. */
-static void
-add_units(struct texts *t, struct slice note)
+void
+codethemes_examples(struct texts *t, const struct codebook *book)
+{
+	for (size_t i = 0; i < book->n; i++)
+		add_code(t, &book->v[i], i);
+}
+
+void
+codethemes_units(struct texts *t, struct slice note)
 {
 	struct slice rest = note, clause;
 	size_t whole = t->n;
@@ -63,16 +65,23 @@ add_units(struct texts *t, struct slice note)
 		t->n--;
 }
 
+void
+codethemes_free_texts(struct texts *t)
+{
+	free(t->v);
+	free(t->code);
+	free(t->weight);
+}
+
 static void
 add_texts(struct work *w)
 {
-	for (size_t i = 0; i < w->book->n; i++)
-		add_code(w, i);
+	codethemes_examples(&w->texts, w->book);
 	w->examples = w->texts.n;
 	w->unit = mem_alloc((w->canon.distinct + 1) * sizeof(*w->unit));
 	for (size_t i = 0; i < w->canon.distinct; i++) {
 		w->unit[i] = w->texts.n;
-		add_units(&w->texts, w->notes->texts[w->canon.first[i]]);
+		codethemes_units(&w->texts, w->notes->texts[w->canon.first[i]]);
 	}
 	w->unit[w->canon.distinct] = w->texts.n;
 }
@@ -134,6 +143,38 @@ find_vectors(struct work *w)
 	coding_centre(w->vectors, w->texts.n, v->dims);
 }
 
+/* Let clauses raise the scores of a text; its best code so far stays first. */
+void
+codethemes_heed(float *score, const float *clause, size_t k, float *top)
+{
+	for (size_t i = 0; i < k; i++) {
+		if (clause[i] > score[i])
+			score[i] = clause[i];
+		if (clause[i] > *top)
+			*top = clause[i];
+	}
+}
+
+size_t
+codethemes_best(const float *score, size_t k)
+{
+	size_t best = 0;
+
+	for (size_t i = 1; i < k; i++)
+		if (score[i] > score[best])
+			best = i;
+	return best;
+}
+
+void
+codethemes_first(float *score, size_t k, size_t best, float top)
+{
+	for (size_t i = 0; i < k; i++)
+		if (i != best && score[i] == top)
+			score[i] = top * 0.9999f;
+	score[best] = top;
+}
+
 /*
  * The score of a text with each code: of the whole, or of its best clause;
  * but what the whole text fits best stays first.
@@ -142,27 +183,43 @@ static void
 score_text(const struct work *w, const struct coding *c, size_t text,
            float *score, float *scratch)
 {
-	size_t k = w->book->n, best = 0;
+	size_t k = w->book->n, best;
 	float top;
 
 	coding_score(c, w->unit[text], score);
-	for (size_t i = 1; i < k; i++)
-		if (score[i] > score[best])
-			best = i;
+	best = codethemes_best(score, k);
 	top = score[best];
 	for (size_t u = w->unit[text] + 1; u < w->unit[text + 1]; u++) {
 		coding_score(c, u, scratch);
-		for (size_t i = 0; i < k; i++) {
-			if (scratch[i] > score[i])
-				score[i] = scratch[i];
-			if (scratch[i] > top)
-				top = scratch[i];
-		}
+		codethemes_heed(score, scratch, k, &top);
 	}
-	for (size_t i = 0; i < k; i++)
-		if (i != best && score[i] == top)
-			score[i] = top * 0.9999f;
-	score[best] = top;
+	codethemes_first(score, k, best, top);
+}
+
+int
+codethemes_match(const struct codebook *book, struct rules *rules,
+                 struct slice text, uint32_t *hits, float *score)
+{
+	uint32_t bad;
+
+	memset(hits, 0, book->n * sizeof(*hits));
+	if (rules_match(rules, text, hits, &bad) < 0)
+		return diag_at(STATUS_FAULT, book->file, book->v[bad].line,
+		               "a pattern of this code takes too long on a "
+		               "note: make it simpler");
+	for (size_t i = 0; i < book->n; i++)
+		if (!book->v[i].codable) {
+			score[i] = -1;
+			hits[i] = 0;
+		}
+	return 0;
+}
+
+size_t
+codethemes_pick(const uint32_t *hits, const float *score, size_t k, float fit,
+                size_t most, uint32_t *list)
+{
+	return coding_choose(hits, score, k, fit, second_share, most, list);
 }
 
 /* Choose the codes of a distinct text. Return 0, or -1. */
@@ -171,24 +228,15 @@ choose(struct work *w, const struct coding *c, size_t text, uint32_t *hits,
        float *score, float *scratch)
 {
 	size_t k = w->book->n, at = text * most(w);
-	uint32_t bad;
 
-	memset(hits, 0, k * sizeof(*hits));
-	if (rules_match(w->rules, w->texts.v[w->unit[text]], hits, &bad) < 0)
-		return diag_at(STATUS_FAULT, w->book->file,
-		               w->book->v[bad].line,
-		               "a pattern of this code takes too long on a "
-		               "note: make it simpler");
+	score_text(w, c, text, score, scratch);
+	if (codethemes_match(w->book, w->rules, w->texts.v[w->unit[text]], hits,
+	                     score) < 0)
+		return -1;
 	if (w->same[text] != CODE_NONE)
 		hits[w->same[text]] += BEYOND_RULES;
-	score_text(w, c, text, score, scratch);
-	for (size_t i = 0; i < k; i++)
-		if (!w->book->v[i].codable) {
-			score[i] = -1;
-			hits[i] = 0;
-		}
-	w->listed[text] = (uint8_t)coding_choose(
-	    hits, score, k, coding_fit(c), second_share, most(w), w->list + at);
+	w->listed[text] = (uint8_t)codethemes_pick(
+	    hits, score, k, coding_fit(c), most(w), w->list + at);
 	for (size_t i = 0; i < w->listed[text]; i++) {
 		uint32_t code = w->list[at + i];
 

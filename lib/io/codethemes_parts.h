@@ -8,6 +8,9 @@
 #include "math/theming.h"
 #include "text/canon.h"
 
+/* What counts more than all keywords met: to be an example. */
+enum { BEYOND_RULES = 1 << 24 };
+
 /* Texts of which coding learns, then those that it is to score. */
 struct texts {
 	struct slice *v;
@@ -49,6 +52,32 @@ most(const struct work *w)
 	n = n < w->book->n ? n : w->book->n;
 	return n < UINT8_MAX ? n : UINT8_MAX;
 }
+
+/* Add what the codes of a book are known by; or a note, then its clauses. */
+void codethemes_examples(struct texts *t, const struct codebook *book);
+void codethemes_units(struct texts *t, struct slice note);
+void codethemes_free_texts(struct texts *t);
+
+/*
+ * The scores of a text with k codes, from those of the whole text: the best
+ * code; then each clause raises them, and top, which is the best code's at
+ * first; then the best code is put first.
+ */
+size_t codethemes_best(const float *score, size_t k);
+void codethemes_heed(float *score, const float *clause, size_t k, float *top);
+void codethemes_first(float *score, size_t k, size_t best, float top);
+
+/*
+ * How many rules of each code a text meets, into hits; what cannot be a code
+ * has none, and the score -1. Return 0, or -1 after reporting a pattern that
+ * took too long.
+ */
+int codethemes_match(const struct codebook *book, struct rules *rules,
+                     struct slice text, uint32_t *hits, float *score);
+
+/* As coding_choose, with the share that a second code must have. */
+size_t codethemes_pick(const uint32_t *hits, const float *score, size_t k,
+                       float fit, size_t most, uint32_t *list);
 
 /*
  * Choose the codes of each distinct text. Return 0, or -1 after reporting a

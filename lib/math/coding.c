@@ -96,6 +96,17 @@ coding_score(const struct coding *c, size_t i, float *score)
 		    coding_cosine(coding_dot(c, i, j), c->sums_square[j]);
 }
 
+void
+coding_ask(struct coding *c, struct slice text, float *score)
+{
+	size_t k = c->in->k;
+
+	corpus_peek(&c->corpus, text, &c->asked_words, &c->asked_grams);
+	memset(score, 0, k * sizeof(*score));
+	index_score(&c->words, &c->asked_words, 0, c->share, k, score);
+	index_score(&c->grams, &c->asked_grams, 0, c->share, k, score);
+}
+
 /* The best code of a text, and by how much. */
 static float
 margin(const float *score, size_t k, uint32_t *best)
@@ -217,6 +228,8 @@ coding_free(struct coding *c)
 	index_free(&c->words);
 	index_free(&c->grams);
 	corpus_free(&c->corpus);
+	sparse_free(&c->asked_words);
+	sparse_free(&c->asked_grams);
 	free(c->sums);
 	free(c->sums_square);
 	free(c->label);

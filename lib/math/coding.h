@@ -46,6 +46,12 @@ struct coding *coding_new(const struct coding_input *in);
 void coding_score(const struct coding *c, size_t i, float *score);
 
 /*
+ * The same for a text that is none of the input's, of which nothing is kept:
+ * by words and characters alone.
+ */
+void coding_ask(struct coding *c, struct slice text, float *score);
+
+/*
  * The least score with which a text fits a code at all: that of the input. Or
  * 0.25 (0.15 without vectors), and more if the examples say so: each coded as
  * if it were none, at least half of those that reach it get their own code.

@@ -24,6 +24,7 @@ struct index {
 struct coding {
 	const struct coding_input *in;
 	struct corpus corpus;
+	struct sparse asked_words, asked_grams; /* of coding_ask */
 	float share, share_vectors; /* of words and of characters each */
 	struct index words, grams;
 	double *sums;        /* k * dims */

@@ -22,6 +22,10 @@ struct corpus {
 	struct word_runs *known; /* the runs of each word, by its number */
 	size_t nknown, cap;
 	bool characters; /* whether grams are wanted */
+	/* When weighed: what each stem and run weighs, and one never seen. */
+	float *word_weight, *gram_weight;
+	float rarest;
+	size_t learned; /* words that known had then */
 };
 
 /* Texts are in language, a name or code that Snowball may know. */
@@ -35,6 +39,14 @@ bool corpus_wordless(const struct corpus *c, size_t n);
 
 /* When all are added: turn counts into TF-IDF weights, rows of length 1. */
 void corpus_weigh(struct corpus *c);
+
+/*
+ * A text that is not of the corpus, as the one row of words and grams, which
+ * are emptied first: weighed as if it had been, of length 1 with what of it
+ * the corpus does not know, and without that. Nothing is kept of it.
+ */
+void corpus_peek(struct corpus *c, struct slice text, struct sparse *words,
+                 struct sparse *grams);
 
 void corpus_free(struct corpus *c);
 

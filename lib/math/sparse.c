@@ -83,9 +83,8 @@ unit_row(struct sparse *m, size_t row)
 		m->value[i] = (float)(m->value[i] * sum);
 }
 
-/* The same as sparse_weigh, with the weight of each column given. */
-static void
-weigh_by(struct sparse *m, const float *weights)
+void
+sparse_weigh_by(struct sparse *m, const float *weights)
 {
 	for (size_t i = 0; i < m->n; i++) {
 		double count = m->value[i];
@@ -98,8 +97,8 @@ weigh_by(struct sparse *m, const float *weights)
 		unit_row(m, i);
 }
 
-void
-sparse_weigh(struct sparse *m)
+float *
+sparse_weights(const struct sparse *m)
 {
 	uint32_t *df = sparse_frequency(m);
 	float *weights = mem_alloc((m->columns + 1) * sizeof(*weights));
@@ -107,9 +106,17 @@ sparse_weigh(struct sparse *m)
 
 	for (size_t i = 0; i < m->columns; i++)
 		weights[i] = (float)(1 + elem_log(rows / (1 + (double)df[i])));
-	weigh_by(m, weights);
-	free(weights);
 	free(df);
+	return weights;
+}
+
+void
+sparse_weigh(struct sparse *m)
+{
+	float *weights = sparse_weights(m);
+
+	sparse_weigh_by(m, weights);
+	free(weights);
 }
 
 /* The matrix by columns: entries of a column in the order of the rows. */

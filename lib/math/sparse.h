@@ -38,6 +38,12 @@ uint32_t *sparse_frequency(const struct sparse *m);
  */
 void sparse_weigh(struct sparse *m);
 
+/* The weights of columns that it uses, to be freed. */
+float *sparse_weights(const struct sparse *m);
+
+/* The same, with the weight of each column given. */
+void sparse_weigh_by(struct sparse *m, const float *weights);
+
 /*
  * Add factor times the inner product of every two rows to out, rows * rows.
  * Sums are done in the order of the columns.
