@@ -286,6 +286,8 @@ says 'for it would count twice' 'dlg-converge: weeks:10: an event that an earlie
 sed 's/"label":"buses"/"label":"rails"/' week1 >other
 exits 0 'themes numbered afresh are compared' dlg-converge --since other in
 says 'with a warning' 'dlg-converge: --since: 1 of 1 themes with the same id are called otherwise than in the earlier run: give dlg-theme its themes with -T, or what changed means nothing'
+exits 0 'an earlier run without findings is taken' dlg-converge --since in in
+says 'with a warning' 'dlg-converge: --since: the earlier run has no finding of an event, so that all is new: is it what dlg-converge wrote?'
 exits 2 'an earlier run that is not there is a fault' \
 	dlg-converge --since nowhere in
 

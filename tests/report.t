@@ -27,6 +27,21 @@ lacks 'and the report does not claim the rule' out 'Chatham House'
 printf '%s\n' '{"type":"note","id":"n1","text":"x","themes":[]}' | end >bare
 exits 3 'without an event record the rule holds' dlg-report bare
 exits 3 'and with -o nothing is published' dlg-report -o new.md bare
+told() {
+	printf '%s\n' "{\"type\":\"audit\",\"event\":\"\",\"rule\":\"$1\",\"k\":5,\"notes\":1}" '{"type":"note","id":"n1","text":"x","themes":[]}'
+}
+told attributed | end >audited
+exits 0 'unless dlg-anon was told another one' dlg-report audited
+lacks 'which the report then does not deny' out 'Chatham House'
+told chatham-house | end >audited
+exits 0 'where it was not' dlg-report audited
+has 'the rule was in force' out 'Chatham House Rule was in force'
+{
+	told chatham-house
+	told attributed | sed 's/n1/n2/'
+} | end >audited
+exits 0 'nor where it was told once' dlg-report audited
+has 'the rule was in force' out 'Chatham House Rule was in force'
 [ ! -e new.md ]
 ok $? 'there is no file'
 
@@ -242,6 +257,12 @@ sed 's/"id":"f2","theme":"t2",/&"since":{"trend":[],"was":{"notes":3,"of":8}},/'
 exits 0 'what dlg-converge found of a change' dlg-report -t weekly --against last.jsonl since.jsonl
 has 'is believed' out '^## About as many notes as before'
 sed 's/"id":"f2","theme":"t2",/&"since":{"trend":["converging"],"was":{"verdict":"contested","notes":3,"of":8}},/; s/"recurring"/"insufficient"/' this.jsonl >since.jsonl
+sed 's/\["converging"\],"was":{"verdict":"contested","notes":3/["fading"],"was":{"verdict":"contested","notes":30/' since.jsonl >apart.jsonl
+exits 0 'what it found beside another run' dlg-report -t weekly --against last.jsonl apart.jsonl
+has 'is not believed of this one' out '^- \*\*Clinics\*\*: 6 notes, after 3'
+lacks 'and does not fade with more notes' out '^## Fading$.*Clinics'
+awk '/^## /{h=$0} /Clinics.*6 notes/{print h}' out >heading
+has 'but grows' heading 'Growing'
 exits 0 'that it came nearer to agreement' dlg-report -t weekly --against last.jsonl since.jsonl
 has 'is believed, too' out '^- \*\*Clinics\*\*: before, we diverged; now: too few to tell'
 exits 0 'in the mail as well' dlg-report --summary --against last.jsonl since.jsonl

@@ -122,19 +122,25 @@ add_participants(struct harvest *h, struct event *e, struct slice json)
 	}
 }
 
+/* Whether a rule lets it be told who said what; one that is not said does not.
+ */
+static bool
+is_open(struct slice rule)
+{
+	return slice_is(rule, "attributed") || slice_is(rule, "none");
+}
+
 static void
 add_event(struct harvest *h, struct record *rec, size_t event)
 {
 	struct event *e = &h->events[event];
-	struct slice rule = record_str(rec, F_RULE);
 
 	e->known = true;
 	e->title = harvest_keep(h, record_str(rec, F_TITLE));
 	e->date = harvest_keep(h, record_str(rec, F_DATE));
 	e->convenor = harvest_keep(h, record_str(rec, F_CONVENOR));
 	e->day = date_parse(e->date);
-	e->chatham = rule.p == NULL ||
-	             !(slice_is(rule, "attributed") || slice_is(rule, "none"));
+	e->chatham = !is_open(record_str(rec, F_RULE));
 	if (e->nby == 0)
 		add_participants(h, e, record_raw(rec, F_PARTICIPANTS));
 }
@@ -146,6 +152,7 @@ add_audit(struct harvest *h, struct record *rec, size_t event)
 	struct slice k = harvest_member(rec, "k");
 
 	e->audited = true;
+	e->closed |= !is_open(record_str(rec, F_RULE));
 	if (k.len > 0)
 		e->k = value_count(k);
 	e->audit_notes += value_count(harvest_member(rec, "notes"));

@@ -100,6 +100,7 @@ struct event {
 	bool known;       /* an event record was there */
 	bool chatham;     /* the Chatham House Rule holds */
 	bool audited;     /* dlg-anon passed it */
+	bool closed;      /* and some of it under the Chatham House Rule */
 	bool raw;         /* a note has what dlg-anon lets nobody see */
 	const char *file; /* of the first note, for messages */
 	size_t line;
@@ -170,6 +171,7 @@ struct finding {
 	enum verdict verdict;
 	enum course course;
 	enum verdict was; /* in the run that dlg-converge compared with */
+	size_t notes_was; /* likewise */
 	int turn;         /* since then: 1 nearer to agreement, -1 further */
 	bool against;     /* direction: convergent in disagreeing */
 	struct slice basis, rule, margin, interval, skew;

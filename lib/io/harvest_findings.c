@@ -153,6 +153,7 @@ add_since(struct harvest *h, struct finding *f, struct slice since)
 	f->course = was.len > 0 ? COURSE_STEADY : COURSE_UNKNOWN;
 	buf_reset(&h->scratch);
 	f->was = verdict_of(value_text(value_get(was, "verdict"), &h->scratch));
+	f->notes_was = value_count(value_get(was, "notes"));
 	while (value_next(&w, &key, &val)) {
 		if (slice_is(val, "\"growing\""))
 			f->course = COURSE_GROWING;

@@ -173,6 +173,18 @@ lacks_event(const struct harvest *h)
 	return false;
 }
 
+/* The rule of an event without a record is what dlg-anon was told. */
+static void
+infer_rules(struct harvest *h)
+{
+	for (size_t i = 0; i < h->nevents; i++) {
+		struct event *e = &h->events[i];
+
+		if (!e->known && e->audited && !e->closed)
+			e->chatham = false;
+	}
+}
+
 int
 harvest_finish(struct harvest *h)
 {
@@ -182,6 +194,7 @@ harvest_finish(struct harvest *h)
 		free(new);
 		return -1;
 	}
+	infer_rules(h);
 	sort_events(h, new);
 	renumber(h, new);
 	free(new);

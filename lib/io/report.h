@@ -95,7 +95,7 @@ struct report {
 	struct slice link_map, link_heat, link_groups, link_voters, link_trend;
 	struct slice mermaid;
 	size_t notes, tables, rounds, withheld, unthemed_count, votes, k;
-	size_t voters; /* 0 if so few that they are not told of */
+	size_t voters;       /* 0 if so few that they are not told of */
 	struct slice people; /* in words, empty if it would give a cell away */
 	struct template_list events, groups, partings, questions_asked;
 	struct template_list themes, converge, diverge, single, recurring;

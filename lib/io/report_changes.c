@@ -172,6 +172,16 @@ leaning(enum verdict v)
 }
 
 /*
+ * Whether what dlg-converge found of a change is of the same run as that which
+ * the report is compared with.
+ */
+static bool
+is_same_change(const struct story *s)
+{
+	return s->finding != NULL && s->finding->notes_was == s->then;
+}
+
+/*
  * Whether the theme came nearer to agreement (1) or went further from it (-1):
  * by dlg-converge, if it found that, else by its verdicts. *was: before.
  */
@@ -183,7 +193,7 @@ turn_of(const struct report *r, const struct story *s, enum verdict *was)
 	if (is == NULL)
 		return 0;
 	*was = is->was;
-	if (is->turn != 0 && is->was != VERDICT_NONE)
+	if (is->turn != 0 && is->was != VERDICT_NONE && is_same_change(s))
 		return is->turn;
 	before = earlier_finding(r, s);
 	if (before == NULL || before == is || !is_assessed(is))
@@ -238,7 +248,7 @@ is_steady(size_t a, size_t b)
 static enum course
 course_since(const struct story *s)
 {
-	if (s->finding != NULL && s->finding->course != COURSE_UNKNOWN)
+	if (is_same_change(s) && s->finding->course != COURSE_UNKNOWN)
 		return s->finding->course;
 	if (is_steady(s->notes, s->then))
 		return COURSE_STEADY;

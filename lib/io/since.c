@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "base/diag.h"
 #include "base/mem.h"
 #include "io/scan.h"
 #include "io/since.h"
@@ -121,6 +122,10 @@ since_load(struct since *s, const char *path,
 			jsonl_fail(&in);
 	}
 	end_run(s);
+	if (s->notes > 0 && s->events.n == 0 && !in.failed)
+		diag_note("--since: the earlier run has no finding of an "
+		          "event, so that all is new: is it what dlg-converge "
+		          "wrote?");
 	status = jsonl_close(&in);
 	free(files[0]);
 	if (s->notes == 0)
