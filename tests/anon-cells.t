@@ -240,4 +240,32 @@ exits 2 'one that goes round' dlg-anon -H up.csv wide
 says 'is refused, too' 'dlg-anon: up.csv:2: a value becomes one more general value only, and never itself again'
 printf 'role,a,b\nrole,A,c\n' >up.csv
 exits 2 'one that says two things' dlg-anon -H up.csv wide
+# Votes' groups are spelt as the notes' are.
+{
+	for i in 1 2 3 4 5 6; do
+		note "$i" "said $i" ',"group":"Health"'
+	done
+	for i in 1 2 3 4 5 6; do
+		printf '{"type":"vote","event":"e","note":"1","voter":"p%s","value":1,"group":"%s"}\n' \
+			"$i" Health "q$i" HEALTH "r$i" 'health '
+	done
+	end 24
+} >sides
+exits 0 'groups of votes in several spellings' dlg-anon sides
+is 'are one' 18 "$(grep -c '"voter".*"group":"Health"' out)"
+
+# Who reads on must know which rule was followed.
+sed 1d hour | sed 's/"records":2/"records":1/' >norecord
+exits 0 'a stream without an event record' dlg-anon --rule attributed norecord
+has 'says its rule' out '^\{"type":"event","event":"e","rule":"attributed"'
+mv out first
+exits 0 'so a second pass' dlg-anon first
+same 'needs no option' first out
+dlg-theme first 2>err | dlg-converge 2>>err | dlg-report >report 2>>err
+lacks 'nor does a report say the wrong one' report 'Chatham'
+
+# A sheet without a header, names in two columns.
+exits 2 'a list of names in two columns' \
+	dlg-anon -r "$here/anon/dropins.xlsx" wide
+has 'is seen to be one' err 'sheet 2: seems to list people'
 done_testing

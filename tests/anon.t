@@ -64,7 +64,7 @@ has 'of people are both read' out '"text":"\[name\] and \[name\] met"'
 empty 'in silence' err
 exits 0 'sheets of other things' dlg-anon -r cover.xlsx met
 printf '%s: holds no list of people, and is not read\n' \
-	'dlg-anon: cover.xlsx' 'dlg-anon: cover.xlsx, sheet 3' >want
+	'dlg-anon: cover.xlsx, sheet 1' 'dlg-anon: cover.xlsx, sheet 3' >want
 same 'are told, but for empty ones' want err
 has 'and the people among them read' out 'Bronte and \[name\] met"'
 exits 2 'a sheet of people without their column'"'"'s name' \

@@ -94,169 +94,6 @@ held_put_votes(struct buf *b, struct slice json)
 	json_decref(votes);
 }
 
-/* A count, as large as any may be: no sum of such is out of bounds. */
-static long long
-count_of(const json_t *value)
-{
-	const long long most = 1000000000000;
-	long long n = json_integer_value(value);
-
-	return n < 0 ? 0 : n > most ? most : n;
-}
-
-/* How many people a group has, as far as may be said. */
-struct group {
-	const char *name;
-	struct slice put; /* as published */
-	long long people;
-	bool shown;
-};
-
-/* Hide groups under k, and one more if what is left over were under k. */
-static void
-hide_small(struct group *groups, size_t n, long long k, long long total)
-{
-	long long hidden = total;
-
-	for (size_t i = 0; i < n; i++) {
-		groups[i].shown = groups[i].people >= k;
-		hidden -= groups[i].shown ? groups[i].people : 0;
-	}
-	while (hidden > 0 && hidden < k) {
-		struct group *least = NULL;
-
-		for (size_t i = 0; i < n; i++)
-			if (groups[i].shown &&
-			    (least == NULL || groups[i].people < least->people))
-				least = &groups[i];
-		if (least == NULL)
-			return;
-		least->shown = false;
-		hidden += least->people;
-	}
-}
-
-static int
-by_put(const void *x, const void *y)
-{
-	const struct group *a = x, *b = y;
-
-	return slice_cmp(a->put, b->put);
-}
-
-static int
-by_people(const void *x, const void *y)
-{
-	const struct group *a = x, *b = y;
-
-	return (a->people > b->people) - (a->people < b->people);
-}
-
-/*
- * Groups that are published under one name become one; then they are shown,
- * not in the order of names that are masked.
- */
-static void
-put_shown(struct held *h, struct buf *b, struct group *v, size_t n,
-          uint32_t event)
-{
-	bool any = false, masked = false;
-
-	for (size_t i = 0; i < n; i++) {
-		struct slice name = slice_of(v[i].name);
-
-		v[i].put = held_alike_put(h, event, F_GROUP, name);
-		masked |= !slice_eq(v[i].put, name);
-	}
-	if (masked)
-		mem_sort(v, n, sizeof(*v), by_put);
-	for (size_t i = 0; i < n; i++) {
-		long long people = v[i].people;
-
-		for (size_t j = i + 1; v[i].shown && j < n; j++)
-			if (v[j].shown && slice_eq(v[j].put, v[i].put)) {
-				people += v[j].people;
-				v[j].shown = false;
-			}
-		if (!v[i].shown)
-			continue;
-		buf_adds(b, any                        ? "," :
-		            b->data[b->len - 1] == '{' ? "\"groups\":{" :
-		                                         ",\"groups\":{");
-		scan_quote(b, v[i].put);
-		buf_addf(b, ":%lld", people);
-		any = true;
-	}
-	if (any)
-		buf_addc(b, '}');
-}
-
-/* The groups of an event, n of them, small ones hidden; released with free. */
-static struct group *
-read_groups(const struct held *h, const struct held_event *e, const json_t *all,
-            size_t *n)
-{
-	json_t *groups = json_object_get(all, "groups"), *people;
-	long long total = count_of(json_object_get(all, "total")), sum = 0;
-	struct group *v = mem_zalloc(json_object_size(groups) + 1, sizeof(*v));
-	const char *name;
-
-	*n = 0;
-	json_object_foreach(groups, name, people)
-	{
-		v[*n] = (struct group){ .name = name,
-			                .people = count_of(people),
-			                .shown = true };
-		sum += v[(*n)++].people;
-	}
-	if (e->rule == RULE_CHATHAM)
-		hide_small(v, *n, (long long)h->options->k,
-		           total > sum ? total : sum);
-	return v;
-}
-
-void
-held_each_group(struct held *h, uint32_t event, struct record *rec,
-                void (*take)(struct held *, uint32_t, struct slice))
-{
-	const struct held_event *e = &h->events[event];
-	struct group *v;
-	json_t *all;
-	size_t n;
-
-	if (e->line.p == NULL || record_parse(rec, e->line) != 0 ||
-	    !record_has(rec, F_PARTICIPANTS))
-		return;
-	all = record_json(rec, F_PARTICIPANTS);
-	v = read_groups(h, e, all, &n);
-	if (n > 0)
-		mem_sort(v, n, sizeof(*v), by_people);
-	for (size_t i = 0; i < n; i++)
-		if (v[i].shown)
-			take(h, event, slice_of(v[i].name));
-	free(v);
-	json_decref(all);
-}
-
-static void
-put_participants(struct held *h, struct buf *b, struct record *rec,
-                 uint32_t event)
-{
-	json_t *all = record_json(rec, F_PARTICIPANTS);
-	const json_t *stated = json_object_get(all, "total");
-	struct group *v;
-	size_t n;
-
-	buf_adds(b, ",\"participants\":{");
-	if (stated != NULL)
-		buf_addf(b, "\"total\":%lld", count_of(stated));
-	v = read_groups(h, &h->events[event], all, &n);
-	put_shown(h, b, v, n, event);
-	buf_addc(b, '}');
-	free(v);
-	json_decref(all);
-}
-
 /* What an event's record says in a field; p NULL if it may not be told. */
 static struct slice
 event_text(const struct held_event *e, struct record *rec, enum field f)
@@ -271,6 +108,23 @@ event_text(const struct held_event *e, struct record *rec, enum field f)
 	           (struct slice){ NULL, 0 };
 }
 
+/* An event without a record gets one, if its rule is not the usual one. */
+static void
+put_rule(const struct held_event *e, struct buf *b, struct out *o)
+{
+	if (e->rule == RULE_CHATHAM)
+		return;
+	buf_reset(b);
+	buf_adds(b, "{\"type\":\"event\"");
+	if (e->name.len > 0) {
+		buf_adds(b, ",\"event\":");
+		scan_quote(b, e->name);
+	}
+	buf_addf(b, ",\"rule\":\"%s\",\"schema\":%d}", rule_words[e->rule],
+	         RECORD_SCHEMA);
+	record_put_raw(o, buf_view(b));
+}
+
 void
 held_put_event(struct held *h, uint32_t event, struct record *rec,
                struct out *o)
@@ -279,6 +133,8 @@ held_put_event(struct held *h, uint32_t event, struct record *rec,
 	const struct held_event *e = &h->events[event];
 	struct buf *b = &h->body;
 
+	if (e->line.p == NULL)
+		put_rule(e, b, o);
 	if (e->line.p == NULL || record_parse(rec, e->line) != 0)
 		return;
 	buf_reset(b);
@@ -297,7 +153,7 @@ held_put_event(struct held *h, uint32_t event, struct record *rec,
 	}
 	buf_addf(b, ",\"rule\":\"%s\"", rule_words[e->rule]);
 	if (record_has(rec, F_PARTICIPANTS))
-		put_participants(h, b, rec, event);
+		held_put_participants(h, b, rec, event);
 	buf_addf(b, ",\"schema\":%d}", RECORD_SCHEMA);
 	record_put_raw(o, buf_view(b));
 }
@@ -313,7 +169,7 @@ put_counts(struct buf *b, const char *key, const json_t *before,
 	buf_addf(b, ",\"%s\":{", key);
 	for (int i = 0; i < n; i++) {
 		long long sum = (long long)counts[i] +
-		                count_of(json_object_get(before, name(i)));
+		                held_count_of(json_object_get(before, name(i)));
 
 		if (sum == 0)
 			continue;
@@ -338,7 +194,7 @@ field_name(int i)
 static size_t
 count_in(const json_t *audit, const char *key)
 {
-	return (size_t)count_of(json_object_get(audit, key));
+	return (size_t)held_count_of(json_object_get(audit, key));
 }
 
 static const char *

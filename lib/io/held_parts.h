@@ -13,6 +13,13 @@ void held_put_event(struct held *h, uint32_t event, struct record *rec,
 void held_put_audit(struct held *h, uint32_t event, struct record *rec,
                     struct out *o);
 
+/* A count, as large as any may be: no sum of such is out of bounds. */
+long long held_count_of(const json_t *value);
+
+/* Append how many people took part, and of which groups, to an event. */
+void held_put_participants(struct held *h, struct buf *b, struct record *rec,
+                           uint32_t event);
+
 /* What of its participants' groups is to be published: take each. */
 void held_each_group(struct held *h, uint32_t event, struct record *rec,
                      void (*take)(struct held *, uint32_t, struct slice));

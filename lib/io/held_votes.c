@@ -12,6 +12,12 @@ held_vote_keep(struct held_vote *vote, struct held *h, struct record *rec)
 {
 	struct slice group = record_str(rec, F_GROUP);
 
+	if (group.len > 0) {
+		uint32_t said = held_say(h, F_GROUP, group);
+
+		h->said[F_GROUP].v[said].uses++;
+	}
+
 	vote->time = record_num(rec, F_TIME, -HUGE_VAL);
 	vote->group =
 	    group.len == 0 ? 0 : (uint32_t)map_add(&h->vote_groups, group) + 1;
@@ -64,6 +70,18 @@ held_votes_last(struct held *h)
 	h->nvotes = n;
 }
 
+/* A group as notes and votes of the event mostly spell it. */
+static struct slice
+spelt(const struct held *h, uint32_t event, struct slice name)
+{
+	const struct held_values *s = &h->said[F_GROUP];
+	size_t n = map_find(&s->texts, name);
+
+	if (!h->events[event].settled || n == MAP_NONE)
+		return name;
+	return slice_trim(s->v[s->v[n].spelling].text);
+}
+
 /*
  * The number of a group among those of an event, + 1: groups that are masked
  * alike stay apart.
@@ -72,9 +90,10 @@ static uint32_t
 side_of(struct held *h, struct map *keys, uint32_t event, uint32_t group)
 {
 	enum held_rule rule = h->events[event].rule;
-	struct slice name = map_key(&h->vote_groups, group - 1), masked = name;
+	struct slice name = map_key(&h->vote_groups, group - 1), masked;
 	size_t n;
 
+	masked = name = spelt(h, event, name);
 	if (rule != RULE_NONE)
 		masked = held_redact(h, name, held_mask_of(rule));
 	buf_reset(&h->text);

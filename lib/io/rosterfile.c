@@ -233,8 +233,7 @@ pass_over(struct rows *rows, const struct row *header, bool people,
 
 	people_like_open(&like);
 	while (got == 1 && row.bad == NULL) {
-		for (size_t i = 0; i < row.n; i++)
-			people_like_take(&like, row.f[i]);
+		people_like_take(&like, row.f, row.n);
 		got = rows_next(rows, &row);
 	}
 	people |= people_like_close(&like);

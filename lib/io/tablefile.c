@@ -34,7 +34,7 @@ read_sheet(struct source *src, const struct reader *r, size_t number,
 
 	*sheets = sheet.sheets;
 	buf_adds(&path, src->name);
-	if (number > 1)
+	if (sheet.sheets > 1)
 		buf_addf(&path, ", sheet %zu", number);
 	if (got == 0)
 		got = call(r, &sheet.all.rows, path.data, number);

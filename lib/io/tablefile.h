@@ -18,7 +18,7 @@ int tablefile_read(const char *path,
 
 /*
  * The same for every sheet of an Excel file, with its number, from 1; 0 for a
- * CSV file. The path that read is given says which sheet, but for the first.
+ * CSV file. If there are several, the path that read is given says which.
  */
 int tablefile_sheets(const char *path,
                      int (*read)(void *data, struct rows *rows,

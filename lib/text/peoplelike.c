@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/buf.h"
+
 void
 people_like_open(struct people_like *p)
 {
@@ -38,13 +40,35 @@ is_name(struct people_like *p, struct slice cell)
 	       lex_level(w->v[w->n - 1].what) != 1;
 }
 
-void
-people_like_take(struct people_like *p, struct slice cell)
+/* "Idris" beside "Okonkwo". */
+static bool
+is_pair(struct people_like *p, struct slice first, struct slice last)
 {
-	if (cell.len == 0)
-		return;
-	p->mails += is_mail(cell);
-	p->names += is_name(p, cell);
+	struct buf both = BUF_INIT;
+	bool pair;
+
+	if (first.len == 0 || last.len == 0)
+		return false;
+	buf_slice(&both, first);
+	buf_addc(&both, ' ');
+	buf_slice(&both, last);
+	pair = is_name(p, buf_view(&both));
+	buf_free(&both);
+	return pair;
+}
+
+void
+people_like_take(struct people_like *p, const struct slice *cells, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (cells[i].len == 0)
+			continue;
+		p->mails += is_mail(cells[i]);
+		p->names += is_name(p, cells[i]);
+		if (i > 0)
+			p->names += is_pair(p, cells[i - 1], cells[i]) ||
+			            is_pair(p, cells[i], cells[i - 1]);
+	}
 }
 
 bool
@@ -52,5 +76,5 @@ people_like_close(struct people_like *p)
 {
 	lexicon_free(&p->lexicon);
 	words_free(&p->words);
-	return p->mails > 0 || p->names > 1;
+	return p->mails > 0 || p->names > 0;
 }
