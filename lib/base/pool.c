@@ -3,41 +3,15 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/pages.h"
 #include "base/pool.h"
 
-/* Of a pool that has grown to MANY blocks, the next are large. */
-enum { BLOCK = 64 * 1024 - 64, MANY = 32 };
+enum { BLOCK = 64 * 1024 - 64 };
 
 struct pool_block {
 	struct pool_block *older;
 	size_t used;
-	size_t n;     /* blocks, this one and the older */
-	size_t pages; /* bytes it has of base/pages; 0: it is of base/mem */
 	max_align_t data[];
 };
-
-/* A block with room for size bytes; how many it has room for. */
-static struct pool_block *
-new_block(const struct pool *p, size_t size, size_t *room)
-{
-	size_t n = p->blocks == NULL ? 1 : p->blocks->n + 1, pages = 0;
-	struct pool_block *b;
-
-	*room = size > BLOCK ? size : BLOCK;
-	if (n > MANY && size <= BLOCK) {
-		pages = PAGES_LARGE;
-		*room = pages - sizeof(*b);
-		b = pages_new(pages);
-	} else {
-		b = mem_alloc(sizeof(*b) + *room);
-	}
-	b->older = p->blocks;
-	b->used = 0;
-	b->n = n;
-	b->pages = pages;
-	return b;
-}
 
 /* size bytes behind a multiple of align. */
 static char *
@@ -48,7 +22,13 @@ take(struct pool *p, size_t size, size_t align)
 	char *at;
 
 	if (b == NULL || p->left < skip + size) {
-		p->blocks = b = new_block(p, size, &p->left);
+		size_t room = size > BLOCK ? size : BLOCK;
+
+		b = mem_alloc(sizeof(*b) + room);
+		b->older = p->blocks;
+		b->used = 0;
+		p->blocks = b;
+		p->left = room;
 		skip = 0;
 	}
 	at = (char *)b->data + b->used + skip;
@@ -86,10 +66,7 @@ pool_free(struct pool *p)
 	while (p->blocks != NULL) {
 		struct pool_block *older = p->blocks->older;
 
-		if (p->blocks->pages > 0)
-			pages_free(p->blocks, p->blocks->pages);
-		else
-			free(p->blocks);
+		free(p->blocks);
 		p->blocks = older;
 	}
 	p->left = 0;

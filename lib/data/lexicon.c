@@ -1,5 +1,7 @@
 #include "data/lexicon.h"
-#include "base/pages.h"
+#include <stdlib.h>
+
+#include "base/mem.h"
 #include "data/namecues.h"
 
 extern const unsigned char lexicon_words[], lexicon_words_end[];
@@ -78,7 +80,7 @@ lexicon_load(struct lexicon *l, size_t more)
 	while (size < need)
 		size *= 2;
 	l->mask = size - 1;
-	l->slots = pages_new(size * sizeof(*l->slots));
+	l->slots = mem_zalloc(size, sizeof(*l->slots));
 	add_table(l, lexicon_words, lexicon_words_end, spread_word);
 	add_table(l, lexicon_names, lexicon_names_end, spread_name);
 	for (const struct name_cue *c = name_cues; c->words != NULL; c++)
@@ -94,6 +96,6 @@ lexicon_load(struct lexicon *l, size_t more)
 void
 lexicon_free(struct lexicon *l)
 {
-	pages_free(l->slots, (l->mask + 1) * sizeof(*l->slots));
+	free(l->slots);
 	l->slots = NULL;
 }

@@ -8,7 +8,6 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/memo.h"
-#include "base/pages.h"
 #include "base/pool.h"
 #include "base/sieve.h"
 #include "tap.h"
@@ -191,7 +190,7 @@ hashes_are_numbered_in_order(void)
 	hashes_free(&h);
 }
 
-/* Long enough for its blocks to become large ones. */
+/* Many blocks. */
 static void
 pools_hold_much(void)
 {
@@ -208,21 +207,6 @@ pools_hold_much(void)
 	ok(good, "a pool that has grown keeps all it gave");
 	pool_free(&p);
 	free(v);
-}
-
-static void
-pages_are_aligned_and_zero(void)
-{
-	unsigned char *p = pages_new(PAGES_LARGE + 1);
-	size_t sum = 0;
-
-	for (size_t i = 0; i < 2 * (size_t)PAGES_LARGE; i += 512)
-		sum += p[i];
-	ok(sum == 0 && (uintptr_t)p % PAGES_LARGE == 0,
-	   "large pages are zero, aligned, and all there");
-	memset(p, 1, 2 * (size_t)PAGES_LARGE);
-	pages_free(p, PAGES_LARGE + 1);
-	pages_free(NULL, 1);
 }
 
 static void
@@ -279,6 +263,5 @@ main(void)
 	memos_remember_the_last();
 	pools_align();
 	pools_hold_much();
-	pages_are_aligned_and_zero();
 	return tap_done();
 }
