@@ -53,8 +53,10 @@ look_up(struct words *w, const struct lexicon *l)
 
 		seen |= word->what = lexicon_find(l, word->hash);
 		longs += word->letters >= 4;
-		w->link |= word->letters == 3 && word->hash == www;
-		w->dot |= word->letters == 3 && word->hash == dot;
+		if (word->letters == 3) {
+			w->link |= word->hash == www;
+			w->dot |= word->hash == dot;
+		}
 		if (!words_is_plain(word))
 			note_telling(w, i);
 	}

@@ -134,6 +134,43 @@ goes_on(char next)
 	       words_classes[(unsigned char)next] == HIGH;
 }
 
+/* Add the word of n letters, fewer than LETTERS, that begins k bytes into a
+ * view of what is at p, byte at of its text. */
+static inline void
+add_letters(struct words *w, const char *p, size_t at, const struct view *v,
+            unsigned k, unsigned n, const struct lexicon *l)
+{
+	struct word *word = words_next(w);
+
+	words_of_letters(word, p + k, (uint32_t)(at + k), n, v->capitals >> k);
+	lexicon_await(l, word->hash);
+	w->n++;
+}
+
+/*
+ * Read words where nothing is odd: each ends where its letters do. Return where
+ * to go on, at itself where a word is too long for that.
+ */
+static size_t
+read_plain(struct words *w, const char *copy, size_t at, const struct view *v,
+           const struct lexicon *l)
+{
+	uint64_t starts = v->letters & ~(v->letters << 1);
+	uint64_t ends = ~v->letters & v->letters << 1;
+
+	for (; starts != 0; starts &= starts - 1, ends &= ends - 1) {
+		unsigned k = (unsigned)__builtin_ctzll(starts), n;
+
+		if (ends == 0)
+			return at + k;
+		n = (unsigned)__builtin_ctzll(ends) - k;
+		if (n >= LETTERS)
+			return at + k;
+		add_letters(w, copy + at, at, v, k, n, l);
+	}
+	return at + VIEW;
+}
+
 /*
  * Read what begins among the VIEW bytes from at on; return where to go on.
  * copy is the text with as many zeroes behind it as may be looked at.
@@ -145,6 +182,12 @@ read_view(struct words *w, struct slice text, const char *copy, size_t at,
 	struct view v = words_view(copy + at);
 	uint64_t todo = v.odd | (v.letters & ~(v.letters << 1));
 
+	if (v.odd == 0) {
+		size_t next = read_plain(w, copy, at, &v, l);
+
+		if (next > at)
+			return next;
+	}
 	while (todo != 0) {
 		unsigned k = (unsigned)__builtin_ctzll(todo), n;
 		uint64_t rest = ~(v.letters >> k);
@@ -154,14 +197,8 @@ read_view(struct words *w, struct slice text, const char *copy, size_t at,
 			n = rest == 0 ? VIEW : (unsigned)__builtin_ctzll(rest);
 			if (k + n >= VIEW && k > 0)
 				return at + k;
-			if (n < 16 && !goes_on(copy[at + k + n])) {
-				struct word *word = words_next(w);
-
-				words_of_letters(word, copy + at + k,
-				                 (uint32_t)(at + k), n,
-				                 v.capitals >> k);
-				lexicon_await(l, word->hash);
-				w->n++;
+			if (n < LETTERS && !goes_on(copy[at + k + n])) {
+				add_letters(w, copy + at, at, &v, k, n, l);
 				todo &= todo - 1;
 				continue;
 			}
@@ -187,10 +224,10 @@ words_read(struct words *w, struct slice text, const struct lexicon *l,
 		return;
 	}
 	buf_reset(&w->copy);
-	copy = buf_reserve(&w->copy, text.len + VIEW + 16);
+	copy = buf_reserve(&w->copy, text.len + VIEW + LETTERS);
 	if (text.len > 0)
 		memcpy(copy, text.p, text.len);
-	memset(copy + text.len, 0, VIEW + 16);
+	memset(copy + text.len, 0, VIEW + LETTERS);
 	for (size_t at = 0; at < text.len;)
 		at = read_view(w, text, copy, at, l);
 }

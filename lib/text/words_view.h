@@ -11,7 +11,7 @@
 
 #include "text/words_parts.h"
 
-enum { VIEW = 64 };
+enum { VIEW = 64, LETTERS = 16 };
 
 struct view {
 	uint64_t letters;  /* of ASCII */
@@ -129,8 +129,9 @@ words_hash(const char *p, unsigned n)
 }
 
 /*
- * Make the word of n ASCII letters at p, fewer than 16, that stands at byte at
- * of its text; of capitals the lowest n bits say which are. 16 bytes are read.
+ * Make the word of n ASCII letters at p, fewer than LETTERS, that stands at
+ * byte at of its text; of capitals the lowest n bits say which are. LETTERS
+ * bytes are read.
  */
 static inline void
 words_of_letters(struct word *w, const char *p, uint32_t at, unsigned n,
