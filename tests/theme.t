@@ -132,6 +132,21 @@ exits 0 'all but one in one language are well' dlg-theme but_one
 has 'and it is said how many have no vector' out '"without_vectors":5'
 is 'all come out' 6 "$(grep -c '"type":"note"' out)"
 notes Housing Housing housing Buses >single
+notes 'Loyers trop chers' 'Pas de bus' 'Trop de bruit' 'Rues sales' \
+	'Une école fermée' 'Logements vides' >terse
+exits 0 'terse notes of another language are well' dlg-theme terse
+has 'and told by their small words: none has a vector' out '"without_vectors":6'
+notes 'High rents' 'No late buses' 'Noise at night' 'Dirty streets' \
+	'Café closed' 'Empty flats' >terse
+dlg-theme terse >out
+has 'terse English notes have vectors' out '"without_vectors":0'
+notes 'Rents too high' 'Pas de bus' 'The buses are always late at night' \
+	'Les loyers sont trop chers pour les jeunes' \
+	'Il faut construire des logements abordables' \
+	'Le bus est toujours en retard le matin' >both
+dlg-theme both >out
+has 'beside longer ones in French, a terse note is English only if it says so' \
+	out '"without_vectors":4'
 exits 0 'notes of one word each are well' dlg-theme single
 has 'and those of one word are one theme' out '"label":"housing".*"notes":3'
 
@@ -179,6 +194,28 @@ notes 'Жильё слишком дорогое' 'Дорогое жильё в �
 exits 0 'other scripts are read' dlg-theme scripts
 is 'and alike notes found in each' "$(themes_of out | sed -n 1p | cut -c 4-15)" \
 	"$(themes_of out | sed -n 2p | cut -c 4-15)"
+
+# Where all say nearly the same, it is one theme.
+for i in 1 2 3 4 5 6; do
+	echo "Buses late $i"
+done >lines
+(
+	IFS='
+'
+	# shellcheck disable=SC2046
+	notes $(cat lines) >same
+)
+for vectors in encoder none; do
+	exits 0 'notes that differ by a number are well' \
+		dlg-theme --vectors $vectors same
+	has "and one theme ($vectors)" out '"label":"buses late".*"notes":6'
+done
+notes 'The buses are late on Monday' 'The buses are late on Tuesday' \
+	'The buses are late on Wednesday' 'The buses are late on Thursday' \
+	'The buses are late on Friday' 'The buses are late on Saturday' >days
+dlg-theme days >out
+has 'so are those that differ by a word, which does not name them' out \
+	'"label":"buses".*"notes":6'
 
 # Faults.
 exits 2 'a note without id is a fault' dlg-theme - <<'END'

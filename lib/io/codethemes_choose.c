@@ -4,6 +4,7 @@
 #include "io/codethemes_parts.h"
 #include "math/coding.h"
 #include "math/meaning.h"
+#include "math/tongue.h"
 #include "text/clause.h"
 
 /* A code is a note's too if it fits nearly as well as the best. */
@@ -131,7 +132,7 @@ find_vectors(struct work *w)
 	w->vectors = mem_alloc(w->texts.n * v->dims * sizeof(*w->vectors));
 	english = mem_alloc(w->texts.n);
 	for (size_t i = 0; i < w->texts.n; i++)
-		english[i] = meaning_english(w->texts.v[i], true);
+		english[i] = tongue_english(w->texts.v[i], true);
 	for (size_t i = 0; i < w->canon.distinct; i++)
 		english[w->unit[i]] = false;
 	meaning_find(w->texts.v, english, w->texts.n, w->vectors);

@@ -7,30 +7,13 @@
 #include "math/elem.h"
 #include "math/gist.h"
 #include "math/meaning.h"
+#include "math/tongue.h"
 #include "math/vec.h"
 
 enum { MAX_DIMS = 8192, MAX_LINE = 4 * 1024 * 1024 };
 
 /* Numbers of vectors are less, so that their squares can be added up. */
 static const float LARGEST = 1e9f;
-
-/* Whether a language is the one that the encoder knows. */
-static bool
-names_english(struct slice lang)
-{
-	return slice_starts(lang, SLICE("en")) &&
-	       (lang.len == 2 || lang.p[2] == '-' || lang.p[2] == '_' ||
-	        slice_is(lang, "english"));
-}
-
-static bool
-is_english(const struct notes *notes, size_t i, bool likely)
-{
-	struct slice lang = notes->langs[i];
-
-	return lang.len > 0 ? names_english(lang) :
-	                      meaning_english(notes->texts[i], likely);
-}
 
 static void
 count_without(struct vectors *v, size_t n)
@@ -48,16 +31,11 @@ static void
 encode_once(struct vectors *v, const struct notes *notes, const size_t *first)
 {
 	bool *english = mem_alloc(notes->n + 1);
-	size_t bytes = v->dims * sizeof(*v->v), known = 0, texts = 0;
+	size_t bytes = v->dims * sizeof(*v->v);
 
-	for (size_t i = 0; i < notes->n; i++) {
-		english[i] = first[i] == i && is_english(notes, i, false);
-		known += english[i];
-		texts += first[i] == i;
-	}
-	/* A terse note among English ones is English. */
-	for (size_t i = 0; i < notes->n && known * 5 >= texts * 4; i++)
-		english[i] = first[i] == i && is_english(notes, i, true);
+	tongue_find(notes->texts, notes->langs, notes->n, english);
+	for (size_t i = 0; i < notes->n; i++)
+		english[i] &= first[i] == i;
 	meaning_find(notes->texts, english, notes->n, v->v);
 	for (size_t i = 0; i < notes->n; i++)
 		if (first[i] != i)
@@ -103,7 +81,8 @@ vectors_sum_up(struct vectors *v, const struct notes *notes)
 	v->v = mem_alloc(notes->n * bytes + 1);
 	gist_find(notes->texts, notes->n, v->v);
 	for (size_t i = 0; i < notes->n; i++)
-		if (notes->langs[i].len > 0 && !names_english(notes->langs[i]))
+		if (notes->langs[i].len > 0 &&
+		    !tongue_names_english(notes->langs[i]))
 			memset(v->v + i * v->dims, 0, bytes);
 	count_without(v, notes->n);
 }

@@ -18,6 +18,9 @@ enum {
 /* The resolution of modularity with vectors, and without. */
 static const double usual_vectors = 1.4, usual_words = 1.2;
 
+/* The median similarity of texts that say the same, twice that of others. */
+static const float alike_vectors = 0.4f, alike_words = 0.2f;
+
 /* Communities are taken if their modularity is so many times greater. */
 static const double uneven = 1.15;
 
@@ -36,14 +39,24 @@ static const struct settle_options belonging = {
 /* An item moves if its cosine with another theme is so many times greater. */
 static const double misfit = 1.1;
 
+/*
+ * The communities of texts. Where most pairs are much alike, nothing tells
+ * texts apart, and all are one.
+ */
 static size_t
-by_modularity(const struct field *f, double resolution, uint32_t *cluster)
+by_modularity(const struct field *f, const struct theming_options *o,
+              uint32_t *cluster)
 {
+	double usual = o->vectors ? usual_vectors : usual_words;
 	float *w = mem_dup(f->similarity, f->n * f->n * sizeof(*w));
-	size_t k;
+	float median = modularity_residual(w, f->n);
+	size_t k = 1;
 
-	modularity_residual(w, f->n);
-	k = modularity_find(w, f->n, resolution, STARTS, cluster);
+	if (median >= (o->vectors ? alike_vectors : alike_words))
+		memset(cluster, 0, f->n * sizeof(*cluster));
+	else
+		k = modularity_find(w, f->n, usual * o->granularity, STARTS,
+		                    cluster);
 	free(w);
 	return k;
 }
@@ -240,11 +253,10 @@ size_t
 divide(const struct field *f, const struct theming_options *o,
        uint32_t *cluster)
 {
-	double usual = o->vectors ? usual_vectors : usual_words;
 	size_t k = o->themes < f->n ? o->themes : f->n;
 
 	if (o->themes == 0) {
-		k = by_modularity(f, usual * o->granularity, cluster);
+		k = by_modularity(f, o, cluster);
 		return tidy(f, cluster, k, o->granularity);
 	}
 	hartigan_find(f->similarity, f->n, k, STARTS, cluster);

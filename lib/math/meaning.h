@@ -13,13 +13,6 @@
 enum { MEANING_DIMS = 512 };
 
 /*
- * Whether a text looks like English, or is too short to tell: its letters are
- * Latin, and it has the small words of English or is made of few pieces;
- * of some more if English is likely, for its neighbours are.
- */
-bool meaning_english(struct slice text, bool likely);
-
-/*
  * The vectors of n texts: n * MEANING_DIMS floats; 0 for a text that is not
  * english (an array of n), or has no word.
  */

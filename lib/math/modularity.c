@@ -372,7 +372,7 @@ modularity_find(const float *w, size_t n, double resolution, size_t starts,
 	return k;
 }
 
-void
+float
 modularity_residual(float *similarity, size_t n)
 {
 	float *all, median;
@@ -381,7 +381,7 @@ modularity_residual(float *similarity, size_t n)
 	for (size_t i = 0; i < n; i++)
 		similarity[i * n + i] = 0;
 	if (n < 2)
-		return;
+		return 0;
 	all = mem_alloc(n * n * sizeof(*all));
 	for (size_t i = 0; i < n; i++)
 		for (size_t j = i + 1; j < n; j++)
@@ -391,4 +391,5 @@ modularity_residual(float *similarity, size_t n)
 		similarity[i] =
 		    similarity[i] > median ? similarity[i] - median : 0;
 	free(all);
+	return median;
 }

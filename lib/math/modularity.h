@@ -29,8 +29,8 @@ size_t modularity_find(const float *w, size_t n, double resolution,
 
 /*
  * Make a graph of similarities: what is above the median of all pairs counts,
- * the rest is 0; so is the diagonal.
+ * the rest is 0; so is the diagonal. Return the median.
  */
-void modularity_residual(float *similarity, size_t n);
+float modularity_residual(float *similarity, size_t n);
 
 #endif
