@@ -86,7 +86,7 @@ const struct name_cue name_cues[] = {
 	  "publication publish published circulation minuted minute minutes "
 	  "quote quoted quoting walls ourselves private us attribution further "
 	  "include notes otr report repeat repeated room ears write me "
-	  "embargo embargoed" },
+	  "embargo embargoed yourselves yourself onward" },
 	{ CUE_EVERYDAY,
 	  "cafe cafes wifi ebike ebikes escooter escooters rewilding lockdown "
 	  "lockdowns ubers sencos pcsos ngos" },

@@ -236,6 +236,18 @@ has_role(const struct names *n, size_t last)
 	return false;
 }
 
+/* "**Rose** we need buses": in bold at the beginning of a line. */
+static bool
+is_bold(const struct names *n, size_t i, size_t last)
+{
+	uint32_t from = n->words.v[i].start, end = n->words.v[last].end;
+	const char *p = n->text.p;
+
+	return from >= 2 && p[from - 1] == '*' && p[from - 2] == '*' &&
+	       (from == 2 || p[from - 3] == '\n') && end + 1 < n->text.len &&
+	       p[end] == '*' && p[end + 1] == '*';
+}
+
 /* "+1 Will" */
 static bool
 is_counted(const struct names *n, size_t i)
@@ -283,6 +295,8 @@ names_behaves(const struct names *n, size_t i, size_t last, bool first)
 
 	if (n->words.v[last].what & CUE_MONTH)
 		return false;
+	if (first && is_bold(n, i, last))
+		return true;
 	if (has_role(n, last) || is_quoted(n, i, last) || is_counted(n, i))
 		return true;
 

@@ -241,6 +241,7 @@ names_find(struct names *n)
 	if (w->foreign)
 		names_find_unspaced(n);
 	names_find_claims(n);
+	names_find_own(n);
 	if (n->mode == NAMES_BALANCED || n->mode == NAMES_HIGH)
 		names_find_tagged(n);
 	if (w->seen & R_NAME && n->spans->n > 0)

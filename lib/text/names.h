@@ -126,6 +126,9 @@ void names_find_tagged(struct names *n);
 /* Find roles that speakers claim: "speaking as the vicar". */
 void names_find_claims(struct names *n);
 
+/* Find what speakers say they lead or are of: "our school". */
+void names_find_own(struct names *n);
+
 /* Find what beside the names that were found says whose they are. */
 void names_find_beside(struct names *n);
 

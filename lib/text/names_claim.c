@@ -85,8 +85,9 @@ claim_at(const struct names *n, size_t i, bool *article)
 {
 	static const char *const claims[] = { "as", "only", "was",
 		                              "am", "im",   NULL };
-	static const char *const small[] = { "a",   "an",   "the",
-		                             "our", "only", NULL };
+	static const char *const small[] = { "a",   "an",      "the",
+		                             "our", "only",    "former",
+		                             "ex",  "retired", NULL };
 	size_t from = i + 1;
 
 	if (!is_any(n, i, claims))
@@ -154,8 +155,8 @@ unknown_role(const struct names *n, size_t i)
 }
 
 /* Mask the name of a place or organisation behind "for", "at", "of" at i. */
-static void
-mask_where(struct names *n, size_t i, enum span_kind kind)
+void
+names_mask_where(struct names *n, size_t i, enum span_kind kind)
 {
 	static const char *const links[] = { "for", "at",   "of",
 		                             "in",  "from", NULL };
@@ -237,7 +238,7 @@ try_only(struct names *n, size_t i)
 			return false;
 	names_mask(n, from, end, SPAN_ROLE, "the only one",
 	           n->words.v[i + 1].hash | 1);
-	mask_where(n, end, SPAN_PLACE);
+	names_mask_where(n, end, SPAN_PLACE);
 	return true;
 }
 
@@ -279,7 +280,7 @@ try_claim(struct names *n, size_t i)
 		return;
 	names_mask(n, from, from + len, SPAN_ROLE, "claimed role",
 	           n->words.v[from].hash | 1);
-	mask_where(n, from + len, SPAN_PLACE);
+	names_mask_where(n, from + len, SPAN_PLACE);
 }
 
 void
@@ -296,6 +297,6 @@ names_find_claims(struct names *n)
 			continue;
 		try_claim(n, i);
 		if (is_any(n, i, here) && is_any(n, i + 1, at))
-			mask_where(n, i + 1, SPAN_ORG);
+			names_mask_where(n, i + 1, SPAN_ORG);
 	}
 }

@@ -70,6 +70,12 @@ void names_take_placeholders(struct names *n);
 /* Whether most words begin with a capital, those of people's names aside. */
 bool names_is_titled(const struct words *w);
 
+/* Whether the word before word i, a name, is a part of that name. */
+bool names_belongs_before(const struct names *n, size_t i);
+
+/* Mask the name of a place or organisation behind "for", "at", "of" at i. */
+void names_mask_where(struct names *n, size_t i, enum span_kind kind);
+
 /* How many words from j on belong to the first name before them. */
 size_t names_rest(const struct names *n, size_t j, uint64_t first);
 

@@ -39,8 +39,8 @@ surname_after(const struct names *n, size_t j)
  * Whether the word before word i, which is a name, is a part of it: no table
  * knows it, or it is a first name and no more.
  */
-static bool
-belongs_before(const struct names *n, size_t i)
+bool
+names_belongs_before(const struct names *n, size_t i)
 {
 	const struct word *w = &n->words.v[i] - 1;
 
@@ -52,7 +52,8 @@ belongs_before(const struct names *n, size_t i)
 	    lex_place(w->what) >= 2)
 		return false;
 	return lex_level(w->what) == 0 ||
-	       (lex_first(w->what) >= 3 && !names_is_everyday(w));
+	       (lex_first(w->what) >= 3 &&
+	        (!names_is_everyday(w) || lex_first(w->what) >= 6));
 }
 
 /* Whether several letters are the initials of that person's surname. */
@@ -193,26 +194,11 @@ names_try_single(struct names *n, size_t i)
 		end += names_rest(n, end, f.hash);
 	else if (names_is_cap(w))
 		end += more_surnames(n, end);
-	if (f.form->flags & R_LAST && names_is_cap(w) && belongs_before(n, i))
+	if (f.form->flags & R_LAST && names_is_cap(w) &&
+	    names_belongs_before(n, i))
 		from--;
 	if (from == i && f.form->flags & R_LAST)
 		from = names_particles(n, i);
 	names_mask(n, from, end, SPAN_NAME, "name", names_who(f.form, f.hash));
-	return end - i;
-}
-
-/* A first name of nobody on the roster, clearly used as one. */
-size_t
-names_try_stranger(struct names *n, size_t i)
-{
-	const struct word *w = &n->words.v[i];
-	size_t end = i + 1;
-
-	if (n->mode == NAMES_OFF || w->what & R_NAME ||
-	    !names_evident_stranger(n, i))
-		return NO_WORD;
-	end += names_rest(n, end, w->hash);
-	names_mask(n, belongs_before(n, i) ? i - 1 : i, end, SPAN_NAME,
-	           "name of a stranger", w->hash | 1);
 	return end - i;
 }

@@ -28,7 +28,7 @@ is_list(const struct words *w)
 	size_t longs = 0, caps = 0;
 
 	for (size_t i = 0; i < w->n; i++) {
-		if (w->v[i].letters < 4 ||
+		if (w->v[i].letters < 4 || lex_first(w->v[i].what) >= 6 ||
 		    (w->v[i].what & R_NAME && !names_is_everyday(&w->v[i])))
 			continue;
 		longs++;

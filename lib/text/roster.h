@@ -92,6 +92,9 @@ struct roster {
 	struct map own;    /* person and hash of a word of his, 12 bytes each */
 	uint8_t *own_field; /* of each: enum roster_field */
 	size_t own_cap;
+	struct map bodies; /* hashes of organisations' words, 8 bytes each */
+	uint32_t *body_people; /* of each: how many people's have it */
+	size_t bodies_cap;
 	struct hashes generals;   /* of roles that can be more general */
 	const char **general_put; /* of each: "[role: nurse]" */
 	size_t generals_cap;
@@ -205,6 +208,9 @@ bool roster_holds(const struct roster *r, uint32_t person, uint64_t hash);
  */
 enum roster_field roster_tells(const struct roster *r, uint32_t person,
                                uint64_t hash);
+
+/* How many people's organisations have a word in their names. */
+size_t roster_body(const struct roster *r, uint64_t hash);
 
 /* For roster_names.c, roster_things.c and roster_roles.c. */
 void roster_add_form(struct roster *r, uint64_t hash, struct form form);

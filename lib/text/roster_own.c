@@ -29,6 +29,30 @@ add_word(struct roster *r, uint32_t person, const struct word *w,
 		r->own_field[n] = (uint8_t)f;
 }
 
+/* Count a person for each word of his organisation's name. */
+static void
+count_body(struct roster *r, const struct words *w)
+{
+	for (size_t j = 0; j < w->n; j++) {
+		struct slice key = { (const char *)&w->v[j].hash,
+			             sizeof(w->v[j].hash) };
+		size_t known = r->bodies.n, n = map_add(&r->bodies, key);
+
+		r->body_people = mem_grow(r->body_people, &r->bodies_cap,
+		                          r->bodies.n, sizeof(*r->body_people));
+		r->body_people[n] = n == known ? 1 : r->body_people[n] + 1;
+	}
+}
+
+size_t
+roster_body(const struct roster *r, uint64_t hash)
+{
+	size_t n =
+	    map_find(&r->bodies, (struct slice){ (char *)&hash, sizeof(hash) });
+
+	return n == MAP_NONE ? 0 : r->body_people[n];
+}
+
 /* The words of what fewer than k people have in a field. */
 static void
 add_field(struct roster *r, enum roster_field f, size_t k)
@@ -46,9 +70,13 @@ add_field(struct roster *r, enum roster_field f, size_t k)
 		held[value[i]]++;
 	}
 	for (size_t i = 0; i < r->n; i++) {
-		if (held[value[i]] >= k)
+		if (held[value[i]] >= k && f != ROSTER_ORG)
 			continue;
 		words_find(&words, r->people[i].v[f], &r->lexicon);
+		if (f == ROSTER_ORG)
+			count_body(r, &words);
+		if (held[value[i]] >= k)
+			continue;
 		for (size_t j = 0; j < words.n; j++)
 			add_word(r, (uint32_t)i, &words.v[j], f);
 	}
