@@ -127,15 +127,30 @@ is_part(const struct persons_name *a, const struct persons_name *b)
 	return less->n > 1;
 }
 
+/* persons_short, which is asked of the same two words again and again. */
+static bool
+is_short(struct persons *p, uint32_t a, uint32_t b)
+{
+	uint64_t mixed = (a * 0x9e3779b1u ^ b) & (UINT32_MAX >> 1);
+	uint64_t pair = ((uint64_t)a << 31 | mixed) << 1;
+	bool answer;
+
+	if (!memo_has(&p->short_pairs, pair, &answer)) {
+		answer = persons_short(p, a, b);
+		memo_put(&p->short_pairs, pair, answer);
+	}
+	return answer;
+}
+
 /* Whether one first name may be the other, or its first letter. */
 static bool
-is_first(const struct persons *p, uint32_t a, uint32_t b)
+is_first(struct persons *p, uint32_t a, uint32_t b)
 {
 	struct slice x = map_key(&p->words, a), y = map_key(&p->words, b);
 
 	if (a == b || ((x.len == 1 || y.len == 1) && *x.p == *y.p))
 		return true;
-	return persons_short(p, a, b);
+	return is_short(p, a, b);
 }
 
 static bool
@@ -148,14 +163,14 @@ is_last(const struct persons *p, uint32_t a, uint32_t b)
 
 /* Whether two names of several words may be one person's. */
 static bool
-is_same(const struct persons *p, const struct persons_name *a,
+is_same(struct persons *p, const struct persons_name *a,
         const struct persons_name *b)
 {
 	if (a->numbered || b->numbered)
 		return false;
 	return is_part(a, b) ||
-	       (is_first(p, a->word[0], b->word[0]) &&
-	        is_last(p, a->word[a->n - 1], b->word[b->n - 1]));
+	       (is_last(p, a->word[a->n - 1], b->word[b->n - 1]) &&
+	        is_first(p, a->word[0], b->word[0]));
 }
 
 /* Whether a word is two run together. */
@@ -168,7 +183,7 @@ is_run(struct slice word, struct slice a, struct slice b)
 
 /* Whether a single word is somebody's: a part, or run together. */
 static bool
-is_of(const struct persons *p, const struct persons_name *one,
+is_of(struct persons *p, const struct persons_name *one,
       const struct persons_name *name)
 {
 	struct slice word = word_at(p, one, 0), a, b;
@@ -180,7 +195,7 @@ is_of(const struct persons *p, const struct persons_name *one,
 			return true;
 	if (name->n < 2)
 		return false;
-	if (persons_short(p, one->word[0], name->word[0]))
+	if (is_short(p, one->word[0], name->word[0]))
 		return true;
 	a = word_at(p, name, 0), b = word_at(p, name, name->n - 1);
 	return is_run(word, a, b) || is_run(word, b, a) ||
@@ -203,7 +218,7 @@ are_of(const struct persons *p, const struct persons_name *one,
 }
 
 static bool
-fits(const struct persons *p, const struct persons_name *a,
+fits(struct persons *p, const struct persons_name *a,
      const struct persons_name *b)
 {
 	return a->level == LONE     ? is_of(p, a, b) :
@@ -316,6 +331,7 @@ persons_close(struct persons *p)
 	map_free(&p->words);
 	map_free(&p->shorts);
 	map_free(&p->pairs);
+	memo_free(&p->short_pairs);
 	map_free(&p->names);
 	free(p->v);
 }

@@ -8,6 +8,7 @@
 #define DLG_PERSONS_H
 
 #include "base/map.h"
+#include "base/memo.h"
 #include "text/words.h"
 
 enum { PERSONS_VAGUE = UINT32_MAX };
@@ -16,11 +17,12 @@ struct persons {
 	const struct lexicon *lexicon;
 	struct words scratch;
 	struct buf text;
-	struct map words;       /* folded, numbered */
-	struct map shorts;      /* short forms of first names */
-	struct map pairs;       /* "will\0william" */
-	struct map names;       /* each spelling once */
-	struct persons_name *v; /* of each */
+	struct map words;        /* folded, numbered */
+	struct map shorts;       /* short forms of first names */
+	struct map pairs;        /* "will\0william" */
+	struct memo short_pairs; /* what persons_short said */
+	struct map names;        /* each spelling once */
+	struct persons_name *v;  /* of each */
 	size_t cap;
 };
 
