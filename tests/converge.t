@@ -148,14 +148,14 @@ finds 'all at one table: a single voice' \
 	nowhere n3 A 'Buses' table
 } | sealed
 finds 'a note without a table may be of another' \
-	'"theme":"t1","event":"e","verdict":"insufficient".*"rule":"3 notes at 1 of 2 tables \(3 tables are needed\); 1 note has no table"'
+	'"theme":"t1","event":"e","verdict":"insufficient".*"rule":"3 notes, heard at 1 of 2 tables \(3 tables would be enough to recur\); 1 note has no table"'
 {
 	cat lines
 	for i in 3 4 5; do
 		nowhere "n$i" A 'Buses' table
 	done
 } | sealed
-finds 'and so may several' '"rule":"5 notes at 1 of 2 tables [^;]*; 3 notes have no table"'
+finds 'and so may several' '"rule":"5 notes, heard at 1 of 2 tables [^;]*; 3 notes have no table"'
 {
 	note n1 1 A 'Buses'
 	note n2 2 A 'Buses'
@@ -177,10 +177,10 @@ for i in 1 2 3 4 5 6 7; do
 done >lines
 sealed <lines
 finds 'without tables a theme recurs in groups' \
-	'"verdict":"recurring".*"rule":"in all 7 groups \(3 are needed\).*"tables":0,"of_tables":0,"groups":7'
+	'"verdict":"recurring".*"rule":"heard in all 7 groups \(3 are enough to recur\).*"tables":0,"of_tables":0,"groups":7'
 sed '1s/"text"/"mark":"agreement","text"/' lines | sealed
 finds 'and converges by marks' \
-	'"verdict":"convergent","basis":"marks","rule":"in all 7 groups .* 1 of 7 notes is marked as agreement, in 1 group \(1 note is enough\)"'
+	'"verdict":"convergent","basis":"marks","rule":"heard in all 7 groups .* 1 of 7 notes is marked as agreement, in 1 group \(1 note is enough\)"'
 
 # Words agree with their numbers.
 {
@@ -195,7 +195,7 @@ finds 'one is marked, one more reports it' \
 	done
 } | sealed
 finds 'a note that is marked and says so is counted once' \
-	'"rule":"at all 3 tables [^"]* and 3 of 3 notes are marked as agreement, at 3 tables \(1 note is enough\)"'
+	'"rule":"heard at all 3 tables [^"]* and 3 of 3 notes are marked as agreement, at 3 tables \(1 note is enough\)"'
 
 # Other fields, and an earlier run.
 {

@@ -65,22 +65,31 @@ put_dispute(struct work *w, const struct tension *t)
 	buf_addc(b, ']');
 }
 
+/* What tells the sides apart: not always what counts.stance counts. */
+static void
+put_sides_by(struct work *w, const char *by)
+{
+	put_text(&w->line, "sides_by", slice_of(by));
+}
+
 void
 put_positions(struct work *w, const struct segment *s)
 {
+	bool stance = s->basis == BASIS_STANCE;
 	struct buf *b = &w->line;
 
 	if (s->ruling.verdict != RULING_CONTESTED)
 		return;
 	if (s->ntensions > 0 && s->tensions[0].dispute) {
 		put_dispute(w, &s->tensions[0]);
-	} else if (s->basis == BASIS_STANCE ? segment_sides(w, s) > 0 :
-	                                      take_positions(w, s)) {
+		put_sides_by(w, "dispute");
+	} else if (stance ? segment_sides(w, s) > 0 : take_positions(w, s)) {
 		put_key(b, "positions");
 		buf_addc(b, '[');
 		put_position(w, s, 1);
 		put_position(w, s, -1);
 		buf_addc(b, ']');
+		put_sides_by(w, stance ? "stance" : "keep or drop");
 	}
 }
 

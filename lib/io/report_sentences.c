@@ -135,7 +135,7 @@ report_say_breadth(struct report *r, struct story *s)
 	s->spread = report_words(r, &b);
 }
 
-/* " Decided: at 9 of 12 tables." */
+/* " Why: heard at 9 of 12 tables." */
 static void
 add_words(struct buf *b, const char *what, struct slice words)
 {
@@ -218,7 +218,7 @@ report_cite(struct report *r, struct story *s)
 	buf_adds(&b, ids->all == 1 ? "Note " : "Notes ");
 	say_ids(&b, ids->v, named(ids->n, ids->all, CITED), ids->all);
 	buf_addc(&b, '.');
-	add_words(&b, "Decided", s->finding->rule);
+	add_words(&b, "Why", s->finding->rule);
 	add_words(&b, "Breadth", s->finding->interval);
 	s->cite.text = report_words(r, &b);
 }

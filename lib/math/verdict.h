@@ -153,7 +153,7 @@ void rule_hearing_words(struct buf *out, const struct hearing *h,
 void rule_hearing_margin(struct buf *out, const struct hearing *h,
                          enum ruling_verdict v, enum basis basis);
 
-/* Append "7 of 12 tables; in other such tables between about ...". */
+/* Append "7 of 12 tables; of other such tables about ...". */
 void rule_breadth_words(struct buf *out, size_t t, size_t of);
 
 #endif

@@ -82,11 +82,11 @@ share_words(struct buf *out, size_t t, size_t of, const char *unit)
 		buf_addf(out, "all %zu %ss", of, unit);
 }
 
-/* "at 3 of 5 tables" */
+/* "heard at 3 of 5 tables" */
 static void
 breadth_words(struct buf *out, const struct hearing *h)
 {
-	buf_addf(out, "%s ", hearing_at(h));
+	buf_addf(out, "heard %s ", hearing_at(h));
 	share_words(out, h->tables, h->of_tables, hearing_unit(h));
 }
 
@@ -95,7 +95,7 @@ convergent_words(struct buf *out, const struct hearing *h, enum basis basis)
 {
 	breadth_words(out, h);
 	buf_addf(out,
-	         " (likely at a quarter of such %ss or more, 95 %%), no sign "
+	         " (likely, 95 %%, a quarter of such %ss or more), no sign "
 	         "of divergence, and ",
 	         hearing_unit(h));
 	if (basis == BASIS_MARKS || basis == BASIS_CUES) {
@@ -130,7 +130,8 @@ static void
 recurring_words(struct buf *out, const struct hearing *h)
 {
 	breadth_words(out, h);
-	buf_addf(out, " (%zu are needed); whether they agree is not known",
+	buf_addf(out,
+	         " (%zu are enough to recur); whether they agree is not known",
 	         hearing_recurs_at(h->of_tables));
 	if (h->signs == 0)
 		return;
@@ -143,10 +144,10 @@ recurring_words(struct buf *out, const struct hearing *h)
 static void
 insufficient_words(struct buf *out, const struct hearing *h)
 {
-	buf_addf(out, "%zu notes ", h->notes);
+	buf_addf(out, "%zu notes, ", h->notes);
 	breadth_words(out, h);
-	buf_addf(out, " (%zu %ss are needed)", hearing_recurs_at(h->of_tables),
-	         hearing_unit(h));
+	buf_addf(out, " (%zu %ss would be enough to recur)",
+	         hearing_recurs_at(h->of_tables), hearing_unit(h));
 }
 
 /* How many notes could be of other tables or groups than those counted. */
@@ -188,13 +189,13 @@ rule_hearing_words(struct buf *out, const struct hearing *h,
 static void
 range_words(struct buf *out, int low, int high)
 {
-	buf_adds(out, "; in other such tables ");
+	buf_adds(out, "; of other such tables ");
 	if (low == 0)
-		buf_addf(out, "up to about %d in 10 might", high);
+		buf_addf(out, "up to about %d in 10 might raise it", high);
 	else if (high == 10)
-		buf_addf(out, "about %d in 10 or more might", low);
+		buf_addf(out, "about %d in 10 or more might raise it", low);
 	else
-		buf_addf(out, "between about %d and %d in 10 might", low, high);
+		buf_addf(out, "about %d to %d in 10 might raise it", low, high);
 }
 
 void
