@@ -213,21 +213,26 @@ settle(struct work *w, size_t note)
 	w->n[note] = kept;
 }
 
-/* Of a theme just found, the medoid is the one that was found with it. */
+/* The medoids of the themes, by all notes that have each first. */
 static void
-choose_medoids(const struct work *w, const struct tally *tally,
-               struct themes *t)
+choose_medoids(const struct work *w, struct themes *t)
 {
-	for (size_t i = 0; i < w->found.k; i++) {
-		size_t k = w->number[i];
+	size_t n = w->notes->n;
+	uint32_t *first = mem_alloc((n + 1) * sizeof(*first));
+	uint32_t *medoid = mem_alloc((t->k + 1) * sizeof(*medoid));
 
-		if (k != KNOWN_NONE && w->known->themes[k].into == KNOWN_NONE &&
-		    tally->number[k] != MIXTURE_NONE)
-			t->theme[tally->number[k]].medoid =
-			    w->found.theme[i].medoid;
-	}
+	for (size_t i = 0; i < n; i++)
+		first[i] = t->start[i] < t->start[i + 1] ?
+		               t->scores[t->start[i]].theme :
+		               THEME_NONE;
+	eventthemes_medoids(w->notes, w->options, first, t->k, medoid);
 	for (size_t i = 0; i < t->k; i++)
-		t->theme[i].medoid = pool_slice(&t->pool, t->theme[i].medoid);
+		t->theme[i].medoid =
+		    pool_slice(&t->pool, medoid[i] != THEME_NONE ?
+		                             w->notes->ids[medoid[i]] :
+		                             t->theme[i].medoid);
+	free(medoid);
+	free(first);
 }
 
 static void
@@ -243,7 +248,6 @@ fill(struct work *w, struct themes *t)
 		           w->notes->ids[i]);
 	}
 	tally_themes(&tally, false, t);
-	choose_medoids(w, &tally, t);
 	t->start = mem_alloc((n + 1) * sizeof(*t->start));
 	t->scores = mem_alloc((n * w->most + 1) * sizeof(*t->scores));
 	for (size_t i = 0; i < n; i++) {
@@ -256,6 +260,7 @@ fill(struct work *w, struct themes *t)
 		}
 	}
 	t->start[n] = at;
+	choose_medoids(w, t);
 	tally_keep(&tally, w->known);
 	tally_free(&tally);
 }

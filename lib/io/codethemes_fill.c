@@ -12,7 +12,7 @@ count(struct work *w, uint32_t note, size_t j, float *top)
 	size_t at = w->canon.of[note] * most(w) + j;
 	uint32_t code = w->list[at];
 
-	w->size[code] += j == 0;
+	w->size[code]++;
 	if (w->number[code] == THEME_NONE || w->score[at] > top[code]) {
 		top[code] = w->score[at];
 		w->medoid[code] = note;

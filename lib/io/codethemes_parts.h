@@ -33,7 +33,7 @@ struct work {
 	uint8_t *listed; /* how many there are */
 	float *score;    /* of each in list */
 	bool *ruled;     /* whether a rule says so */
-	size_t *size;    /* notes whose first code it is, of each code */
+	size_t *size;    /* notes that have it, of each code */
 	uint32_t *medoid;  /* note that fits each code best */
 	uint32_t *number;  /* of each code: its theme, or THEME_NONE */
 	struct notes rest; /* notes that no code fits; borrowed texts */

@@ -5,7 +5,6 @@
 #include "base/mem.h"
 #include "math/label.h"
 #include "math/mention.h"
-#include "math/theming.h"
 #include "text/canon.h"
 
 /*
@@ -86,26 +85,45 @@ distinct_voices(const struct work *w, const uint32_t *table)
 	return d;
 }
 
-static void
-find(struct work *w)
+/* The distinct texts; to be freed. */
+static struct slice *
+distinct_texts(const struct work *w)
 {
 	const struct canon *c = &w->canon;
-	struct slice *distinct = mem_alloc((c->n + 1) * sizeof(*distinct));
+	struct slice *d = mem_alloc((c->n + 1) * sizeof(*d));
+
+	for (size_t i = 0; i < c->distinct; i++)
+		d[i] = w->notes->texts[c->first[i]];
+	return d;
+}
+
+/* How they are compared: by vectors, which are to be freed, or by none. */
+static struct theming_options
+how(const struct work *w, float *vectors)
+{
 	struct theming_options o = {
 		.themes = w->options->themes,
 		.granularity = w->options->granularity,
 		.language = w->options->language,
+		.vectors = vectors,
 	};
-	float *vectors;
-	uint32_t *tables, *voices;
 
-	for (size_t i = 0; i < c->distinct; i++)
-		distinct[i] = w->notes->texts[c->first[i]];
-	o.vectors = vectors = distinct_vectors(w);
 	if (vectors != NULL) {
 		o.dims = w->options->vectors->dims;
 		o.share = w->options->vectors->share;
 	}
+	return o;
+}
+
+static void
+find(struct work *w)
+{
+	const struct canon *c = &w->canon;
+	struct slice *distinct = distinct_texts(w);
+	float *vectors = distinct_vectors(w);
+	struct theming_options o = how(w, vectors);
+	uint32_t *tables, *voices;
+
 	o.tables = tables = distinct_tables(w);
 	o.voices = voices = distinct_voices(w, tables);
 	theming_find(&w->found, distinct, c->distinct, &o);
@@ -264,5 +282,34 @@ eventthemes_find(struct themes *t, const struct notes *notes,
 	free(w.texts);
 	free(w.theme);
 	theming_free(&w.found);
+	canon_free(&w.canon);
+}
+
+void
+eventthemes_medoids(const struct notes *notes,
+                    const struct eventthemes_options *options,
+                    const uint32_t *theme, size_t k, uint32_t *medoid)
+{
+	struct work w = { .notes = notes, .options = options };
+	const struct canon *c = &w.canon;
+	struct theming_options o;
+	struct slice *distinct;
+	float *vectors;
+	uint32_t *of;
+
+	canon_init(&w.canon, notes->texts, notes->ids, notes->n);
+	distinct = distinct_texts(&w);
+	vectors = distinct_vectors(&w);
+	o = how(&w, vectors);
+	of = mem_alloc((c->distinct + 1) * sizeof(*of));
+	for (size_t i = 0; i < c->distinct; i++)
+		of[i] = theme[c->first[i]];
+	theming_medoids(distinct, c->distinct, &o, of, k, medoid);
+	for (size_t i = 0; i < k; i++)
+		if (medoid[i] != THEME_NONE)
+			medoid[i] = c->first[medoid[i]];
+	free(of);
+	free(vectors);
+	free(distinct);
 	canon_free(&w.canon);
 }

@@ -8,6 +8,7 @@
 #include "io/notes.h"
 #include "io/themes.h"
 #include "io/vectors.h"
+#include "math/theming.h"
 
 struct eventthemes_options {
 	size_t themes;      /* how many; 0: found */
@@ -25,5 +26,14 @@ struct eventthemes_options {
  */
 void eventthemes_find(struct themes *t, const struct notes *notes,
                       const struct eventthemes_options *options);
+
+/*
+ * The medoids of k themes that notes were given otherwise (theme: the first of
+ * each note, or THEME_NONE), as eventthemes_find chooses them: numbers of
+ * notes into medoid, THEME_NONE where there is none.
+ */
+void eventthemes_medoids(const struct notes *notes,
+                         const struct eventthemes_options *options,
+                         const uint32_t *theme, size_t k, uint32_t *medoid);
 
 #endif

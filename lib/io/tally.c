@@ -17,28 +17,31 @@ tally_init(struct tally *t, const struct known *known)
 	t->number = mem_zalloc(n, sizeof(*t->number));
 }
 
+/* The medoid is the note that fits best; of several the first by id. */
+static void
+choose_medoid(struct tally *t, uint32_t theme, float score, struct slice id)
+{
+	struct buf *medoid = &t->medoid[theme];
+
+	if (medoid->len > 0 &&
+	    (score < t->top[theme] ||
+	     (score <= t->top[theme] && slice_cmp(id, buf_view(medoid)) >= 0)))
+		return;
+	t->top[theme] = score;
+	buf_reset(medoid);
+	buf_slice(medoid, id);
+}
+
 void
 tally_note(struct tally *t, const struct score *scores, size_t n,
            struct slice id)
 {
-	struct buf *medoid;
-	uint32_t z;
-
-	if (n == 0) {
-		t->unthemed++;
-		return;
-	}
-	for (size_t i = 0; i < n; i++)
+	t->unthemed += n == 0;
+	for (size_t i = 0; i < n; i++) {
 		t->notes[scores[i].theme]++;
-	z = scores[0].theme;
-	medoid = &t->medoid[z];
-	if (medoid->len > 0 && (scores[0].score < t->top[z] ||
-	                        (scores[0].score <= t->top[z] &&
-	                         slice_cmp(id, buf_view(medoid)) >= 0)))
-		return;
-	t->top[z] = scores[0].score;
-	buf_reset(medoid);
-	buf_slice(medoid, id);
+		choose_medoid(t, scores[i].theme,
+		              scores[i].score - (i > 0 ? 2 : 0), id);
+	}
 }
 
 /* The themes that count, by their notes, into order. Return how many. */
@@ -62,10 +65,21 @@ order(struct tally *t, bool all, size_t *list)
 	return n;
 }
 
+/* Say of a theme which others were joined to it. */
+static void
+add_merged(const struct known *known, size_t theme, struct slice *ids,
+           struct theme *to, struct pool *pool)
+{
+	to->nmerged = known_merged(known, theme, ids);
+	to->merged = pool_alloc(pool, (to->nmerged + 1) * sizeof(*to->merged));
+	memcpy(to->merged, ids, to->nmerged * sizeof(*ids));
+}
+
 void
 tally_themes(struct tally *t, bool all, struct themes *out)
 {
 	size_t *list = mem_alloc((t->known->n + 1) * sizeof(*list));
+	struct slice *ids = mem_alloc((t->known->n + 1) * sizeof(*ids));
 
 	out->k = order(t, all, list);
 	out->theme = mem_zalloc(out->k + 1, sizeof(*out->theme));
@@ -82,7 +96,9 @@ tally_themes(struct tally *t, bool all, struct themes *out)
 			.notes = t->notes[list[i]],
 			.medoid = buf_view(&t->medoid[list[i]]),
 		};
+		add_merged(t->known, list[i], ids, &out->theme[i], &out->pool);
 	}
+	free(ids);
 	free(list);
 }
 

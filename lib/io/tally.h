@@ -11,7 +11,8 @@
 struct tally {
 	const struct known *known;
 	size_t *notes;      /* of each known theme: notes that list it */
-	float *top;         /* the best score of those it comes first in */
+	float *top;         /* the best score of a note, less 2 if the theme
+	                     * is not the note's first */
 	struct buf *medoid; /* the id of the note that has it */
 	size_t unthemed;
 	uint32_t *number; /* of each theme, among those that have notes */

@@ -100,12 +100,8 @@ static void
 put_merged(const struct known *k, size_t theme, struct buf *b)
 {
 	struct slice *ids = mem_alloc((k->n + 1) * sizeof(*ids));
-	size_t n = 0;
+	size_t n = known_merged(k, theme, ids);
 
-	for (size_t i = 0; i < k->n; i++)
-		if (i != theme && k->themes[i].id.len > 0 &&
-		    known_end(k, i) == theme)
-			ids[n++] = k->themes[i].id;
 	if (n > 0)
 		put_list(b, "merged_from", ids, n);
 	free(ids);

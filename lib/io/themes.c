@@ -10,23 +10,32 @@ add_member(struct buf *b, const char *name, struct slice text)
 }
 
 static void
+add_list(struct buf *b, const char *name, const struct slice *list, size_t n)
+{
+	buf_addf(b, ",\"%s\":[", name);
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0)
+			buf_addc(b, ',');
+		scan_quote(b, list[i]);
+	}
+	buf_addc(b, ']');
+}
+
+static void
 put_theme(const struct theme *t, struct buf *b, struct out *o)
 {
 	buf_reset(b);
 	buf_adds(b, "{\"type\":\"theme\",\"id\":");
 	scan_quote(b, t->id);
 	add_member(b, "label", t->label);
-	buf_adds(b, ",\"terms\":[");
-	for (size_t i = 0; i < t->nterms; i++) {
-		if (i > 0)
-			buf_addc(b, ',');
-		scan_quote(b, t->terms[i]);
-	}
-	buf_addf(b, "],\"notes\":%zu", t->notes);
+	add_list(b, "terms", t->terms, t->nterms);
+	buf_addf(b, ",\"notes\":%zu", t->notes);
 	if (t->medoid.len > 0)
 		add_member(b, "medoid", t->medoid);
 	if (t->parent.len > 0)
 		add_member(b, "parent", t->parent);
+	if (t->nmerged > 0)
+		add_list(b, "merged_from", t->merged, t->nmerged);
 	if (t->code.len > 0)
 		add_member(b, "code", t->code);
 	if (t->children > 0)

@@ -14,12 +14,14 @@ struct theme {
 	struct slice label;
 	struct slice *terms;
 	size_t nterms;
-	size_t notes;        /* that list it */
-	struct slice medoid; /* id of a note */
-	struct slice parent; /* id of a theme, or empty */
-	struct slice code;   /* guid in a codebook, or empty */
-	bool is_new;         /* found beside a codebook */
-	size_t children;     /* of a parent: how many it groups */
+	size_t notes;         /* that list it */
+	struct slice medoid;  /* id of a note */
+	struct slice parent;  /* id of a theme, or empty */
+	struct slice *merged; /* ids of the themes that were joined to it */
+	size_t nmerged;
+	struct slice code; /* guid in a codebook, or empty */
+	bool is_new;       /* found beside a codebook */
+	size_t children;   /* of a parent: how many it groups */
 };
 
 struct themes {

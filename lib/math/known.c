@@ -175,6 +175,18 @@ known_end(const struct known *k, size_t theme)
 	return theme;
 }
 
+size_t
+known_merged(const struct known *k, size_t theme, struct slice *ids)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < k->n; i++)
+		if (i != theme && k->themes[i].id.len > 0 &&
+		    known_end(k, i) == theme)
+			ids[n++] = k->themes[i].id;
+	return n;
+}
+
 void
 known_join(struct known *k, size_t from, size_t into)
 {

@@ -106,6 +106,12 @@ void known_learn(struct known *k, size_t theme, uint64_t hash,
 /* Where a theme ended up. */
 size_t known_end(const struct known *k, size_t theme);
 
+/*
+ * The ids of the themes that were joined to a theme, which must have room for
+ * all of k. Return how many.
+ */
+size_t known_merged(const struct known *k, size_t theme, struct slice *ids);
+
 /* Join a theme to another: counts and texts go over. */
 void known_join(struct known *k, size_t from, size_t into);
 

@@ -8,6 +8,7 @@
 #include "math/divide.h"
 #include "math/elem.h"
 #include "math/field.h"
+#include "math/settle.h"
 #include "math/voices.h"
 
 /* Number clusters by their first text, and put them into t. */
@@ -119,6 +120,36 @@ theming_find(struct theming *t, const struct slice *texts, size_t n,
 	free(to);
 	free(cluster);
 	field_free(&f);
+}
+
+void
+theming_medoids(const struct slice *texts, size_t n,
+                const struct theming_options *o, const uint32_t *theme,
+                size_t k, uint32_t *medoid)
+{
+	struct theming t = {
+		.n = n,
+		.k = k,
+		.medoid = medoid,
+		.theme = mem_alloc((n + 1) * sizeof(*t.theme)),
+	};
+	uint32_t *cluster;
+	struct field f;
+	float *to;
+
+	memcpy(t.theme, theme, n * sizeof(*theme));
+	memset(medoid, 0xff, k * sizeof(*medoid));
+	field_init(&f, texts, n, o);
+	cluster = mem_alloc((f.n + 1) * sizeof(*cluster));
+	for (size_t i = 0; i < f.n; i++)
+		cluster[i] = theme[f.text[i]] == THEME_NONE ? SETTLE_NONE : 0;
+	field_settle(&f, cluster);
+	to = sums_to(&t, &f);
+	find_medoids(&t, &f, to);
+	free(to);
+	free(cluster);
+	field_free(&f);
+	free(t.theme);
 }
 
 void

@@ -46,6 +46,15 @@ struct theming {
 void theming_find(struct theming *t, const struct slice *texts, size_t n,
                   const struct theming_options *options);
 
+/*
+ * The medoids of k themes that n such texts have, whoever gave them (theme, of
+ * each text; THEME_NONE: it has none), into medoid; THEME_NONE for a theme
+ * that no text with words has.
+ */
+void theming_medoids(const struct slice *texts, size_t n,
+                     const struct theming_options *options,
+                     const uint32_t *theme, size_t k, uint32_t *medoid);
+
 void theming_free(struct theming *t);
 
 #endif
