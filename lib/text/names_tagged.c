@@ -210,7 +210,7 @@ goes_on(struct names *n, size_t i, size_t j)
 void
 names_find_tagged(struct names *n)
 {
-	size_t count = n->words.n;
+	size_t count = n->words.n, tagged = 0;
 	int sure = n->mode == NAMES_HIGH ? SURE_HIGH : SURE_BALANCED;
 
 	n->tags = mem_grow(n->tags, &n->tags_cap, count + 1, 1);
@@ -218,6 +218,10 @@ names_find_tagged(struct names *n)
 	for (size_t i = 0; i < count; i++)
 		n->tags[i] = tag_of(n, i, sure);
 	tag_listed(n);
+	for (size_t i = 0; i < count; i++)
+		tagged += n->tags[i] != TAG_NONE;
+	if (tagged == 0)
+		return;
 	stretch(n);
 	for (size_t i = 0, j; i < count; i = j) {
 		j = i + 1;

@@ -33,13 +33,41 @@ add_row(int32_t *score, uint32_t feature)
 		score[tag] += w[tag];
 }
 
+/* What the own features of word i add, looked up or worked out. */
 static void
-score_word(const struct words *w, struct slice text, size_t i, int32_t *score)
+add_own(struct tagger *t, const struct words *w, struct slice text, size_t i,
+        int32_t *score)
 {
 	uint32_t features[TAGGER_FEATURES];
-	size_t n = tagger_features(w, text, i, features);
+	uint64_t key = tagger_own_key(w, text, i);
+	struct tagger_own *own = &t->own[key >> 24 & (TAGGER_OWN - 1)];
+	size_t n;
+
+	if (key != 0 && own->key == key) {
+		for (int tag = 0; tag < TAGS; tag++)
+			score[tag] = own->score[tag];
+		return;
+	}
+	n = tagger_own_features(w, text, i, features);
+	for (size_t k = 0; k < n; k++)
+		add_row(score, features[k]);
+	if (key == 0)
+		return;
+	own->key = key;
+	for (int tag = 0; tag < TAGS; tag++)
+		own->score[tag] = (int16_t)score[tag];
+}
+
+static void
+score_word(struct tagger *t, const struct words *w, struct slice text, size_t i,
+           int32_t *score)
+{
+	uint32_t features[TAGGER_FEATURES];
+	size_t n;
 
 	memset(score, 0, TAGS * sizeof(*score));
+	add_own(t, w, text, i, score);
+	n = tagger_near_features(w, text, i, features);
 	for (size_t k = 0; k < n; k++)
 		add_row(score, features[k]);
 }
@@ -99,7 +127,7 @@ run(struct tagger *t, const struct words *w, struct slice text, size_t from,
 	t->score = mem_grow(t->score, &t->score_cap, n, sizeof(*t->score));
 	t->ahead = mem_grow(t->ahead, &t->ahead_cap, n, sizeof(*t->ahead));
 	for (size_t k = n; k-- > 0;) {
-		score_word(w, text, from + k, t->score[k]);
+		score_word(t, w, text, from + k, t->score[k]);
 		for (int y = 0; y < TAGS && k + 1 < n; y++)
 			sums[y] = t->score[k + 1][y] + t->ahead[k + 1][y];
 		move_out(t->ahead[k], k + 1 < n ? sums : NULL);
@@ -123,6 +151,8 @@ enum { TOGETHER = 16384 };
 void
 tagger_run(struct tagger *t, const struct words *w, struct slice text)
 {
+	if (t->own == NULL)
+		t->own = mem_zalloc(TAGGER_OWN, sizeof(*t->own));
 	t->v = mem_grow(t->v, &t->cap, w->n + 1, sizeof(*t->v));
 	for (size_t i = 0, j; i < w->n; i = j) {
 		for (j = i;
@@ -139,6 +169,7 @@ tagger_run(struct tagger *t, const struct words *w, struct slice text)
 void
 tagger_free(struct tagger *t)
 {
+	free(t->own);
 	free(t->v);
 	free(t->score);
 	free(t->ahead);

@@ -22,6 +22,7 @@ enum tag {
 enum {
 	TAGGER_FEATURES = 24,
 	TAGGER_LEXICAL = 4, /* the first of them: which word it is */
+	TAGGER_OWN = 1 << 15,
 };
 
 /*
@@ -58,8 +59,31 @@ tagger_may(const struct word *w)
 size_t tagger_features(const struct words *w, struct slice text, size_t i,
                        uint32_t *out);
 
+/*
+ * The same in two parts: those that say what the word itself is, and those that
+ * say what stands near it.
+ */
+size_t tagger_own_features(const struct words *w, struct slice text, size_t i,
+                           uint32_t *out);
+size_t tagger_near_features(const struct words *w, struct slice text, size_t i,
+                            uint32_t *out);
+
+/*
+ * What all of word i's own features follow from, or 0 if they follow from more
+ * than its folded letters, the way they are written and whether it begins a
+ * sentence.
+ */
+uint64_t tagger_own_key(const struct words *w, struct slice text, size_t i);
+
+/* What a word's own features add, kept until another takes the place. */
+struct tagger_own {
+	uint64_t key;
+	int16_t score[TAGS];
+};
+
 struct tagger {
-	struct tagged *v; /* of each word */
+	struct tagger_own *own; /* TAGGER_OWN places, or NULL */
+	struct tagged *v;       /* of each word */
 	int32_t (*score)[TAGS], (*ahead)[TAGS];
 	size_t cap, score_cap, ahead_cap;
 };

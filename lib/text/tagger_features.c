@@ -1,79 +1,6 @@
 /* What text/tagger looks at. Change anything here and the weights are void. */
 #include "data/namecues.h"
-#include "text/tagger.h"
-
-/* What stands between two words. */
-enum gap {
-	GAP_EDGE,
-	GAP_BLANK,
-	GAP_HYPHEN,
-	GAP_COMMA,
-	GAP_STOP,
-	GAP_COLON,
-	GAP_OPEN,
-	GAP_AT,
-	GAP_HASH,
-	GAP_NUMBER,
-	GAP_SLASH,
-	GAP_LINE,
-	GAP_DOT,   /* and no blank */
-	GAP_UNDER, /* or another sign of file names and addresses */
-	GAP_OTHER,
-};
-
-static enum gap
-gap_of(struct slice gap)
-{
-	static const unsigned char kinds[128] = {
-		['.'] = GAP_STOP,   ['!'] = GAP_STOP,   ['?'] = GAP_STOP,
-		['0'] = GAP_NUMBER, ['1'] = GAP_NUMBER, ['2'] = GAP_NUMBER,
-		['3'] = GAP_NUMBER, ['4'] = GAP_NUMBER, ['5'] = GAP_NUMBER,
-		['6'] = GAP_NUMBER, ['7'] = GAP_NUMBER, ['8'] = GAP_NUMBER,
-		['9'] = GAP_NUMBER, [','] = GAP_COMMA,  [':'] = GAP_COLON,
-		[';'] = GAP_COLON,  ['('] = GAP_OPEN,   ['['] = GAP_OPEN,
-		['"'] = GAP_OPEN,   ['/'] = GAP_SLASH,  ['&'] = GAP_SLASH,
-		['@'] = GAP_AT,     ['#'] = GAP_HASH,   ['_'] = GAP_UNDER,
-		['='] = GAP_UNDER,  ['\n'] = GAP_LINE,
-	};
-	enum gap found = GAP_BLANK;
-
-	if (gap.len == 1 && gap.p[0] == '-')
-		return GAP_HYPHEN;
-	if (gap.len == 1 && gap.p[0] == '.')
-		return GAP_DOT;
-	for (size_t i = 0; i < gap.len && i < 64; i++) {
-		unsigned char c = (unsigned char)gap.p[i];
-		enum gap kind = c < 128 ? (enum gap)kinds[c] : GAP_OTHER;
-
-		if (kind == GAP_AT || kind == GAP_HASH)
-			return kind;
-		if (kind == GAP_LINE)
-			found = found == GAP_STOP ? GAP_STOP : GAP_LINE;
-		else if (kind != GAP_EDGE && kind != GAP_OTHER)
-			found = kind;
-		else if (c != ' ' && found == GAP_BLANK)
-			found = GAP_OTHER;
-	}
-	return found;
-}
-
-/* The gap before word i, which may be one past the last. */
-static enum gap
-gap_before(const struct words *w, struct slice text, size_t i)
-{
-	size_t from = i == 0 ? 0 : w->v[i - 1].end;
-	size_t end = i == w->n ? text.len : w->v[i].start;
-	enum gap gap;
-
-	if (i > 0 && w->v[i - 1].shape & SHAPE_OWNS)
-		from += end - from > 1 ? 2 : 0;
-	if (from > end)
-		from = end;
-	gap = gap_of((struct slice){ text.p + from, end - from });
-	if (i == 0 || i == w->n)
-		return gap == GAP_AT || gap == GAP_HASH ? gap : GAP_EDGE;
-	return gap;
-}
+#include "text/tagger_parts.h"
 
 /* How a word is written. */
 enum letters {
@@ -297,45 +224,106 @@ row(const struct words *w, size_t i)
 	return before * 4 + after;
 }
 
+/* How the letters of word i are written, and whether it begins a sentence. */
+static uint32_t
+has_of(const struct words *w, size_t i, enum gap before)
+{
+	uint32_t start = before == GAP_EDGE || before == GAP_STOP ||
+	                 before == GAP_LINE || before == GAP_COLON;
+
+	return (uint32_t)letters_of(&w->v[i]) << 1 | start;
+}
+
 size_t
-tagger_features(const struct words *w, struct slice text, size_t i,
-                uint32_t *out)
+tagger_own_features(const struct words *w, struct slice text, size_t i,
+                    uint32_t *out)
+{
+	const struct word *v = &w->v[i];
+	struct writer f = { out, 0 };
+	struct view t = view_of(w, i);
+	uint32_t has = has_of(w, i, tagger_gap(w, text, i));
+	uint32_t len = v->letters < 9 ? v->letters : 9u;
+
+	put(&f, F_WORD, t.word);
+	put(&f, F_WORD_HAS, join(t.word, has));
+	put(&f, F_SHAPE, join(shape_of(v, text), len));
+	put(&f, F_KNOWN, join(t.known, has));
+	put(&f, F_ALL, 0);
+	put_affixes(&f, (struct slice){ text.p + v->start, v->end - v->start },
+	            t.letters);
+	return f.n;
+}
+
+size_t
+tagger_near_features(const struct words *w, struct slice text, size_t i,
+                     uint32_t *out)
 {
 	struct writer f = { out, 0 };
 	struct view t = view_of(w, i), n = view_of(w, i + 1);
 	struct view p = i > 0 ? view_of(w, i - 1) : edge;
-	uint32_t pp = i > 1 ? number_of(w, i - 2) : edge.word;
-	uint32_t nn = number_of(w, i + 2);
-	uint32_t before = gap_before(w, text, i);
+	enum gap gap = tagger_gap(w, text, i);
 	uint32_t owns = w->v[i].shape & SHAPE_OWNS ? 16u : 0;
-	uint32_t after = gap_before(w, text, i + 1) | owns;
-	uint32_t start = before == GAP_EDGE || before == GAP_STOP ||
-	                 before == GAP_LINE || before == GAP_COLON;
-	uint32_t has = t.letters << 1 | start;
-	uint32_t len = w->v[i].letters < 9 ? w->v[i].letters : 9u;
+	uint32_t before = join(p.word, gap);
+	uint32_t after = join(n.word, tagger_gap(w, text, i + 1) | owns);
 
-	put(&f, F_WORD, t.word);
-	put(&f, F_WORD_HAS, join(t.word, has));
 	put(&f, F_BEFORE_WORD, join(p.word, t.word));
 	put(&f, F_WORD_AFTER, join(t.word, n.word));
-	put(&f, F_BEFORE, join(p.word, before));
-	put(&f, F_AFTER, join(n.word, after));
-	put(&f, F_BEFORE_LAST, pp);
-	put(&f, F_AFTER_NEXT, nn);
-	put(&f, F_SHAPE, join(shape_of(&w->v[i], text), len));
-	put(&f, F_BEFORE_LETTERS, join(join(p.word, before), t.letters));
-	put(&f, F_AFTER_LETTERS, join(join(n.word, after), t.letters));
-	put(&f, F_KNOWN, join(t.known, has));
-	put(&f, F_ALL, 0);
+	put(&f, F_BEFORE, before);
+	put(&f, F_AFTER, after);
+	put(&f, F_BEFORE_LAST, i > 1 ? number_of(w, i - 2) : edge.word);
+	put(&f, F_AFTER_NEXT, number_of(w, i + 2));
+	put(&f, F_BEFORE_LETTERS, join(before, t.letters));
+	put(&f, F_AFTER_LETTERS, join(after, t.letters));
 	put(&f, F_COARSE,
 	    join(join(p.coarse << 3 | p.letters, n.coarse << 3 | n.letters),
 	         join(t.coarse, t.letters)));
-	put(&f, F_STYLE, join(style(w, i), has));
+	put(&f, F_STYLE, join(style(w, i), has_of(w, i, gap)));
 	put(&f, F_ELSEWHERE, join(join(elsewhere(w, i), t.letters), t.coarse));
 	put(&f, F_ROW, join(join(row(w, i), t.letters), t.coarse));
-	put_affixes(&f,
-	            (struct slice){ text.p + w->v[i].start,
-	                            w->v[i].end - w->v[i].start },
-	            t.letters);
 	return f.n;
+}
+
+/* In the order of training: own, near and own again. */
+size_t
+tagger_features(const struct words *w, struct slice text, size_t i,
+                uint32_t *out)
+{
+	uint32_t own[TAGGER_FEATURES], near[TAGGER_FEATURES];
+	size_t nown = tagger_own_features(w, text, i, own);
+	size_t n = 0, from[2] = { 0, 0 };
+	static const struct {
+		unsigned char near, n;
+	} parts[] = { { 0, 2 }, { 1, 6 }, { 0, 1 }, { 1, 2 },
+		      { 0, 2 }, { 1, 4 }, { 0, 6 } };
+
+	tagger_near_features(w, text, i, near);
+	for (size_t k = 0; k < sizeof(parts) / sizeof(*parts); k++)
+		for (size_t m = 0; m < parts[k].n; m++) {
+			bool is_near = parts[k].near;
+
+			if (is_near || from[0] < nown)
+				out[n++] =
+				    (is_near ? near : own)[from[is_near]++];
+		}
+	return n;
+}
+
+/* Several capitals before small letters: "GPs", "JSmith". */
+static bool
+is_stacked(const struct word *v, struct slice text)
+{
+	return v->shape & SHAPE_CAP && !(v->shape & SHAPE_UPPER) &&
+	       v->letters > 1 && kind_of(text.p[v->start + 1]) == 1;
+}
+
+uint64_t
+tagger_own_key(const struct words *w, struct slice text, size_t i)
+{
+	const struct word *v = &w->v[i];
+
+	if (v->shape & (SHAPE_FOREIGN | SHAPE_MIXED) ||
+	    v->letters != v->end - v->start || is_stacked(v, text) ||
+	    is_digit(text, v->start - 1u) || is_digit(text, v->end))
+		return 0;
+	return (v->hash & ~(uint64_t)15) | has_of(w, i, tagger_gap(w, text, i));
 }

@@ -262,6 +262,57 @@ everyday_notes_stay(void)
 	roster_free(roster);
 }
 
+static bool
+same_tags(struct tagger *a, struct tagger *b, const char *text)
+{
+	struct slice s = slice_of(text);
+	struct words w = WORDS_INIT;
+	bool same = true;
+
+	words_find(&w, s, &lexicon);
+	tagger_run(a, &w, s);
+	tagger_run(b, &w, s);
+	for (size_t i = 0; i < w.n; i++)
+		same &= a->v[i].sure == b->v[i].sure &&
+		        a->v[i].person == b->v[i].person &&
+		        a->v[i].tag == b->v[i].tag;
+	words_free(&w);
+	return same;
+}
+
+/* Whatever was tagged before, a word is tagged as it would be alone. */
+static void
+words_tagged_before_change_nothing(void)
+{
+	static const char *const forms[] = {
+		"gps",    "GPs",    "GPS",    "gPs",    "Gps",    "G ps",
+		"3Gps",   "Gps3",   "G'ps",   "Gps's",  "Gpś",    "Gps-",
+		"Zorbak", "zorbak", "ZORBAK", "ZOrbak", "zOrbak", "Zor'bak",
+	};
+	static const char *const around[] = { "%s", "then %s said", "in %s.",
+		                              "Maren %s and", "a. %s, b" };
+	struct tagger known = TAGGER_INIT;
+	bool good = true;
+
+	for (int round = 0; round < 2; round++)
+		for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++)
+			for (size_t k = 0; k < 5; k++) {
+				struct tagger fresh = TAGGER_INIT;
+				struct buf b = BUF_INIT;
+				const char *at = strstr(around[k], "%s");
+
+				buf_add(&b, around[k],
+				        (size_t)(at - around[k]));
+				buf_adds(&b, forms[i]);
+				buf_adds(&b, at + 2);
+				good &= same_tags(&known, &fresh, b.data);
+				buf_free(&b);
+				tagger_free(&fresh);
+			}
+	ok(good, "words tagged before change nothing");
+	tagger_free(&known);
+}
+
 int
 main(void)
 {
@@ -272,6 +323,7 @@ main(void)
 	tags_names_and_leaves_words();
 	high_masks_what_balanced_does();
 	everyday_notes_stay();
+	words_tagged_before_change_nothing();
 	lexicon_free(&lexicon);
 	return tap_done();
 }
