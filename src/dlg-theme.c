@@ -177,6 +177,17 @@ close_memory(struct memory *m)
 	free(m->from.v);
 }
 
+/* Say what takes long, and what does not. */
+static void
+say_held(const struct notes *notes, const struct codes *codes)
+{
+	if (codes->rules != NULL && notes->n > EVENT_MOST)
+		diag_note("%zu notes are held and compared with a codebook, "
+		          "which takes a while: with --assign-only they are "
+		          "coded as they are read",
+		          notes->n);
+}
+
 /* The notes of an event, held and compared each with each. */
 static void
 put_event(const struct notes *notes, struct eventthemes_options *options,
@@ -186,6 +197,7 @@ put_event(const struct notes *notes, struct eventthemes_options *options,
 	struct vectors vectors = VECTORS_INIT;
 	struct themes themes = THEMES_INIT;
 
+	say_held(notes, codes);
 	if (find_vectors(&vectors, notes, source, max_depth) == 0) {
 		options->vectors = &vectors;
 		codes->options.found = *options;

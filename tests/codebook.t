@@ -311,6 +311,28 @@ case $DLG_BIN in
 	;;
 esac
 
+# What no code fits of many notes is an archive.
+perl "$here/bench/generate" --notes 2500 --jsonl >many
+exits 0 'a codebook and many notes' dlg-theme -c book.csv --vectors none many
+says 'of which it is said that it takes a while' 'dlg-theme: 2500 notes are held and compared with a codebook, which takes a while: with --assign-only they are coded as they are read'
+is 'all come out' 2500 "$(grep -c '"type":"note"' out)"
+has 'with codes' out '"themes":\[\{"id":"c[23]"'
+has 'and with themes found beside' out '"themes":\[\{"id":"t[0-9]'
+has 'which are new' out '"type":"theme","id":"t[0-9]*",.*"new":true'
+for id in t1 t5; do
+	is "$id counts its notes" "$(grep -c "\"note\".*{\"id\":\"$id\"" out)" \
+		"$(sed -n "s/.*\"type\":\"theme\",\"id\":\"$id\".*\"notes\":\([0-9]*\).*/\1/p" out)"
+done
+grep '"type":"theme"' out >want
+sed '$d' many | sort -r >lines
+{
+	cat lines
+	tail -n 1 many
+} >shuffled
+dlg-theme -c book.csv --vectors none shuffled 2>/dev/null |
+	grep '"type":"theme"' >got
+same 'in another order the same' want got
+
 # Those of the field.
 exits 0 'there are codebooks of the field' dlg-theme -c list
 for book in $(cut -d ' ' -f 1 out); do

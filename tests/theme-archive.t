@@ -66,6 +66,11 @@ notes_of first >want
 notes_of out >got
 same 'of the same notes' want got
 
+if command -v taskset >/dev/null; then
+	exits 0 'on one processor' taskset -c 0 dlg-theme -n 12 many
+	same 'the same bytes' first out
+fi
+
 # How many themes there are.
 exits 0 'the number of themes is found' dlg-theme many
 cp out found
@@ -340,6 +345,36 @@ printf '%s\n' "$head" "${t1%\}},\"merge_into\":\"t2\"}" \
 bad 'merges in a circle' 2 '"merge_into" leads back to the theme itself'
 printf '%s\n' "$head" "${t1%\}},\"merge_into\":\"t1\"}" >bad
 bad 'a merge into itself' 2 '"merge_into" leads back to the theme itself'
+
+# Texts that nobody wrote: 2,000 notes of which each, or one in ten, is TEXT.
+# strange TEXT EVERY: in perl.
+strange() {
+	perl -Mutf8 -CO -e '
+		my ($text, $every) = (eval $ARGV[0], $ARGV[1]);
+		for my $i (1 .. 2000) {
+			my $t = $i % $every ? "The bus to stop $i is late" : $text;
+			print qq({"type":"note","id":"n$i","text":"$t"}\n);
+		}
+		print qq({"type":"end","records":2000}\n)' "$1" "$2" >strange
+}
+while read -r what every text; do
+	strange "$text" "$every"
+	exits 0 "many notes, $what" dlg-theme --save strange.themes strange
+	is 'all come out' 2000 "$(grep -c '"type":"note"' out)"
+	cp out before
+	dlg-theme -T strange.themes strange >out
+	first_of before >want
+	first_of out >got
+	same 'and have the same themes again' want got
+done <<'END'
+all-alike 1 "The same again"
+one-letter-long 400 "a" x 1000000
+four-MiB 1000 "house roof " x 370000
+Arabic 1 "الحافلة متأخرة كل صباح"
+Han 2 "公共汽车每天早上都迟到"
+empty 1 ""
+marks 2 "\x{0301}\x{200d}\x{fe0f}"
+END
 
 # Input that changes, notes without words, faults among many.
 awk 'NR == 3000 { sub(/"id":"[^"]*"/, "\"id\":\"n7\"") } { print }' many >twice

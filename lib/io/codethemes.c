@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "io/codethemes_parts.h"
+#include "io/manythemes.h"
 
 /* The notes that have no code, as notes of their own. */
 static void
@@ -45,6 +46,10 @@ find_rest(struct work *w)
 	gather_rest(w);
 	if (w->options->codes_only)
 		return;
+	if (w->rest.n > MANYTHEMES_FROM) {
+		manythemes_find(&w->found, &w->rest, &o);
+		return;
+	}
 	if (o.vectors != NULL) {
 		gather_vectors(w, o.vectors);
 		o.vectors = &w->rest_vectors;

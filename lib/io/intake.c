@@ -67,6 +67,15 @@ make_many(struct intake *t)
 	t->few = (struct notes)NOTES_INIT;
 }
 
+void
+intake_of_notes(struct intake *t, const struct notes *notes)
+{
+	t->many = true;
+	sample_init(&t->sample, SAMPLE);
+	for (size_t i = 0; i < notes->n; i++)
+		sample_add(&t->sample, notes->texts[i], notes->ids[i]);
+}
+
 /* Take one of many. */
 static int
 add_to_many(struct intake *t, struct record *note)

@@ -43,6 +43,9 @@ void intake_init(struct intake *t, char **files,
 /* Take a note, or report what is wrong with it and return -1. */
 int intake_add(struct intake *t, struct record *note);
 
+/* The same for notes that are at hand: a sample of them. */
+void intake_of_notes(struct intake *t, const struct notes *notes);
+
 /*
  * Read many notes again, one after another: begin, then the next until NULL,
  * then end, which returns -1 after reporting that they are not what they were.

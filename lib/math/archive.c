@@ -10,7 +10,7 @@
 
 enum {
 	STARTS = 3,     /* of the mixture, each from k-means of its own */
-	SWEEPS = 20,    /* of each */
+	SWEEPS = 12,    /* of each */
 	RARE = 1000,    /* in more texts, a stem must occur twice */
 	SMALL = 300,    /* a theme with less than one text of so many */
 	COUNTED = 1500, /* texts by which the number of themes is found */
