@@ -7,7 +7,8 @@
 
 /*
  * How sure the tagger must be of a word, in TAGGER_UNIT: that it names a
- * person, or, in high mode, some other thing; how much surer where it is in
+ * person, or, in high mode, some other thing, that alone is an everyday word
+ * or not; how much surer where it is in
  * small letters, unknown or in the dictionary, where a word of the dictionary
  * begins a sentence, and where it is an abbreviation; and how near to
  * the best tag that of a person must come to be preferred. SURE_HIGH is not
@@ -16,7 +17,8 @@
 enum {
 	SURE_BALANCED = -136,
 	SURE_HIGH = -192,
-	SURE_THING = -64,
+	SURE_THING = -58,
+	SURE_LONE = 32,
 	SURE_SMALL = 48,
 	SURE_KNOWN = 96,
 	SURE_START = 64,
@@ -174,6 +176,17 @@ stretch(struct names *n)
 			n->tags[i - 1] = TAG_PERSON;
 }
 
+/* An everyday word that is tagged alone: "Officer", "the Court". */
+static bool
+is_lone(const struct names *n, size_t i)
+{
+	const struct word *w = &n->words.v[i];
+
+	return names_is_everyday(w) && lex_place(w->what) == 0 &&
+	       (i == 0 || n->tags[i - 1] == TAG_NONE) &&
+	       (i + 1 == n->words.n || n->tags[i + 1] == TAG_NONE);
+}
+
 /* Whether a tagged word is to be masked. */
 static bool
 is_wanted(const struct names *n, size_t i)
@@ -185,8 +198,10 @@ is_wanted(const struct names *n, size_t i)
 	    (w->letters <= 2 && !names_is_cap(w) && w->start > 0 &&
 	     n->text.p[w->start - 1] == '\''))
 		return false;
-	return n->tags[i] == TAG_PERSON ||
-	       (n->mode == NAMES_HIGH && n->tagger.v[i].sure > SURE_THING);
+	if (n->tags[i] == TAG_PERSON)
+		return true;
+	return n->mode == NAMES_HIGH &&
+	       n->tagger.v[i].sure > (is_lone(n, i) ? SURE_LONE : SURE_THING);
 }
 
 /* Whether words i..j-1 go on with a name that was found; then they are its. */

@@ -179,11 +179,14 @@ static const struct kind {
 	  "|" SUM " (?:[A-Z][a-z]+ )?(?:" COINS ")(?: \\(" CURRENCY "\\))?|" SUM
 	  " ?" CURRENCY ")(?![" L "0-9])",
 	  "sum of money", NULL, 0, 0, 1, GATE_DATES, SPAN_NUMBER },
-	{ NOT_IN_WORD "(?:\\d+|one|two|three|four|five|six|seven|eight|nine|"
-	              "ten|eleven|twelve|fifteen|twenty|thirty|forty)[- ]years?"
-	              "(?:[- ]old)?" END_OF_WORD
-	              "|\\bage(?:d| of) \\d+" END_OF_WORD,
+	{ NOT_IN_WORD
+	  "(?:\\d+|one|two|three|four|five|six|seven|eight|nine|"
+	  "ten|eleven|twelve|fifteen|twenty|thirty|forty)[- ](?:year|month|week|day)s?"
+	  "(?:[- ]old)?" END_OF_WORD
+	  "|\\b[Aa]ge(?:d| of| is| was) (?:\\d+|[a-z]+ty(?:[ -][a-z]+)?)" END_OF_WORD,
 	  "years", NULL, 0, 0, 0, GATE_DATES, SPAN_DATE },
+	{ "\\b(?:[A-Z][a-z]+ )?[A-Z][a-z]+(?= (?:national|citizen)s?\\b)",
+	  "nationality", NULL, 0, 0, 0, GATE_DATES, SPAN_PLACE },
 };
 
 enum { KINDS = sizeof(kinds) / sizeof(*kinds) };

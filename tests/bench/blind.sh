@@ -35,3 +35,4 @@ have dlg-anon || {
 score 'blind set' 0 1 2 3 4 5
 score 'second blind set' 6 7
 score 'third blind set' 8 9
+score 'fourth blind set' a b c
