@@ -8,12 +8,23 @@
 static bool
 is_month(const struct names *n, size_t i)
 {
+	static const char *const dated[] = {
+		"mtg",      "meeting", "meetings", "deadline", "event",
+		"session",  "figures", "budget",   "issue",    "edition",
+		"half",     "term",    "holiday",  "holidays", "elections",
+		"election", "day",     "bank",     "weekend",  "floods",
+		"storms",   "mtgs",    NULL
+	};
 	const struct word *w = &n->words.v[i],
 			  *before = names_word_before(n, i);
 	int32_t b = names_before(n, i), a = names_after(n, i);
 
+	const struct word *after = names_word_after(n, i);
+
 	if (!(w->what & CUE_MONTH))
 		return false;
+	if (after != NULL && names_is_one_of(after, dated))
+		return true;
 	return (before != NULL && before->what & (CUE_WHEN | CUE_MONTH)) ||
 	       (b >= '0' && b <= '9') || (a >= '0' && a <= '9');
 }
@@ -135,8 +146,9 @@ beside_name(const struct names *n, size_t first, size_t last)
 	const struct word *v = n->words.v;
 	int32_t before = names_before(n, first), after = names_after(n, last);
 
-	if (first > 0 && before < 0x80 && before > 0 &&
-	    strchr("/&,+", before) != NULL && n->taken[first - 1])
+	if (first > 0 && before > 0 && n->taken[first - 1] &&
+	    (before == 0x2013 ||
+	     (before < 0x80 && strchr("/&,+", before) != NULL)))
 		return true;
 	if (first > 1 && names_is_word(&v[first - 1], "and") &&
 	    n->taken[first - 2])
@@ -258,9 +270,10 @@ static bool
 is_place_before(const struct word *before, uint32_t flags)
 {
 	static const char *const firsts[] = {
-		"san",   "santa",  "los",   "port",  "fort", "mount", "lake",
-		"new",   "north",  "south", "east",  "west", "upper", "lower",
-		"great", "little", "royal", "saint", "st",   NULL
+		"san",   "santa", "los",       "port",   "fort",  "mount",
+		"lake",  "new",   "north",     "south",  "east",  "west",
+		"upper", "lower", "great",     "little", "royal", "saint",
+		"st",    "storm", "hurricane", NULL
 	};
 
 	if (!names_is_cap(before) || before->what & (R_NAME | CUE_TITLE))

@@ -73,6 +73,11 @@ is_somebody(const struct names *n, size_t i, bool never)
 		never = never || names_is_word(w, "not");
 	if (w == NULL)
 		return false;
+	/* "was paid to mend the roof" */
+	if (names_is_word(w, "paid") && names_word_after(n, i) != NULL &&
+	    names_is_word(w + 1, "to"))
+		return names_word_after(n, i + 1) != NULL &&
+		       !(w[2].what & CUE_THE);
 	return !(never && names_is_one_of(w, articles)) && !is_of_things(n, w);
 }
 
@@ -144,6 +149,13 @@ did_something(const struct names *n, size_t i)
 	const struct word *verb = names_word_after(n, i), *next;
 
 	next = names_word_after(n, i + 1);
+	/* "paid for the tea", but not "paid for by the council" */
+	if (next != NULL && names_is_word(verb, "paid") &&
+	    names_is_word(next, "for")) {
+		verb = next;
+		next = names_word_after(n, i + 2);
+		return next != NULL && !names_is_word(next, "by");
+	}
 	return next != NULL && !names_is_cap(verb) &&
 	       (ends_in(n, verb, "ed") || names_is_one_of(verb, others)) &&
 	       names_is_one_of(next, objects);

@@ -248,6 +248,24 @@ is_bold(const struct names *n, size_t i, size_t last)
 	       p[end] == '*' && p[end + 1] == '*';
 }
 
+/* "Hay family", "Will of Marsh Road"; no "young family". */
+static bool
+is_kin(const struct names *n, size_t last, const struct word *w, bool first)
+{
+	static const char *const kin[] = { "family", "brothers",  "sisters",
+		                           "twins",  "household", NULL };
+	static const char *const such[] = { "young", "small", "best",  "rich",
+		                            "poor",  "black", "white", "large",
+		                            "long",  "short", "royal", "holy",
+		                            "green", "fair",  NULL };
+	const struct word *next = names_word_after(n, last + 1);
+
+	if (names_is_one_of(w, kin))
+		return !names_is_one_of(&n->words.v[last], such);
+	return first && names_is_word(w, "of") && next != NULL &&
+	       names_is_cap(next);
+}
+
 /* "+1 Will" */
 static bool
 is_counted(const struct names *n, size_t i)
@@ -296,6 +314,8 @@ names_behaves(const struct names *n, size_t i, size_t last, bool first)
 	if (n->words.v[last].what & CUE_MONTH)
 		return false;
 	if (first && is_bold(n, i, last))
+		return true;
+	if (w != NULL && is_kin(n, last, w, first))
 		return true;
 	if (has_role(n, last) || is_quoted(n, i, last) || is_counted(n, i))
 		return true;

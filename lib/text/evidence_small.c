@@ -72,6 +72,28 @@ names_beside_small(const struct names *n, size_t i)
 	       is_closed(names_word_after(n, i));
 }
 
+/* Whether word i is a first name of the list, and a comma stands behind it. */
+static bool
+is_listed(const struct names *n, size_t i)
+{
+	return i < n->words.n && n->words.v[i].what & (R_FIRST | R_NICK) &&
+	       names_after(n, i) == ',';
+}
+
+/* "will, rose, mark": three first names or more and nothing else between. */
+static bool
+in_small_list(const struct names *n, size_t i)
+{
+	size_t from = i, end = i;
+
+	while (from > 0 && is_listed(n, from - 1))
+		from--;
+	while (is_listed(n, end) && end + 1 < n->words.n &&
+	       n->words.v[end + 1].what & (R_FIRST | R_NICK))
+		end++;
+	return end - from >= 2;
+}
+
 /* "as mark said", "agree with grace", "thanks to rose", "rose's idea". */
 static bool
 means_small(const struct names *n, size_t i, const struct word *after)
@@ -101,7 +123,7 @@ means_small(const struct names *n, size_t i, const struct word *after)
 
 	if (w->shape & SHAPE_OWNS) /* "s" is a word */
 		return i + 2 < n->words.n && names_is_one_of(w + 2, things);
-	if (names_beside_small(n, i))
+	if (names_beside_small(n, i) || in_small_list(n, i))
 		return true;
 	if (before == NULL)
 		return names_before(n, i) == ',' && after != NULL &&

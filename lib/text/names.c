@@ -90,8 +90,14 @@ is_other_role(const struct names *n, size_t i)
 static bool
 is_role_meant(const struct names *n, size_t i, const struct found *f)
 {
+	const struct word *before = names_word_before(n, i);
+
 	if (f->words > 1 && names_is_cap(&n->words.v[i]) &&
 	    !names_small_talk(n, i, i + f->words))
+		return true;
+	if (f->words >= 3 && before != NULL && before->what & CUE_THE &&
+	    !names_is_word(before, "a") && !names_is_word(before, "an") &&
+	    roster_role(n->roster, f->hash) == 1)
 		return true;
 	return !(f->words == 1 && is_other_role(n, i)) &&
 	       names_role_speaks(n, i, i + f->words - 1);

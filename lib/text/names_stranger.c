@@ -53,8 +53,9 @@ full_name(const struct names *n, size_t i)
 	const struct word *before = names_word_before(n, i), *after;
 	size_t more;
 
-	if (n->titled || lex_first(w->what) < 5 || lex_place(w->what) >= 2 ||
-	    w->shape & (SHAPE_UPPER | SHAPE_LONE) ||
+	if (n->titled ||
+	    lex_first(w->what) < (lex_level(w->what) == 0 ? 4 : 5) ||
+	    lex_place(w->what) >= 2 || w->shape & (SHAPE_UPPER | SHAPE_LONE) ||
 	    w->what & (CUE_MONTH | CUE_ABBREV | CUE_TITLE | CUE_SPOT) ||
 	    (names_is_everyday(w) &&
 	     (lex_first(w->what) < 6 || lex_level(w->what) < 3)) ||

@@ -84,7 +84,7 @@ static bool
 is_ending(const struct word *w)
 {
 	return (lex_level(w->what) > 0 && lex_level(w->what) <= 5) ||
-	       w->what & (CUE_ORG | CUE_SPOT);
+	       w->what & (CUE_ORG | CUE_SPOT | CUE_ABBREV);
 }
 
 /*
@@ -180,9 +180,14 @@ add_org(struct things *t, struct slice text)
 	if (t->looking) {
 		if (len > 0)
 			note_short(t, hash_row(w, len), hash_row(w, n));
+		if (n >= 3 && w->what & CUE_ABBREV)
+			note_short(t, hash_row(w + 1, n - 1), hash_row(w, n));
 		return;
 	}
 	mark_row(t, w, n, FORM_ORG, false);
+	if (n >= 3 && w->what & CUE_ABBREV &&
+	    is_own(t, hash_row(w + 1, n - 1), hash_row(w, n)))
+		mark_row(t, w + 1, n - 1, FORM_ORG, true);
 	if (n >= 3) {
 		mark_acronym(t, text, w, n, false);
 		mark_acronym(t, text, w, n, true);
