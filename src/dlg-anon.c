@@ -9,6 +9,7 @@
 #include "io/hierarchyfile.h"
 #include "io/jsonl.h"
 #include "io/private.h"
+#include "io/publicfile.h"
 #include "io/rosterfile.h"
 #include "io/termfile.h"
 
@@ -18,11 +19,12 @@ static const char *const modes[] = { "off", "balanced", "high", NULL };
 
 /* What the user asks for. */
 struct settings {
-	struct opt_list rosters, terms;
+	struct opt_list rosters, terms, spoken;
 	struct held_options held;
 	struct jsonl_options reading;
 	const char *keep, *generalise, *log, *output;
 	struct hierarchy hierarchy;
+	struct quoted quoted;
 	int names;
 	bool check, force;
 };
@@ -68,6 +70,12 @@ load(struct settings *s, struct roster *roster, struct patterns *patterns)
 		return -1;
 	s->held.hierarchy = &s->hierarchy;
 	roster_ready(roster, s->held.k);
+	for (size_t i = 0; i < s->spoken.n; i++)
+		if (publicfile_read(&s->quoted, s->spoken.v[i],
+		                    &roster->lexicon) != 0)
+			return -1;
+	if (s->spoken.n > 0)
+		s->held.spoken = &s->quoted;
 	roster_generalise(roster, &s->hierarchy, s->held.k);
 	return 0;
 }
@@ -112,7 +120,9 @@ anonymise(const struct settings *s, struct redact *redact,
 int
 main(int argc, char **argv)
 {
-	struct settings s = { .held = { .k = 5, .rule = -1 }, .names = -1 };
+	struct settings s = { .held = { .k = 5, .rule = -1 },
+		              .names = -1,
+		              .quoted = QUOTED_INIT };
 	const struct opt opts[] = {
 		{ 'c', "check", NULL, "report what is left in any file",
 		  .flag = &s.check },
@@ -137,6 +147,8 @@ main(int argc, char **argv)
 		  "pass role, org or place if k share it", .str = &s.keep },
 		{ 0, "names", "mode", "names on no list: off, balanced or high",
 		  .words = modes, .pick = &s.names },
+		{ 0, "public", "file", "look for long quotes of this text",
+		  .list = &s.spoken, .file = SANDBOX_READ },
 		{ 0, "rule", "rule", "chatham-house, attributed or none",
 		  .words = rules, .pick = &s.held.rule },
 		JSONL_OPTIONS(&s.reading),
@@ -168,6 +180,8 @@ main(int argc, char **argv)
 	patterns_free(patterns);
 	roster_free(roster);
 	hierarchy_free(&s.hierarchy);
+	quoted_free(&s.quoted);
+	free(s.spoken.v);
 	free(s.rosters.v);
 	free(s.terms.v);
 	return (int)diag_status();

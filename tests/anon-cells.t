@@ -268,4 +268,35 @@ lacks 'nor does a report say the wrong one' report 'Chatham'
 exits 2 'a list of names in two columns' \
 	dlg-anon -r "$here/anon/dropins.xlsx" wide
 has 'is seen to be one' err 'sheet 2: seems to list people'
+# What a curator should look at again is counted and listed, never changed.
+mkdir -m 700 private
+{
+	note 1 'The quixotrope and the zymphanor broke'
+	note 2 'We want more buses' ',"table":"1","mark":"action"'
+	note 3 'We want more trains' ',"table":"1","mark":"action"'
+	note 4 'We want more trams' ',"table":"1","mark":"action"'
+	note 5 'We want more boats' ',"table":"2"'
+	note 6 'As I told the house we shall not rest until every child can read and write'
+	note 7 'We want more of this' ',"table":"2","mark":"action"'
+	note 8 'In Stroud on 3 March it began' ',"table":"2"'
+	end 8
+} >again
+echo 'He rose. "We shall not rest until every child can read and WRITE", he said.' >speech
+exits 0 'notes that tell too much' \
+	dlg-anon --public speech --explain-cells private/why again
+has 'are counted in the audit' out '"review":\{"rare":2,"same":1,"quote":1\}'
+is 'and listed' 'look again at note 1 rare content;look again at note 6 ten words in a row of a public text;look again at note 8 rare content;look again at table 1 all its 3 notes have one mark;' \
+	"$(sed -n 's/^  \(look.*\)/\1/p' private/why | sed 's/ (n[0-9]*)//; s/:/ /; s/  / /' | sort | tr '\n' ';')"
+lacks 'no message tells of it' err 'quixo|rest|again'
+has 'nothing is changed' out 'quixotrope and the zymphanor'
+mv out first
+exits 0 'a second pass' dlg-anon --public speech first
+same 'counts the same' first out
+exits 0 'without a public text' dlg-anon again
+has 'rare content is counted all the same' out '"review":\{"rare":2,"same":1\}'
+printf 'too short\n' >short
+exits 2 'a public text of two words' dlg-anon --public short again
+says 'is refused' 'dlg-anon: short: has fewer than 10 words: nothing can be a quote of it'
+printf 'a\0b' >nul
+exits 2 'one that is no text' dlg-anon --public nul again
 done_testing

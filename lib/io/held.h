@@ -17,6 +17,7 @@
 #include "math/cells.h"
 #include "text/hierarchy.h"
 #include "text/persons.h"
+#include "text/quoted.h"
 #include "text/redact.h"
 
 /* Who may be told apart in what comes out. */
@@ -35,6 +36,7 @@ struct held_options {
 	const struct hierarchy *hierarchy; /* or NULL */
 	const char
 	    *explain; /* a file to say there what was given up; or NULL */
+	const struct quoted *spoken; /* public texts, or NULL */
 };
 
 enum { HELD_FIELDS = 15 };
@@ -95,6 +97,14 @@ struct held_vote {
 	int8_t value;
 };
 
+/* What a curator should look at again. */
+enum held_look {
+	REVIEW_RARE,  /* notes whose content is rare */
+	REVIEW_SAME,  /* classes whose notes all have one mark */
+	REVIEW_QUOTE, /* notes that quote a public text at length */
+	REVIEWS,
+};
+
 /* By what the people of an event are counted. */
 enum held_basis {
 	BASIS_NOTHING, /* no field tells anything */
@@ -122,7 +132,10 @@ struct held_event {
 	bool settled;               /* its cells are, by this run */
 	double cost;                /* weighted loss of cells */
 	size_t generalised[F_KNOWN], suppressed[F_KNOWN];
-	struct slice audit; /* of an earlier run; p NULL: there is none */
+	size_t review[REVIEWS];
+	bool reviewed;
+	struct slice look_again; /* lines that say at what */
+	struct slice audit;      /* of an earlier run; p NULL: there is none */
 };
 
 struct held {

@@ -220,6 +220,29 @@ put_vote_counts(struct buf *b, const json_t *before, const struct held_event *e)
 		put_counts(b, "votes", before, vote_word, counts, 3);
 }
 
+static const char *
+look_word(int i)
+{
+	static const char *const words[] = { "rare", "same", "quote" };
+
+	return words[i];
+}
+
+/* What should be looked at again; if nobody looked, what an earlier run said.
+ */
+static void
+put_review(struct buf *b, const json_t *before, const struct held_event *e)
+{
+	size_t any = 0;
+
+	for (int i = 0; i < REVIEWS; i++)
+		any += e->review[i];
+	if (e->reviewed)
+		before = NULL;
+	if (any > 0 || json_object_get(before, "review") != NULL)
+		put_counts(b, "review", before, look_word, e->review, REVIEWS);
+}
+
 void
 held_put_audit(struct held *h, uint32_t event, struct record *rec,
                struct out *o)
@@ -248,6 +271,7 @@ held_put_audit(struct held *h, uint32_t event, struct record *rec,
 	           F_KNOWN);
 	put_counts(b, "suppressed", before, field_name, e->suppressed, F_KNOWN);
 	put_vote_counts(b, before, e);
+	put_review(b, before, e);
 	buf_addc(b, '}');
 	record_put_raw(o, buf_view(b));
 	json_decref(before);

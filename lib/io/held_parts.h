@@ -138,7 +138,11 @@ bool held_well_formed(enum field f, struct slice text);
 
 void held_notes_free(struct held *h);
 
-/* held_review.c: write what options.explain asks for, after all else. */
+/* held_review.c: find what should be looked at again, when notes are settled.
+ */
+void held_review(struct held *h);
+
+/* Write what options.explain asks for, after all else. */
 void held_explain(struct held *h);
 
 /*

@@ -361,6 +361,8 @@ held_write(struct held *h, struct out *o)
 		got = build_all(h);
 	}
 	order = held_order(h);
+	if (got == 0)
+		held_review(h);
 	held_number_voters(h);
 	if (got == 0)
 		held_alike_take(h, order, &rec);
