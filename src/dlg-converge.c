@@ -51,7 +51,7 @@ read_all(struct jsonl *in, struct ledger *ledger, const struct settings *s,
 static void
 check_settings(struct settings *s)
 {
-	double confidence = s->converge.bench.confidence;
+	double confidence = s->converge.criteria.confidence;
 
 	if (!(confidence > 0.5 && confidence < 1))
 		opt_misuse("the probability is between 0.5 and 1: -c 0.9");
@@ -60,7 +60,7 @@ check_settings(struct settings *s)
 	if (s->merge && (s->ledger.table != NULL || s->ledger.group != NULL))
 		opt_misuse("counts have their tables and groups: -b and -g go "
 		           "with --counts, not with --merge");
-	s->converge.bench.scheme = (enum scheme)s->rule;
+	s->converge.criteria.scheme = (enum scheme)s->rule;
 	s->converge.groups = (enum groups)s->groups;
 	s->converge.adjust = (enum adjust)s->adjust;
 	s->jsonl.seal = s->since == NULL;
@@ -106,7 +106,7 @@ int
 main(int argc, char **argv)
 {
 	struct settings s = {
-		.converge.bench = { SCHEME_POSTERIOR, 0.9, 10 },
+		.converge.criteria = { SCHEME_POSTERIOR, 0.9, 10 },
 		.ledger.scale = LEDGER_SCALE_USUAL,
 	};
 	const struct opt opts[] = {
@@ -118,13 +118,13 @@ main(int argc, char **argv)
 		  .str = &s.ledger.group },
 		{ 'c', "confidence", "probability",
 		  "what votes must show to decide (0.90)",
-		  .real = &s.converge.bench.confidence },
+		  .real = &s.converge.criteria.confidence },
 		{ 0, "rule", "scheme", "rule that decides on votes",
 		  .words = scheme_names, .pick = &s.rule },
 		{ 0, "groups", "which", "voters' groups", .words = groups,
 		  .pick = &s.groups },
 		{ 0, "min", "number", "votes that are enough to judge (10)",
-		  .number = &s.converge.bench.least },
+		  .number = &s.converge.criteria.least },
 		{ 0, "scale", "number", "where ratings end, from 1 (9)",
 		  .number = &s.ledger.scale },
 		{ 0, "adjust", "how",

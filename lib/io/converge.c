@@ -7,10 +7,10 @@
 
 /* A note that is looked at soon: those of a theme lie all over the memory. */
 static inline void
-await(const struct work *w, const uint32_t *notes, size_t i, size_t n)
+await(const struct inquiry *w, const uint32_t *notes, size_t i, size_t n)
 {
 	if (i + 16 < n)
-		__builtin_prefetch(work_entry(w, notes[i + 16]));
+		__builtin_prefetch(inquiry_entry(w, notes[i + 16]));
 }
 
 /*
@@ -18,7 +18,7 @@ await(const struct work *w, const uint32_t *notes, size_t i, size_t n)
  * start[t + 1] of w->links are those of theme number t.
  */
 static size_t *
-link_themes(struct work *w)
+link_themes(struct inquiry *w)
 {
 	const struct ledger *l = w->l;
 	size_t *start = mem_zalloc(l->themes.n + 2, sizeof(*start));
@@ -33,7 +33,7 @@ link_themes(struct work *w)
 	w->links = mem_alloc((start[l->themes.n] + 1) * sizeof(*w->links));
 	for (size_t i = 0; i < l->notes.n; i++) {
 		uint32_t note = w->by_id[i];
-		const struct entry *e = work_entry(w, note);
+		const struct entry *e = inquiry_entry(w, note);
 		const uint32_t *themes = ledger_themes(l, e);
 
 		await(w, w->by_id, i, l->notes.n);
@@ -45,18 +45,18 @@ link_themes(struct work *w)
 }
 
 void
-segment_enter(struct work *w, const struct segment *s)
+segment_enter(struct inquiry *w, const struct segment *s)
 {
 	w->here = mem_grow(w->here, &w->here_cap, s->n, sizeof(*w->here));
 	w->side = mem_grow(w->side, &w->side_cap, s->n, sizeof(*w->side));
 	for (size_t i = 0; i < s->n; i++) {
 		await(w, s->notes, i, s->n);
-		w->here[i] = *work_entry(w, s->notes[i]);
+		w->here[i] = *inquiry_entry(w, s->notes[i]);
 	}
 }
 
 static struct segment *
-add_segment(struct work *w, uint32_t theme, uint32_t event,
+add_segment(struct inquiry *w, uint32_t theme, uint32_t event,
             const uint32_t *notes, size_t n)
 {
 	w->segments = mem_grow(w->segments, &w->segments_cap, w->nsegments + 1,
@@ -69,7 +69,7 @@ add_segment(struct work *w, uint32_t theme, uint32_t event,
 
 /* The notes n of one theme, split by event, in the order of events. */
 static void
-split_theme(struct work *w, uint32_t theme, const uint32_t *notes,
+split_theme(struct inquiry *w, uint32_t theme, const uint32_t *notes,
             uint32_t *out, size_t n, size_t *count)
 {
 	size_t events = w->events.n, at = 0;
@@ -77,7 +77,7 @@ split_theme(struct work *w, uint32_t theme, const uint32_t *notes,
 	memset(count, 0, (events + 1) * sizeof(*count));
 	for (size_t i = 0; i < n; i++) {
 		await(w, notes, i, n);
-		count[w->events.rank[work_entry(w, notes[i])->event]]++;
+		count[w->events.rank[inquiry_entry(w, notes[i])->event]]++;
 	}
 	for (size_t e = 0; e < events; e++) {
 		size_t had = count[e];
@@ -89,14 +89,15 @@ split_theme(struct work *w, uint32_t theme, const uint32_t *notes,
 	}
 	for (size_t i = 0; i < n; i++) {
 		await(w, notes, i, n);
-		out[count[w->events.rank[work_entry(w, notes[i])->event]]++] =
+		out[count[w->events
+		              .rank[inquiry_entry(w, notes[i])->event]]++] =
 		    notes[i];
 	}
 }
 
 /* All segments: of each theme in each event, then of each across events. */
 static void
-make_segments(struct work *w)
+make_segments(struct inquiry *w)
 {
 	size_t *start = link_themes(w);
 	size_t *count = mem_alloc((w->events.n + 1) * sizeof(*count));
@@ -124,7 +125,7 @@ make_segments(struct work *w)
 }
 
 void
-work_adjust(const struct work *w, const double *p, size_t n, double *q)
+inquiry_adjust(const struct inquiry *w, const double *p, size_t n, double *q)
 {
 	if (w->opts->adjust == ADJUST_HOLM)
 		adjust_holm(p, n, q);
@@ -134,21 +135,21 @@ work_adjust(const struct work *w, const double *p, size_t n, double *q)
 
 /* Which event a segment is of, the last for those across events. */
 static size_t
-event_place(const struct work *w, const struct segment *s)
+event_place(const struct inquiry *w, const struct segment *s)
 {
 	return s->event != LEDGER_NONE ? s->event : w->events.n;
 }
 
 /* Allow for the number of themes that were tested in the same event. */
 static void
-adjust_event(struct work *w, const size_t *of, size_t n)
+adjust_event(struct inquiry *w, const size_t *of, size_t n)
 {
 	double *p = mem_alloc((n + 1) * sizeof(*p));
 	double *q = mem_alloc((n + 1) * sizeof(*q));
 
 	for (size_t i = 0; i < n; i++)
 		p[i] = w->segments[of[i]].skew.p;
-	work_adjust(w, p, n, q);
+	inquiry_adjust(w, p, n, q);
 	for (size_t i = 0; i < n; i++)
 		w->segments[of[i]].q = q[i];
 	free(q);
@@ -157,7 +158,7 @@ adjust_event(struct work *w, const size_t *of, size_t n)
 
 /* The same for each event, and for the themes across events. */
 static void
-adjust_skews(struct work *w)
+adjust_skews(struct inquiry *w)
 {
 	size_t events = w->events.n, from = 0;
 	size_t *start = mem_zalloc(events + 3, sizeof(*start));
@@ -180,7 +181,7 @@ adjust_skews(struct work *w)
 }
 
 void
-finding_begin(struct work *w)
+inquiry_begin_finding(struct inquiry *w)
 {
 	buf_reset(&w->line);
 	buf_addf(&w->line, "{\"type\":\"finding\",\"id\":\"f%zu\"",
@@ -188,7 +189,7 @@ finding_begin(struct work *w)
 }
 
 void
-finding_end(struct work *w)
+inquiry_end_finding(struct inquiry *w)
 {
 	buf_addc(&w->line, '}');
 	buf_reserve(&w->line, 0);
@@ -196,14 +197,14 @@ finding_end(struct work *w)
 }
 
 static void
-work_begin(struct work *w)
+inquiry_begin(struct inquiry *w)
 {
-	w->events = order_names(&w->l->events);
-	w->groups = order_names(&w->l->groups);
-	w->themes = order_names(&w->l->themes);
-	w->tables = order_names(&w->l->tables);
-	work_order_notes(w);
-	seats_count(w);
+	w->events = order_make(&w->l->events);
+	w->groups = order_make(&w->l->groups);
+	w->themes = order_make(&w->l->themes);
+	w->tables = order_make(&w->l->tables);
+	inquiry_order_notes(w);
+	inquiry_seat(w);
 	w->table_hits = mem_zalloc(w->l->tables.n + 1, sizeof(uint32_t));
 	w->table_sides = mem_zalloc(w->l->tables.n + 1, 1);
 	w->group_sides = mem_zalloc(w->l->groups.n + 1, 1);
@@ -214,7 +215,7 @@ work_begin(struct work *w)
 }
 
 static void
-work_end(struct work *w)
+inquiry_end(struct inquiry *w)
 {
 	free(w->voted);
 	free(w->words_here);
@@ -246,7 +247,7 @@ work_end(struct work *w)
 }
 
 static void
-put_segments(struct work *w, bool across)
+put_segments(struct inquiry *w, bool across)
 {
 	for (size_t i = 0; i < w->nsegments; i++)
 		if ((w->segments[i].event == LEDGER_NONE) == across)
@@ -257,12 +258,12 @@ void
 converge_put(struct ledger *l, const struct converge_options *opts,
              struct out *o)
 {
-	struct work w = { .l = l, .opts = opts, .out = o };
+	struct inquiry w = { .l = l, .opts = opts, .out = o };
 
-	work_begin(&w);
+	inquiry_begin(&w);
 	make_segments(&w);
 	if (opts->since != NULL)
-		since_check(&w);
+		inquiry_check_since(&w);
 	votes_judge(&w);
 	for (size_t i = 0; i < w.nsegments; i++)
 		segment_judge(&w, &w.segments[i]);
@@ -271,7 +272,7 @@ converge_put(struct ledger *l, const struct converge_options *opts,
 	votes_put(&w);
 	put_segments(&w, true);
 	if (opts->since != NULL)
-		vanished_put(&w);
+		inquiry_put_vanished(&w);
 	votes_free(&w);
-	work_end(&w);
+	inquiry_end(&w);
 }

@@ -26,7 +26,7 @@ enum adjust {
 };
 
 struct converge_options {
-	struct bench bench;
+	struct criteria criteria;
 	enum groups groups;
 	enum adjust adjust;
 	struct since *since; /* an earlier run, or NULL */

@@ -6,7 +6,7 @@
 #include "io/votes_parts.h"
 
 static void
-number_statements(struct work *w, struct numbers *n)
+number_statements(struct inquiry *w, struct numbers *n)
 {
 	size_t notes = w->l->notes.n, events = w->events.n, at = 0;
 
@@ -33,9 +33,9 @@ number_statements(struct work *w, struct numbers *n)
 }
 
 static void
-number_voters(struct work *w, struct numbers *n)
+number_voters(struct inquiry *w, struct numbers *n)
 {
-	struct order names = order_names(&w->l->voters);
+	struct order names = order_make(&w->l->voters);
 	size_t events = w->events.n;
 
 	n->voter = mem_alloc((names.n + 1) * sizeof(*n->voter));
@@ -59,7 +59,7 @@ number_voters(struct work *w, struct numbers *n)
 }
 
 void
-numbers_make(struct numbers *n, struct work *w)
+numbers_make(struct numbers *n, struct inquiry *w)
 {
 	number_statements(w, n);
 	number_voters(w, n);
@@ -77,7 +77,7 @@ numbers_free(struct numbers *n)
 }
 
 void
-ballot_of_all(struct work *w, const struct numbers *n, struct ballot *b)
+votes_ballot(struct inquiry *w, const struct numbers *n, struct ballot *b)
 {
 	struct ledger *l = w->l;
 
@@ -98,8 +98,8 @@ ballot_of_all(struct work *w, const struct numbers *n, struct ballot *b)
 }
 
 void
-ballot_cut(struct talk *t, const struct ballot *all, const struct numbers *n,
-           size_t e)
+talk_cut(struct talk *t, const struct ballot *all, const struct numbers *n,
+         size_t e)
 {
 	size_t first = n->first_voter[e];
 	size_t base = n->first_statement[e];

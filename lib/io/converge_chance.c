@@ -4,7 +4,7 @@
 #include "io/finding_parts.h"
 
 void
-put_interval(struct work *w, const struct segment *s)
+segment_put_interval(struct inquiry *w, const struct segment *s)
 {
 	size_t t = s->hearing.tables, of = s->hearing.of_tables;
 	struct interval i = wilson((double)t, (double)of, Z_TWO_95);
@@ -12,38 +12,38 @@ put_interval(struct work *w, const struct segment *s)
 
 	if (t == 0 || s->hearing.by_groups)
 		return;
-	put_key(b, "interval");
+	jsonput_key(b, "interval");
 	buf_addf(b,
 	         "{\"low\":%.4f,\"high\":%.4f,\"level\":0.95,"
 	         "\"of\":\"tables\"",
 	         i.low, i.high);
 	rule_breadth_words(&words, t, of);
-	put_text(b, "words", buf_view(&words));
+	jsonput_text(b, "words", buf_view(&words));
 	buf_addc(b, '}');
 	buf_free(&words);
 }
 
 void
-put_breadth(struct work *w, const struct segment *s)
+segment_put_breadth(struct inquiry *w, const struct segment *s)
 {
 	struct buf *b = &w->line;
 
 	if (s->expects <= 0)
 		return;
-	put_key(b, "breadth");
+	jsonput_key(b, "breadth");
 	buf_addf(b, "{\"expected\":%.2f", s->expects);
 	if (s->p_low < 1)
-		put_number(b, "p", s->p_low, 3);
+		jsonput_number(b, "p", s->p_low, 3);
 	if (s->p_low <= 0.05)
-		put_text(b, "words",
-		         SLICE("concentrated: fewer tables than its volume "
-		               "suggests"));
+		jsonput_text(b, "words",
+		             SLICE("concentrated: fewer tables than its volume "
+		                   "suggests"));
 	buf_addc(b, '}');
 }
 
 /* The notes of each group at the tables of the segment, and of all. */
 static double
-group_sizes(const struct work *w, const struct segment *s, double *size)
+group_sizes(const struct inquiry *w, const struct segment *s, double *size)
 {
 	double n = 0;
 
@@ -58,7 +58,7 @@ group_sizes(const struct work *w, const struct segment *s, double *size)
 
 /* The group with the most notes over what its share would give. */
 static void
-lean_words(struct work *w, const struct segment *s, struct buf *words)
+lean_words(struct inquiry *w, const struct segment *s, struct buf *words)
 {
 	size_t groups = w->groups.n, top = 0;
 	double *size = mem_zalloc(groups + 1, sizeof(*size));
@@ -90,27 +90,27 @@ lean_words(struct work *w, const struct segment *s, struct buf *words)
 }
 
 void
-put_skew(struct work *w, const struct segment *s)
+segment_put_skew(struct inquiry *w, const struct segment *s)
 {
 	struct buf *b = &w->line, words = BUF_INIT;
 
 	if (s->hearing.of_groups < 2 || s->n < 3)
 		return;
-	put_key(b, "skew");
+	jsonput_key(b, "skew");
 	buf_addc(b, '{');
 	if (!s->skew.tested) {
-		put_text(b, "words",
-		         s->too_many ?
-		             SLICE("too many tables and groups to test") :
-		             SLICE("too few tables to test"));
+		jsonput_text(b, "words",
+		             s->too_many ?
+		                 SLICE("too many tables and groups to test") :
+		                 SLICE("too few tables to test"));
 	} else {
-		put_number(b, "p", s->skew.p, 4);
-		put_number(b, "q", s->q, 4);
+		jsonput_number(b, "p", s->skew.p, 4);
+		jsonput_number(b, "q", s->q, 4);
 		if (s->q <= 0.1)
 			lean_words(w, s, &words);
 		else
 			buf_adds(&words, "no lean to a group beyond chance");
-		put_text(b, "words", buf_view(&words));
+		jsonput_text(b, "words", buf_view(&words));
 	}
 	buf_addc(b, '}');
 	buf_free(&words);

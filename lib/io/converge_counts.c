@@ -4,12 +4,12 @@
 
 /* {"name": count, ...} of what was hit, which is cleared. */
 static void
-put_hits(struct work *w, const char *key, const struct map *m,
+put_hits(struct inquiry *w, const char *key, const struct map *m,
          const struct order *o, uint32_t *hits, bool in_event)
 {
 	struct buf *b = &w->line;
 
-	put_key(b, key);
+	jsonput_key(b, key);
 	buf_addc(b, '{');
 	for (size_t i = 0; i < o->n; i++) {
 		uint32_t n = o->nth[i];
@@ -26,7 +26,7 @@ put_hits(struct work *w, const char *key, const struct map *m,
 }
 
 static void
-put_tables(struct work *w, const struct segment *s)
+put_tables(struct inquiry *w, const struct segment *s)
 {
 	for (size_t i = 0; i < s->n; i++) {
 		const struct entry *e = &w->here[i];
@@ -38,7 +38,8 @@ put_tables(struct work *w, const struct segment *s)
 }
 
 void
-put_groups(struct work *w, const struct segment *s, int stance, const char *key)
+segment_put_groups(struct inquiry *w, const struct segment *s, int stance,
+                   const char *key)
 {
 	for (size_t i = 0; i < s->n; i++) {
 		const struct entry *e = &w->here[i];
@@ -51,9 +52,9 @@ put_groups(struct work *w, const struct segment *s, int stance, const char *key)
 }
 
 static void
-put_marks(struct work *w, const struct segment *s)
+put_marks(struct inquiry *w, const struct segment *s)
 {
-	struct order marks = order_names(&w->l->marks);
+	struct order marks = order_make(&w->l->marks);
 
 	for (size_t i = 0; i < s->n; i++) {
 		uint32_t mark = w->here[i].mark;
@@ -67,12 +68,12 @@ put_marks(struct work *w, const struct segment *s)
 
 /* Under key, what put says of each event of a theme across events. */
 static void
-put_by_event(struct work *w, const struct segment *s, const char *key,
+put_by_event(struct inquiry *w, const struct segment *s, const char *key,
              void (*put)(struct buf *b, const struct segment *e))
 {
 	struct buf *b = &w->line;
 
-	put_key(b, key);
+	jsonput_key(b, key);
 	buf_addc(b, '{');
 	for (const struct segment *e = w->segments + s->parts;
 	     e->theme == s->theme && e->event != LEDGER_NONE; e++) {
@@ -98,48 +99,48 @@ put_verdict_of(struct buf *b, const struct segment *e)
 }
 
 void
-put_verdicts(struct work *w, const struct segment *s)
+segment_put_verdicts(struct inquiry *w, const struct segment *s)
 {
 	put_by_event(w, s, "verdicts", put_verdict_of);
 }
 
 /* What its notes were rated, and what they rate themselves. */
 static void
-put_rated(struct work *w, const struct segment *s)
+put_rated(struct inquiry *w, const struct segment *s)
 {
 	double count[LEDGER_SCALE] = { 0 }, all = 0;
 
 	for (size_t i = 0; i < s->n; i++)
-		add_ratings(w, s->notes[i], count);
+		votes_add_ratings(w, s->notes[i], count);
 	for (size_t i = 0; i < LEDGER_SCALE; i++)
 		all += count[i];
 	if (all > 0)
-		put_ratings(&w->line, count, w->l->options.scale);
+		talk_put_ratings(&w->line, count, w->l->options.scale);
 }
 
 void
-put_counts(struct work *w, const struct segment *s)
+segment_put_counts(struct inquiry *w, const struct segment *s)
 {
 	const struct hearing *h = &s->hearing;
 	struct buf *b = &w->line;
 
-	put_key(b, "counts");
+	jsonput_key(b, "counts");
 	buf_addc(b, '{');
-	put_count(b, "notes", h->notes);
-	put_count(b, "tables", h->by_groups ? 0 : h->tables);
-	put_count(b, "of_tables", h->by_groups ? 0 : h->of_tables);
-	put_count(b, "groups", h->groups);
-	put_count(b, "of_groups", h->of_groups);
+	jsonput_count(b, "notes", h->notes);
+	jsonput_count(b, "tables", h->by_groups ? 0 : h->tables);
+	jsonput_count(b, "of_tables", h->by_groups ? 0 : h->of_tables);
+	jsonput_count(b, "groups", h->groups);
+	jsonput_count(b, "of_groups", h->of_groups);
 	if (s->event != LEDGER_NONE)
 		put_tables(w, s);
 	else
 		put_by_event(w, s, "by_event", put_notes_of);
-	put_groups(w, s, 0, "by_group");
+	segment_put_groups(w, s, 0, "by_group");
 	put_marks(w, s);
-	put_key(b, "cues");
+	jsonput_key(b, "cues");
 	buf_addf(b, "{\"divergence\":%zu,\"convergence\":%zu}", h->cued,
 	         h->agreeing);
-	put_key(b, "stance");
+	jsonput_key(b, "stance");
 	buf_addf(b, "{\"for\":%zu,\"against\":%zu,\"none\":%zu,\"mix\":%.4f}",
 	         h->pro, h->con, h->notes - h->pro - h->con, h->mix);
 	put_rated(w, s);

@@ -37,7 +37,7 @@ sides_of(int side, unsigned flags)
 
 /* Count what is distinct: tables, or groups where there are none. */
 static void
-hear_place(struct work *w, struct hearing *h, const struct entry *e,
+hear_place(struct inquiry *w, struct hearing *h, const struct entry *e,
            uint8_t now)
 {
 	uint32_t place = h->by_groups ? e->group : e->table;
@@ -59,7 +59,8 @@ hear_place(struct work *w, struct hearing *h, const struct entry *e,
 }
 
 static void
-hear_note(struct work *w, const struct segment *s, struct hearing *h, size_t i)
+hear_note(struct inquiry *w, const struct segment *s, struct hearing *h,
+          size_t i)
 {
 	unsigned flags = segment_flags(w, s, i);
 	const struct entry *e = &w->here[i];
@@ -83,7 +84,7 @@ hear_note(struct work *w, const struct segment *s, struct hearing *h, size_t i)
 }
 
 static void
-forget(struct work *w, const struct segment *s)
+forget(struct inquiry *w, const struct segment *s)
 {
 	for (size_t i = 0; i < s->n; i++) {
 		const struct entry *e = &w->here[i];
@@ -96,7 +97,7 @@ forget(struct work *w, const struct segment *s)
 }
 
 static void
-hear(struct work *w, struct segment *s)
+hear(struct inquiry *w, struct segment *s)
 {
 	struct hearing *h = &s->hearing;
 
@@ -122,7 +123,7 @@ hear(struct work *w, struct segment *s)
 
 /* The tables of a segment's event, in order; return how many. */
 static size_t
-tables_of(const struct work *w, const struct segment *s,
+tables_of(const struct inquiry *w, const struct segment *s,
           const uint32_t **tables)
 {
 	size_t e;
@@ -137,7 +138,7 @@ tables_of(const struct work *w, const struct segment *s,
 
 /* Against chance: at how many tables would the notes lie? */
 static void
-judge_breadth(struct work *w, struct segment *s, const uint32_t *tables,
+judge_breadth(struct inquiry *w, struct segment *s, const uint32_t *tables,
               size_t n)
 {
 	size_t *size = mem_alloc((n + 1) * sizeof(*size)), all = 0, here = 0;
@@ -163,7 +164,7 @@ judge_breadth(struct work *w, struct segment *s, const uint32_t *tables,
 
 /* The groups of some tables, numbered by their names' order in *column. */
 static size_t
-groups_of(const struct work *w, const uint32_t *tables, size_t n,
+groups_of(const struct inquiry *w, const uint32_t *tables, size_t n,
           uint32_t *column)
 {
 	size_t ngroups = 0;
@@ -181,7 +182,8 @@ groups_of(const struct work *w, const uint32_t *tables, size_t n,
 
 /* The test of a lean to some groups, on the notes that have both. */
 static void
-judge_skew(struct work *w, struct segment *s, const uint32_t *tables, size_t n)
+judge_skew(struct inquiry *w, struct segment *s, const uint32_t *tables,
+           size_t n)
 {
 	uint32_t *column = mem_alloc((w->groups.n + 1) * sizeof(*column));
 	size_t groups = groups_of(w, tables, n, column);
@@ -222,7 +224,7 @@ judge_skew(struct work *w, struct segment *s, const uint32_t *tables, size_t n)
 
 /* What the votes on its statements say of a theme: false if too little. */
 static bool
-judge_by_votes(struct work *w, struct segment *s)
+judge_by_votes(struct inquiry *w, struct segment *s)
 {
 	size_t enough = 0, together = 0, apart = 0;
 
@@ -248,7 +250,7 @@ judge_by_votes(struct work *w, struct segment *s)
 }
 
 void
-segment_judge(struct work *w, struct segment *s)
+segment_judge(struct inquiry *w, struct segment *s)
 {
 	const uint32_t *tables;
 	size_t n;

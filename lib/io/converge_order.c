@@ -47,7 +47,7 @@ by_name(const void *va, const void *vb)
 }
 
 struct order
-order_names(const struct map *m)
+order_make(const struct map *m)
 {
 	struct order o = { .n = m->n };
 	struct item *items = mem_alloc((m->n + 1) * sizeof(*items));
@@ -74,7 +74,7 @@ order_free(struct order *o)
 
 /* Put those whose heads are the same, at v, in order of what follows. */
 static void
-order_alike(struct work *w, struct keyed *v, size_t n)
+order_alike(struct inquiry *w, struct keyed *v, size_t n)
 {
 	const struct map *m = &w->l->notes;
 	struct item *items = mem_alloc((n + 1) * sizeof(*items));
@@ -82,7 +82,7 @@ order_alike(struct work *w, struct keyed *v, size_t n)
 	for (size_t i = 0; i < n; i++)
 		items[i] = make_item(
 		    ledger_name(m, v[i].n),
-		    w->events.rank[work_entry(w, v[i].n)->event], v[i].n);
+		    w->events.rank[inquiry_entry(w, v[i].n)->event], v[i].n);
 	mem_sort(items, n, sizeof(*items), by_name);
 	for (size_t i = 0; i < n; i++)
 		v[i].n = items[i].n;
@@ -90,7 +90,7 @@ order_alike(struct work *w, struct keyed *v, size_t n)
 }
 
 void
-work_order_notes(struct work *w)
+inquiry_order_notes(struct inquiry *w)
 {
 	size_t n = w->l->notes.n, same;
 	struct keyed *v = mem_alloc((n + 1) * sizeof(*v));

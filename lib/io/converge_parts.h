@@ -3,6 +3,7 @@
 #define DLG_CONVERGE_PARTS_H
 
 #include "io/converge.h"
+#include "io/jsonput.h"
 #include "math/skew.h"
 
 /* A name's number and its place in the order of names, both ways. */
@@ -51,8 +52,12 @@ struct voted {
 	bool enough;
 };
 
-/* Everything that findings are made from. */
-struct work {
+/*
+ * The inquiry: everything that findings are made from while they are made - the
+ * ledger put in order, what there is at each table and of each group, and the
+ * segments, a theme in an event each, that findings tell of.
+ */
+struct inquiry {
 	struct ledger *l;
 	const struct converge_options *opts;
 	struct out *out;
@@ -87,20 +92,20 @@ struct work {
 };
 
 static inline const struct entry *
-work_entry(const struct work *w, uint32_t note)
+inquiry_entry(const struct inquiry *w, uint32_t note)
 {
 	return &w->l->entries[note];
 }
 
 /* Fill w->here with the notes of a segment: they lie all over the memory. */
-void segment_enter(struct work *w, const struct segment *s);
+void segment_enter(struct inquiry *w, const struct segment *s);
 
 /*
  * What marks and cues of the i-th note here say of the segment's theme: of the
  * one it fits best all; of another one that it touches too, nothing.
  */
 static inline unsigned
-segment_flags(const struct work *w, const struct segment *s, size_t i)
+segment_flags(const struct inquiry *w, const struct segment *s, size_t i)
 {
 	const struct entry *e = &w->here[i];
 	const unsigned signs = ENTRY_DIVERGENCE | ENTRY_CONVERGENCE |
@@ -111,71 +116,63 @@ segment_flags(const struct work *w, const struct segment *s, size_t i)
 }
 
 /* What each of n tests comes to, allowing for the others. */
-void work_adjust(const struct work *w, const double *p, size_t n, double *q);
+void inquiry_adjust(const struct inquiry *w, const double *p, size_t n,
+                    double *q);
 
 /* Count the notes of each table and group, and what there is in each event. */
-void seats_count(struct work *w);
+void inquiry_seat(struct inquiry *w);
 
 /* Put names in byte order. */
-struct order order_names(const struct map *m);
+struct order order_make(const struct map *m);
 void order_free(struct order *o);
 
 /* Byte order of ids, then events: fills by_id. */
-void work_order_notes(struct work *w);
+void inquiry_order_notes(struct inquiry *w);
 
 /* Judge a segment: hearing, ruling, breadth and the p of its skew. */
-void segment_judge(struct work *w, struct segment *s);
+void segment_judge(struct inquiry *w, struct segment *s);
 
 /* The finding of a segment, as one line in w->line. */
-void segment_put(struct work *w, const struct segment *s);
+void segment_put(struct inquiry *w, const struct segment *s);
 
 /* Warn of themes that are not those of the earlier run. */
-void since_check(struct work *w);
+void inquiry_check_since(struct inquiry *w);
 
 /* A record for each theme that an earlier run had, and this one has not. */
-void vanished_put(struct work *w);
+void inquiry_put_vanished(struct inquiry *w);
 
 /* Judge all voted statements, filling w->voted; write their findings. */
-void votes_judge(struct work *w);
-void votes_put(struct work *w);
-void votes_free(struct work *w);
+void votes_judge(struct inquiry *w);
+void votes_put(struct inquiry *w);
+void votes_free(struct inquiry *w);
 
 /*
  * Fill w->side for the segment's notes: 1 for, -1 against, 0 neither. Return
  * how mixed they are, 0 all one way to 1 as much one as the other.
  */
-double segment_sides(struct work *w, const struct segment *s);
+double segment_sides(struct inquiry *w, const struct segment *s);
 
 /* Whether note b disputes what a says in a's words. */
-bool work_disputes(const struct work *w, uint32_t b, uint32_t a);
+bool inquiry_disputes(const struct inquiry *w, uint32_t b, uint32_t a);
 
 /*
  * Fill w->side with who would keep what the segment is about, 1, and who drop
  * it, -1: of the notes that share words with those that tell of divergence.
  */
-void segment_positions(struct work *w, const struct segment *s);
+void segment_positions(struct inquiry *w, const struct segment *s);
 
 /* Append the reason of a tension. */
-void tension_reason(const struct work *w, const struct tension *t,
+void tension_reason(const struct inquiry *w, const struct tension *t,
                     struct buf *why);
 
 /*
  * Find the clearest tensions of a segment. Of many notes those that tell of
  * divergence are compared, and others evenly by their ids.
  */
-void tensions_find(const struct work *w, struct segment *s);
-
-/* JSON, piece by piece: a key with its comma, a string, a list of ids. */
-void put_key(struct buf *b, const char *key);
-void put_text(struct buf *b, const char *key, struct slice text);
-void put_count(struct buf *b, const char *key, size_t n);
-void put_number(struct buf *b, const char *key, double v, int digits);
-
-/* With so many decimals, always: in a place where a value stands. */
-void put_decimals(struct buf *b, double v, int decimals);
+void tensions_find(const struct inquiry *w, struct segment *s);
 
 /* Begin and end a finding's line. */
-void finding_begin(struct work *w);
-void finding_end(struct work *w);
+void inquiry_begin_finding(struct inquiry *w);
+void inquiry_end_finding(struct inquiry *w);
 
 #endif

@@ -3,7 +3,7 @@
 
 /* Whether a statement's votes decided the theme, and converged or parted. */
 static bool
-voted_so(const struct work *w, const struct segment *s, uint32_t note,
+voted_so(const struct inquiry *w, const struct segment *s, uint32_t note,
          bool converged)
 {
 	const struct voted *v;
@@ -28,13 +28,13 @@ await_id(const struct map *ids, const struct segment *s, size_t i)
 
 /* The ids of the notes with one of the flags, or such votes; or of all. */
 static void
-put_ids(struct work *w, const char *key, const struct segment *s,
+put_ids(struct inquiry *w, const char *key, const struct segment *s,
         unsigned flags)
 
 {
 	bool converged = (flags & ENTRY_CONVERGENCE) != 0, first = true;
 
-	put_key(&w->line, key);
+	jsonput_key(&w->line, key);
 	buf_addc(&w->line, '[');
 	for (size_t i = 0; i < s->n; i++) {
 		if (flags == 0)
@@ -51,14 +51,14 @@ put_ids(struct work *w, const char *key, const struct segment *s,
 }
 
 /* How the statements of a theme came out that have votes enough. */
-struct split {
+struct outcomes {
 	size_t enough, together, contested, divided;
 };
 
-static struct split
-split_of(const struct work *w, const struct segment *s)
+static struct outcomes
+outcomes_of(const struct inquiry *w, const struct segment *s)
 {
-	struct split n = { 0 };
+	struct outcomes n = { 0 };
 
 	for (size_t i = 0; i < s->n; i++) {
 		const struct voted *v = &w->voted[s->notes[i]];
@@ -74,7 +74,7 @@ split_of(const struct work *w, const struct segment *s)
 }
 
 static void
-votes_words(struct buf *rule, const struct split *n)
+votes_words(struct buf *rule, const struct outcomes *n)
 {
 	buf_addf(rule,
 	         "of %zu statement%s with enough votes %zu convergent, %zu "
@@ -86,7 +86,8 @@ votes_words(struct buf *rule, const struct split *n)
 
 /* How many statements that came out otherwise would change the verdict. */
 static void
-votes_margin(struct buf *margin, const struct split *n, enum ruling_verdict v)
+votes_margin(struct buf *margin, const struct outcomes *n,
+             enum ruling_verdict v)
 {
 	size_t apart = n->contested + n->divided;
 	size_t fifth = n->enough / 5 + (n->enough % 5 > 0);
@@ -111,7 +112,7 @@ votes_margin(struct buf *margin, const struct split *n, enum ruling_verdict v)
 
 /* How many notes tell less, because of their language. */
 static void
-mute_words(struct buf *rule, const struct work *w, const struct segment *s)
+mute_words(struct buf *rule, const struct inquiry *w, const struct segment *s)
 {
 	size_t n = 0;
 
@@ -125,12 +126,12 @@ mute_words(struct buf *rule, const struct work *w, const struct segment *s)
 }
 
 static void
-put_rule(struct work *w, const struct segment *s)
+put_rule(struct inquiry *w, const struct segment *s)
 {
 	struct buf rule = BUF_INIT, margin = BUF_INIT;
 
 	if (s->basis == BASIS_VOTES) {
-		struct split n = split_of(w, s);
+		struct outcomes n = outcomes_of(w, s);
 
 		votes_words(&rule, &n);
 		votes_margin(&margin, &n, s->ruling.verdict);
@@ -141,36 +142,36 @@ put_rule(struct work *w, const struct segment *s)
 		                    s->basis);
 		mute_words(&rule, w, s);
 	}
-	put_text(&w->line, "rule", buf_view(&rule));
-	put_text(&w->line, "margin", buf_view(&margin));
+	jsonput_text(&w->line, "rule", buf_view(&rule));
+	jsonput_text(&w->line, "margin", buf_view(&margin));
 	buf_free(&margin);
 	buf_free(&rule);
 }
 
 void
-segment_put(struct work *w, const struct segment *s)
+segment_put(struct inquiry *w, const struct segment *s)
 {
 	struct buf *b = &w->line;
 
 	segment_enter(w, s);
-	finding_begin(w);
-	put_text(b, "theme", map_key(&w->l->themes, s->theme));
+	inquiry_begin_finding(w);
+	jsonput_text(b, "theme", map_key(&w->l->themes, s->theme));
 	if (s->event != LEDGER_NONE)
-		put_text(b, "event", map_key(&w->l->events, s->event));
-	put_text(b, "verdict", slice_of(ruling_name(s->ruling.verdict)));
-	put_text(b, "basis", slice_of(basis_name(s->basis)));
+		jsonput_text(b, "event", map_key(&w->l->events, s->event));
+	jsonput_text(b, "verdict", slice_of(ruling_name(s->ruling.verdict)));
+	jsonput_text(b, "basis", slice_of(basis_name(s->basis)));
 	put_rule(w, s);
-	put_counts(w, s);
+	segment_put_counts(w, s);
 	if (s->event == LEDGER_NONE)
-		put_verdicts(w, s);
-	put_interval(w, s);
-	put_breadth(w, s);
-	put_skew(w, s);
+		segment_put_verdicts(w, s);
+	segment_put_interval(w, s);
+	segment_put_breadth(w, s);
+	segment_put_skew(w, s);
 	put_ids(w, "evidence", s, 0);
 	put_ids(w, "converging", s, ENTRY_CONVERGENCE | ENTRY_MARKED_AGREEMENT);
 	put_ids(w, "diverging", s, ENTRY_DIVERGENCE | ENTRY_MARKED_DIVERGENCE);
-	put_positions(w, s);
-	put_tensions(w, s);
-	put_since(w, s);
-	finding_end(w);
+	segment_put_positions(w, s);
+	segment_put_tensions(w, s);
+	segment_put_since(w, s);
+	inquiry_end_finding(w);
 }

@@ -20,7 +20,7 @@ by_voter(const void *va, const void *vb)
 
 /* Where the ratings of a note's statement are counted, made if need be. */
 static double *
-ratings_of(const struct work *w, struct votes *v, uint32_t note)
+ratings_of(const struct inquiry *w, struct votes *v, uint32_t note)
 {
 	size_t e = w->events.rank[w->l->entries[note].event];
 	struct talk *t = &v->talks[e];
@@ -50,7 +50,7 @@ last_rating(const struct rated *r, size_t left, uint32_t *rating)
 }
 
 void
-count_ratings(struct work *w, struct votes *v)
+votes_count_ratings(struct inquiry *w, struct votes *v)
 {
 	struct ledger *l = w->l;
 	uint32_t rating;
@@ -66,9 +66,9 @@ count_ratings(struct work *w, struct votes *v)
 }
 
 void
-add_ratings(const struct work *w, uint32_t note, double *count)
+votes_add_ratings(const struct inquiry *w, uint32_t note, double *count)
 {
-	const struct entry *e = work_entry(w, note);
+	const struct entry *e = inquiry_entry(w, note);
 	const struct talk *t = &w->votes->talks[w->events.rank[e->event]];
 
 	if (e->rating > 0)
@@ -80,13 +80,13 @@ add_ratings(const struct work *w, uint32_t note, double *count)
 }
 
 void
-put_ratings(struct buf *b, const double *count, size_t n)
+talk_put_ratings(struct buf *b, const double *count, size_t n)
 {
 	double all = 0, share[LEDGER_SCALE], at[LEDGER_SCALE];
 
-	put_key(b, "ratings");
+	jsonput_key(b, "ratings");
 	buf_addc(b, '{');
-	put_key(b, "of");
+	jsonput_key(b, "of");
 	buf_addc(b, '[');
 	for (size_t i = 0; i < n; i++) {
 		buf_addf(b, i > 0 ? ",%.0f" : "%.0f", count[i]);
@@ -97,37 +97,38 @@ put_ratings(struct buf *b, const double *count, size_t n)
 		share[i] = all > 0 ? count[i] / all : 0;
 		at[i] = (double)i / ((double)n - 1);
 	}
-	put_number(b, "median", rating_quantile(count, n, 0.5), 6);
-	put_number(b, "quarters_apart",
-	           rating_quantile(count, n, 0.75) -
-	               rating_quantile(count, n, 0.25),
-	           6);
-	put_number(b, "agreement", rating_agreement(count, n), 6);
-	put_number(b, "consensus", rating_consensus(count, n), 6);
-	put_number(b, "polarisation", rating_polarisation(share, at, n, 1), 6);
+	jsonput_number(b, "median", rating_quantile(count, n, 0.5), 6);
+	jsonput_number(b, "quarters_apart",
+	               rating_quantile(count, n, 0.75) -
+	                   rating_quantile(count, n, 0.25),
+	               6);
+	jsonput_number(b, "agreement", rating_agreement(count, n), 6);
+	jsonput_number(b, "consensus", rating_consensus(count, n), 6);
+	jsonput_number(b, "polarisation", rating_polarisation(share, at, n, 1),
+	               6);
 	buf_addc(b, '}');
 }
 
 void
-put_gap(struct buf *b, const struct talk *t, size_t s)
+talk_put_gap(struct buf *b, const struct talk *t, size_t s)
 {
 	const struct tally *row = t->counts + s * t->ngroups;
 	struct gap g = t->given > 0 ? t->gaps[s] : gap_widest(row, t->ngroups);
 
 	if (g.pairs == 0)
 		return;
-	put_key(b, "gap");
+	jsonput_key(b, "gap");
 	buf_addc(b, '{');
 	if (g.high != g.low) {
-		put_text(b, "high", t->names[g.high]);
-		put_text(b, "low", t->names[g.low]);
+		jsonput_text(b, "high", t->names[g.high]);
+		jsonput_text(b, "low", t->names[g.low]);
 	}
-	put_number(b, "wide", g.wide, 4);
+	jsonput_number(b, "wide", g.wide, 4);
 	buf_addf(b, ",\"interval\":[%.4f,%.4f]", g.interval.low,
 	         g.interval.high);
 	if (t->given > 0) {
-		put_number(b, "p", g.p, 4);
-		put_number(b, "q", t->gap_q[s], 4);
+		jsonput_number(b, "p", g.p, 4);
+		jsonput_number(b, "q", t->gap_q[s], 4);
 	}
 	buf_addc(b, '}');
 }
@@ -155,16 +156,16 @@ alpha_of(const struct talk *t, bool rated, size_t scale)
 }
 
 void
-put_talk(const struct work *w, const struct talk *t, struct buf *b)
+talk_put(const struct inquiry *w, const struct talk *t, struct buf *b)
 {
 	const struct ballot *a = &t->ballot;
 	bool rated = t->ratings != NULL;
 
-	put_key(b, "talk");
+	jsonput_key(b, "talk");
 	buf_addf(b, "{\"voters\":%zu,\"statements\":%zu,\"votes\":%u",
 	         a->nvoters, a->nstatements,
 	         a->nvoters > 0 ? a->row[a->nvoters] - a->row[0] : 0);
-	put_number(b, "alpha", alpha_of(t, rated, w->l->options.scale), 4);
-	put_text(b, "of", rated ? SLICE("ratings") : SLICE("votes"));
+	jsonput_number(b, "alpha", alpha_of(t, rated, w->l->options.scale), 4);
+	jsonput_text(b, "of", rated ? SLICE("ratings") : SLICE("votes"));
 	buf_addc(b, '}');
 }

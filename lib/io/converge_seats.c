@@ -6,13 +6,13 @@
 /* Notes put into the order of what number(entry) says, below n: by[start[i]]
  * on. */
 static uint32_t *
-sort_notes(const struct work *w, bool by_table, size_t n, size_t *start)
+sort_notes(const struct inquiry *w, bool by_table, size_t n, size_t *start)
 {
 	size_t notes = w->l->notes.n;
 	uint32_t *by = mem_alloc((notes + 1) * sizeof(*by));
 
 	for (size_t i = 0; i < notes; i++) {
-		const struct entry *e = work_entry(w, (uint32_t)i);
+		const struct entry *e = inquiry_entry(w, (uint32_t)i);
 		uint32_t at = by_table ? e->table : e->event;
 
 		if (at != LEDGER_NONE)
@@ -21,7 +21,7 @@ sort_notes(const struct work *w, bool by_table, size_t n, size_t *start)
 	for (size_t i = 0; i < n; i++)
 		start[i + 2] += start[i + 1];
 	for (size_t i = 0; i < notes; i++) {
-		const struct entry *e = work_entry(w, (uint32_t)i);
+		const struct entry *e = inquiry_entry(w, (uint32_t)i);
 		uint32_t at = by_table ? e->table : e->event;
 
 		if (at != LEDGER_NONE)
@@ -32,7 +32,7 @@ sort_notes(const struct work *w, bool by_table, size_t n, size_t *start)
 
 /* How many groups the notes of each event name. */
 static void
-count_groups(struct work *w)
+count_groups(struct inquiry *w)
 {
 	size_t n = w->l->events.n;
 	size_t *start = mem_zalloc(n + 3, sizeof(*start));
@@ -42,7 +42,7 @@ count_groups(struct work *w)
 	w->event_groups = mem_zalloc(n + 1, sizeof(size_t));
 	for (size_t e = 0; e < n; e++)
 		for (size_t i = start[e]; i < start[e + 1]; i++) {
-			uint32_t g = work_entry(w, by[i])->group;
+			uint32_t g = inquiry_entry(w, by[i])->group;
 
 			if (g == LEDGER_NONE || last[g] == e + 1)
 				continue;
@@ -56,13 +56,13 @@ count_groups(struct work *w)
 
 /* Add the seats of a table, whose notes are by[0] to by[n - 1]. */
 static void
-seat_table(struct work *w, uint32_t table, const uint32_t *by, size_t n,
+seat_table(struct inquiry *w, uint32_t table, const uint32_t *by, size_t n,
            uint32_t *at)
 {
 	size_t first = w->nseats;
 
 	for (size_t i = 0; i < n; i++) {
-		uint32_t g = work_entry(w, by[i])->group;
+		uint32_t g = inquiry_entry(w, by[i])->group;
 
 		if (g == LEDGER_NONE)
 			continue;
@@ -78,7 +78,7 @@ seat_table(struct work *w, uint32_t table, const uint32_t *by, size_t n,
 
 /* The tables with notes, by event and name. */
 static void
-order_tables(struct work *w)
+order_tables(struct inquiry *w)
 {
 	size_t events = w->events.n, tables = w->tables.n;
 	size_t *at = mem_zalloc(events + 3, sizeof(*at));
@@ -101,7 +101,7 @@ order_tables(struct work *w)
 }
 
 void
-seats_count(struct work *w)
+inquiry_seat(struct inquiry *w)
 {
 	size_t tables = w->l->tables.n;
 	size_t *start = mem_zalloc(tables + 3, sizeof(*start));

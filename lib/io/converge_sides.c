@@ -3,7 +3,7 @@
 
 /* One of the positions: the notes of a side, and their groups. */
 static void
-put_position(struct work *w, const struct segment *s, int side)
+put_position(struct inquiry *w, const struct segment *s, int side)
 {
 	struct buf *b = &w->line;
 	bool first = true;
@@ -19,7 +19,7 @@ put_position(struct work *w, const struct segment *s, int side)
 		scan_quote(b, ledger_name(&w->l->notes, s->notes[i]));
 	}
 	buf_addc(b, ']');
-	put_groups(w, s, side, "groups");
+	segment_put_groups(w, s, side, "groups");
 	buf_addc(b, '}');
 }
 
@@ -28,7 +28,7 @@ put_position(struct work *w, const struct segment *s, int side)
  * and who drop it. Return whether there are both.
  */
 static bool
-take_positions(struct work *w, const struct segment *s)
+take_positions(struct inquiry *w, const struct segment *s)
 {
 	bool keep = false, drop = false;
 
@@ -42,15 +42,15 @@ take_positions(struct work *w, const struct segment *s)
 
 /* The two sides of a dispute that one note reports of another. */
 static void
-put_dispute(struct work *w, const struct tension *t)
+put_dispute(struct inquiry *w, const struct tension *t)
 {
-	bool turned = !work_disputes(w, t->b, t->a);
+	bool turned = !inquiry_disputes(w, t->b, t->a);
 	uint32_t side[2] = { turned ? t->b : t->a, turned ? t->a : t->b };
 	struct buf *b = &w->line;
 
-	put_key(b, "positions");
+	jsonput_key(b, "positions");
 	for (int i = 0; i < 2; i++) {
-		const struct entry *e = work_entry(w, side[i]);
+		const struct entry *e = inquiry_entry(w, side[i]);
 
 		buf_addf(b, "%s{\"side\":\"%s\",\"notes\":[", i ? "," : "[",
 		         i ? "against" : "for");
@@ -67,13 +67,13 @@ put_dispute(struct work *w, const struct tension *t)
 
 /* What tells the sides apart: not always what counts.stance counts. */
 static void
-put_sides_by(struct work *w, const char *by)
+put_sides_by(struct inquiry *w, const char *by)
 {
-	put_text(&w->line, "sides_by", slice_of(by));
+	jsonput_text(&w->line, "sides_by", slice_of(by));
 }
 
 void
-put_positions(struct work *w, const struct segment *s)
+segment_put_positions(struct inquiry *w, const struct segment *s)
 {
 	bool stance = s->basis == BASIS_STANCE;
 	struct buf *b = &w->line;
@@ -84,7 +84,7 @@ put_positions(struct work *w, const struct segment *s)
 		put_dispute(w, &s->tensions[0]);
 		put_sides_by(w, "dispute");
 	} else if (stance ? segment_sides(w, s) > 0 : take_positions(w, s)) {
-		put_key(b, "positions");
+		jsonput_key(b, "positions");
 		buf_addc(b, '[');
 		put_position(w, s, 1);
 		put_position(w, s, -1);
@@ -94,11 +94,11 @@ put_positions(struct work *w, const struct segment *s)
 }
 
 void
-put_tensions(struct work *w, const struct segment *s)
+segment_put_tensions(struct inquiry *w, const struct segment *s)
 {
 	struct buf *b = &w->line, why = BUF_INIT;
 
-	put_key(b, "tensions");
+	jsonput_key(b, "tensions");
 	buf_addc(b, '[');
 	for (size_t i = 0; i < s->ntensions; i++) {
 		const struct tension *t = &s->tensions[i];

@@ -20,7 +20,7 @@ ids_of(const struct ledger *l, uint32_t theme, size_t *n)
 }
 
 void
-put_since(struct work *w, const struct segment *s)
+segment_put_since(struct inquiry *w, const struct segment *s)
 {
 	struct is now = { .verdict = slice_of(ruling_name(s->ruling.verdict)),
 		          .notes = s->n,
@@ -31,30 +31,30 @@ put_since(struct work *w, const struct segment *s)
 	    (s->event != LEDGER_NONE && w->events.n > 1))
 		return;
 	now.ids = ids = ids_of(w->l, s->theme, &now.nids);
-	put_key(&w->line, "since");
+	jsonput_key(&w->line, "since");
 	since_put(w->opts->since, &now, &w->line);
 	free(ids);
 }
 
 static void
-put_vanished(struct work *w, size_t theme)
+put_vanished(struct inquiry *w, size_t theme)
 {
 	const struct since *s = w->opts->since;
 	struct buf *b = &w->line;
 
 	buf_reset(b);
 	buf_adds(b, "{\"type\":\"vanished\"");
-	put_text(b, "theme", map_key(&s->themes, theme));
+	jsonput_text(b, "theme", map_key(&s->themes, theme));
 	if (s->was[theme].label.p != NULL)
-		put_text(b, "label", s->was[theme].label);
-	put_key(b, "since");
+		jsonput_text(b, "label", s->was[theme].label);
+	jsonput_key(b, "since");
 	since_put_vanished(s, theme, b);
-	finding_end(w);
+	inquiry_end_finding(w);
 }
 
 /* Themes that are numbered afresh would be compared with others. */
 void
-since_check(struct work *w)
+inquiry_check_since(struct inquiry *w)
 {
 	const struct ledger *l = w->l;
 	struct since *s = w->opts->since;
@@ -71,11 +71,11 @@ since_check(struct work *w)
 }
 
 void
-vanished_put(struct work *w)
+inquiry_put_vanished(struct inquiry *w)
 {
 	const struct since *s = w->opts->since;
 	bool *there = mem_zalloc(w->l->themes.n + 1, sizeof(*there));
-	struct order order = order_names(&s->themes);
+	struct order order = order_make(&s->themes);
 
 	for (size_t i = 0; i < w->nsegments; i++)
 		there[w->segments[i].theme] = true;

@@ -9,7 +9,7 @@
  * than three fifths of the notes share say what it is about, and do not count.
  */
 static int
-lean(const struct work *w, const struct entry *e, const uint16_t *v,
+lean(const struct inquiry *w, const struct entry *e, const uint16_t *v,
      size_t notes, size_t *words)
 {
 	int sum = 0;
@@ -28,7 +28,7 @@ lean(const struct work *w, const struct entry *e, const uint16_t *v,
  * memory, and are read several times.
  */
 static void
-gather_words(struct work *w, const struct segment *s)
+gather_words(struct inquiry *w, const struct segment *s)
 {
 	size_t n = 0;
 
@@ -51,7 +51,7 @@ gather_words(struct work *w, const struct segment *s)
 
 /* Count in how many notes each word with a weight is. */
 static void
-count_words(struct work *w, const struct segment *s)
+count_words(struct inquiry *w, const struct segment *s)
 {
 	const uint16_t *v = w->words_here;
 
@@ -67,7 +67,7 @@ count_words(struct work *w, const struct segment *s)
 
 /* Count from nothing again. */
 static void
-forget_words(struct work *w, const struct segment *s)
+forget_words(struct inquiry *w, const struct segment *s)
 {
 	const uint16_t *v = w->words_here;
 	size_t n = 0;
@@ -79,7 +79,7 @@ forget_words(struct work *w, const struct segment *s)
 }
 
 double
-segment_sides(struct work *w, const struct segment *s)
+segment_sides(struct inquiry *w, const struct segment *s)
 {
 	const uint16_t *v;
 	double sum = 0, size = 0;

@@ -5,16 +5,16 @@
 static void
 put_tally(struct buf *b, struct tally t)
 {
-	put_count(b, "agree", t.agree);
-	put_count(b, "disagree", t.disagree);
-	put_count(b, "pass", t.pass);
+	jsonput_count(b, "agree", t.agree);
+	jsonput_count(b, "disagree", t.disagree);
+	jsonput_count(b, "pass", t.pass);
 }
 
 /* {"GP": {"agree": ...}, ...} */
 static void
 put_groups(struct buf *b, const struct talk *t, const struct tally *row)
 {
-	put_key(b, "by_group");
+	jsonput_key(b, "by_group");
 	buf_addc(b, '{');
 	for (size_t g = 0; g < t->ngroups; g++) {
 		if (g > 0)
@@ -28,25 +28,25 @@ put_groups(struct buf *b, const struct talk *t, const struct tally *row)
 }
 
 static void
-put_counts(struct work *w, const struct talk *t, size_t s)
+segment_put_counts(struct inquiry *w, const struct talk *t, size_t s)
 {
 	const struct entry *e = &w->l->entries[t->note[s]];
 	struct buf *b = &w->line;
 
-	put_key(b, "counts");
+	jsonput_key(b, "counts");
 	buf_adds(b, "{\"notes\":1");
-	put_count(b, "tables", e->table != LEDGER_NONE);
-	put_count(b, "of_tables", w->event_tables[e->event]);
-	put_count(b, "groups", e->group != LEDGER_NONE);
-	put_count(b, "of_groups", w->event_groups[e->event]);
-	put_key(b, "votes");
+	jsonput_count(b, "tables", e->table != LEDGER_NONE);
+	jsonput_count(b, "of_tables", w->event_tables[e->event]);
+	jsonput_count(b, "groups", e->group != LEDGER_NONE);
+	jsonput_count(b, "of_groups", w->event_groups[e->event]);
+	jsonput_key(b, "votes");
 	buf_addc(b, '{');
 	put_tally(b, t->all[s]);
 	put_groups(b, t, t->counts + s * t->ngroups);
 	buf_addc(b, '}');
 	if (t->ratings != NULL && talk_rated(t, s))
-		put_ratings(b, t->ratings + s * LEDGER_SCALE,
-		            w->l->options.scale);
+		talk_put_ratings(b, t->ratings + s * LEDGER_SCALE,
+		                 w->l->options.scale);
 	buf_addc(b, '}');
 }
 
@@ -61,7 +61,7 @@ put_represents(struct buf *b, const struct talk *t, size_t s)
 		if (side == 0)
 			continue;
 		if (!any)
-			put_key(b, "represents");
+			jsonput_key(b, "represents");
 		buf_addc(b, any ? ',' : '{');
 		any = true;
 		scan_quote(b, t->names[g]);
@@ -79,32 +79,32 @@ put_scores(struct buf *b, const struct talk *t, size_t s)
 	const struct tally *row = t->counts + s * t->ngroups;
 	double far = t->pca.axis[0] != NULL ? pca_extremity(&t->pca, s) : 0;
 
-	put_key(b, "scores");
+	jsonput_key(b, "scores");
 	buf_addc(b, '{');
 	if (n > 0) {
-		put_number(b, "informed_agree", polis_informed(row, n, true),
-		           15);
-		put_number(b, "informed_disagree",
-		           polis_informed(row, n, false), 15);
-		put_number(b, "informed_agree_mean",
-		           polis_informed_mean(row, n, true), 15);
-		put_number(b, "informed_disagree_mean",
-		           polis_informed_mean(row, n, false), 15);
+		jsonput_number(b, "informed_agree",
+		               polis_informed(row, n, true), 15);
+		jsonput_number(b, "informed_disagree",
+		               polis_informed(row, n, false), 15);
+		jsonput_number(b, "informed_agree_mean",
+		               polis_informed_mean(row, n, true), 15);
+		jsonput_number(b, "informed_disagree_mean",
+		               polis_informed_mean(row, n, false), 15);
 	}
 	if (t->bridging != NULL) {
-		put_number(b, "extremity", far, 9);
-		put_number(b, "priority", polis_priority(t->all[s], far, false),
-		           9);
-		put_number(b, "bridging", t->bridging[s], 3);
+		jsonput_number(b, "extremity", far, 9);
+		jsonput_number(b, "priority",
+		               polis_priority(t->all[s], far, false), 9);
+		jsonput_number(b, "bridging", t->bridging[s], 3);
 	}
-	put_number(b, "divisiveness", divisiveness(t->all[s]), 6);
+	jsonput_number(b, "divisiveness", divisiveness(t->all[s]), 6);
 	if (n > 1)
-		put_number(b, "polarisation", gap_polarisation(row, n), 6);
+		jsonput_number(b, "polarisation", gap_polarisation(row, n), 6);
 	put_represents(b, t, s);
 	if (t->consensus[s] != 0)
-		put_text(b, "consensus",
-		         t->consensus[s] > 0 ? SLICE("agree") :
-		                               SLICE("disagree"));
+		jsonput_text(b, "consensus",
+		             t->consensus[s] > 0 ? SLICE("agree") :
+		                                   SLICE("disagree"));
 	buf_addc(b, '}');
 }
 
@@ -116,28 +116,28 @@ put_opinion(struct buf *b, const struct talk *t)
 
 	if (o->group == NULL)
 		return;
-	put_key(b, "opinion_groups");
+	jsonput_key(b, "opinion_groups");
 	buf_addf(b, "{\"groups\":%zu,\"voters\":%zu", o->k, o->placed);
-	put_number(b, "silhouette", o->silhouette, 3);
-	put_number(b, "p", o->p, 3);
-	put_number(b, "stability", o->stability, 3);
-	put_text(b, "words",
-	         o->k > 0 ?
-	             SLICE("groups that the votes themselves fall into") :
-	         o->p > 0.05 ? SLICE("no stable opinion groups: no more "
-	                             "structure than chance gives") :
-	                       SLICE("no stable opinion groups: another draw "
-	                             "of voters gives others"));
+	jsonput_number(b, "silhouette", o->silhouette, 3);
+	jsonput_number(b, "p", o->p, 3);
+	jsonput_number(b, "stability", o->stability, 3);
+	jsonput_text(
+	    b, "words",
+	    o->k > 0    ? SLICE("groups that the votes themselves fall into") :
+	    o->p > 0.05 ? SLICE("no stable opinion groups: no more "
+	                        "structure than chance gives") :
+			  SLICE("no stable opinion groups: another draw "
+	                        "of voters gives others"));
 	buf_addc(b, '}');
 }
 
 static void
-put_interval(struct buf *b, struct tally t)
+segment_put_interval(struct buf *b, struct tally t)
 {
 	double n = (double)t.agree + t.disagree;
 	struct interval i = jeffreys(t.agree, n, 0.95);
 
-	put_key(b, "interval");
+	jsonput_key(b, "interval");
 	buf_addf(b,
 	         "{\"low\":%.4f,\"high\":%.4f,\"level\":0.95,"
 	         "\"of\":\"agreement\",\"words\":\"",
@@ -180,7 +180,8 @@ put_side(struct buf *b, const struct talk *t, size_t s, bool agree)
 }
 
 static void
-put_rule(struct work *w, const struct talk *t, size_t s, const struct ruling *r)
+put_rule(struct inquiry *w, const struct talk *t, size_t s,
+         const struct ruling *r)
 {
 	struct buf rule = BUF_INIT, margin = BUF_INIT;
 	struct poll p = talk_poll(t, s);
@@ -189,46 +190,47 @@ put_rule(struct work *w, const struct talk *t, size_t s, const struct ruling *r)
 		const double *count = t->ratings + s * LEDGER_SCALE;
 		size_t scale = w->l->options.scale;
 
-		rule_ratings_words(&rule, &w->opts->bench, count, scale, &p, r,
-		                   t->names);
-		rule_ratings_margin(&margin, &w->opts->bench, count, scale, &p,
-		                    r, t->names);
+		rule_ratings_words(&rule, &w->opts->criteria, count, scale, &p,
+		                   r, t->names);
+		rule_ratings_margin(&margin, &w->opts->criteria, count, scale,
+		                    &p, r, t->names);
 	} else {
-		rule_votes_words(&rule, &w->opts->bench, &p, r, t->names);
-		rule_votes_margin(&margin, &w->opts->bench, &p, r, t->names);
+		rule_votes_words(&rule, &w->opts->criteria, &p, r, t->names);
+		rule_votes_margin(&margin, &w->opts->criteria, &p, r, t->names);
 	}
-	put_text(&w->line, "rule", buf_view(&rule));
-	put_text(&w->line, "margin", buf_view(&margin));
+	jsonput_text(&w->line, "rule", buf_view(&rule));
+	jsonput_text(&w->line, "margin", buf_view(&margin));
 	buf_free(&margin);
 	buf_free(&rule);
 }
 
 void
-statement_put(struct work *w, uint32_t event, const struct talk *t, size_t s)
+statement_put(struct inquiry *w, uint32_t event, const struct talk *t, size_t s)
 {
 	const struct ruling *r = &w->voted[t->note[s]].ruling;
 	struct slice id = ledger_name(&w->l->notes, t->note[s]);
 	struct buf *b = &w->line;
 
-	finding_begin(w);
-	put_text(b, "note", id);
-	put_text(b, "event", map_key(&w->l->events, event));
-	put_text(b, "verdict", slice_of(ruling_name(r->verdict)));
+	inquiry_begin_finding(w);
+	jsonput_text(b, "note", id);
+	jsonput_text(b, "event", map_key(&w->l->events, event));
+	jsonput_text(b, "verdict", slice_of(ruling_name(r->verdict)));
 	if (r->verdict == RULING_CONVERGENT)
-		put_text(b, "direction",
-		         r->direction > 0 ? SLICE("agree") : SLICE("disagree"));
-	put_text(b, "basis", SLICE("votes"));
+		jsonput_text(b, "direction",
+		             r->direction > 0 ? SLICE("agree") :
+		                                SLICE("disagree"));
+	jsonput_text(b, "basis", SLICE("votes"));
 	put_rule(w, t, s, r);
-	put_counts(w, t, s);
-	put_interval(b, t->all[s]);
+	segment_put_counts(w, t, s);
+	segment_put_interval(b, t->all[s]);
 	put_scores(b, t, s);
-	put_gap(b, t, s);
+	talk_put_gap(b, t, s);
 	put_opinion(b, t);
 	if (s == 0) {
-		put_talk(w, t, b);
-		put_map(w, t, b);
+		talk_put(w, t, b);
+		talk_put_map(w, t, b);
 	}
-	put_key(b, "evidence");
+	jsonput_key(b, "evidence");
 	buf_addc(b, '[');
 	scan_quote(b, id);
 	buf_adds(b, "],\"converging\":[");
@@ -246,5 +248,5 @@ statement_put(struct work *w, uint32_t event, const struct talk *t, size_t s)
 		buf_addc(b, ']');
 	}
 	buf_adds(b, ",\"tensions\":[]");
-	finding_end(w);
+	inquiry_end_finding(w);
 }

@@ -13,7 +13,7 @@ tally_vote(struct tally *t, int8_t value)
 
 /* The columns a voter counts in: its stakeholder and its opinion group. */
 static size_t
-columns_of(const struct work *w, const struct talk *t, size_t voter,
+columns_of(const struct inquiry *w, const struct talk *t, size_t voter,
            const uint32_t *column_of_group, size_t given, size_t out[2])
 {
 	uint32_t g = w->l->voter_group[t->who[voter]];
@@ -28,7 +28,7 @@ columns_of(const struct work *w, const struct talk *t, size_t voter,
 
 /* The stakeholder groups of an event's voters, named; return how many. */
 static size_t
-given_groups(struct work *w, struct talk *t, uint32_t *column_of_group)
+given_groups(struct inquiry *w, struct talk *t, uint32_t *column_of_group)
 {
 	bool *there = mem_zalloc(w->groups.n + 1, sizeof(*there));
 	size_t n = 0;
@@ -53,7 +53,7 @@ given_groups(struct work *w, struct talk *t, uint32_t *column_of_group)
 }
 
 static void
-own_groups(struct work *w, struct talk *t, size_t given)
+own_groups(struct inquiry *w, struct talk *t, size_t given)
 {
 	static const char *const letters[OPINION_MOST] = { "A", "B", "C", "D",
 		                                           "E" };
@@ -68,7 +68,7 @@ own_groups(struct work *w, struct talk *t, size_t given)
 
 /* Where the voters stand, by the first kind of groups there is. */
 static void
-map_voters(const struct work *w, struct talk *t, const uint32_t *column)
+map_voters(const struct inquiry *w, struct talk *t, const uint32_t *column)
 {
 	size_t n = t->ballot.nvoters, cols[2];
 	uint32_t *group = mem_alloc((n + 1) * sizeof(*group));
@@ -88,7 +88,7 @@ map_voters(const struct work *w, struct talk *t, const uint32_t *column)
 }
 
 void
-count_votes(struct work *w, struct talk *t)
+talk_count(struct inquiry *w, struct talk *t)
 {
 	uint32_t *column = mem_zalloc(w->groups.n + 1, sizeof(*column));
 	size_t given = given_groups(w, t, column), cols[2];
@@ -118,7 +118,7 @@ count_votes(struct work *w, struct talk *t)
 
 /* The tally of the statement that a note is. */
 static struct tally *
-tally_of(const struct work *w, const struct votes *v, uint32_t note)
+tally_of(const struct inquiry *w, const struct votes *v, uint32_t note)
 {
 	size_t e = w->events.rank[w->l->entries[note].event];
 
@@ -131,7 +131,7 @@ tally_of(const struct work *w, const struct votes *v, uint32_t note)
  * the same vote by vote.
  */
 static void
-count_carried(struct work *w, struct votes *v)
+count_carried(struct inquiry *w, struct votes *v)
 {
 	const struct ledger *l = w->l;
 	bool *known = mem_zalloc(l->ncounted, sizeof(*known));
@@ -155,8 +155,8 @@ count_carried(struct work *w, struct votes *v)
 }
 
 void
-count_others(struct work *w, struct votes *v)
+votes_count_others(struct inquiry *w, struct votes *v)
 {
 	count_carried(w, v);
-	count_ratings(w, v);
+	votes_count_ratings(w, v);
 }

@@ -57,9 +57,9 @@ shared_words(const struct gist *a, const struct gist *b)
 }
 
 bool
-work_disputes(const struct work *w, uint32_t b, uint32_t a)
+inquiry_disputes(const struct inquiry *w, uint32_t b, uint32_t a)
 {
-	const struct entry *eb = work_entry(w, b), *ea = work_entry(w, a);
+	const struct entry *eb = inquiry_entry(w, b), *ea = inquiry_entry(w, a);
 	struct gist ga, gb;
 
 	gist_of(w->l, ea, &ga);
@@ -72,7 +72,7 @@ work_disputes(const struct work *w, uint32_t b, uint32_t a)
  * NOTES_COMPARED at most; return how many.
  */
 static size_t
-diverging(const struct work *w, const struct segment *s, uint32_t *out)
+diverging(const struct inquiry *w, const struct segment *s, uint32_t *out)
 {
 	size_t n = 0;
 
@@ -103,7 +103,8 @@ keep(struct tension *best, size_t n, struct tension t)
 }
 
 void
-tension_reason(const struct work *w, const struct tension *t, struct buf *why)
+tension_reason(const struct inquiry *w, const struct tension *t,
+               struct buf *why)
 {
 	struct gist a, b;
 
@@ -111,14 +112,14 @@ tension_reason(const struct work *w, const struct tension *t, struct buf *why)
 		buf_adds(why, dispute_words);
 		return;
 	}
-	gist_of(w->l, work_entry(w, t->a), &a);
-	gist_of(w->l, work_entry(w, t->b), &b);
+	gist_of(w->l, inquiry_entry(w, t->a), &a);
+	gist_of(w->l, inquiry_entry(w, t->b), &b);
 	stance_opposed(w->l->stance, a.words, a.nwords, b.words, b.nwords, why);
 }
 
 /* Which notes are compared, by their places in the segment; how many. */
 static size_t
-choose(const struct work *w, const struct segment *s, uint32_t *out)
+choose(const struct inquiry *w, const struct segment *s, uint32_t *out)
 {
 	size_t n, rest, last = SIZE_MAX;
 
@@ -144,8 +145,8 @@ choose(const struct work *w, const struct segment *s, uint32_t *out)
 
 /* Keep what the i-th of the notes and a later one are opposed in. */
 static void
-compare(const struct work *w, struct segment *s, const uint32_t *at, size_t i,
-        size_t j, const struct gist *gists, size_t shared)
+compare(const struct inquiry *w, struct segment *s, const uint32_t *at,
+        size_t i, size_t j, const struct gist *gists, size_t shared)
 {
 	const struct entry *a = &w->here[at[i]], *b = &w->here[at[j]];
 	const struct gist *ga = &gists[i], *gb = &gists[j];
@@ -160,7 +161,7 @@ compare(const struct work *w, struct segment *s, const uint32_t *at, size_t i,
 }
 
 void
-tensions_find(const struct work *w, struct segment *s)
+tensions_find(const struct inquiry *w, struct segment *s)
 {
 	uint32_t at[NOTES_COMPARED];
 	size_t n = choose(w, s, at);
@@ -188,7 +189,7 @@ tensions_find(const struct work *w, struct segment *s)
 }
 
 void
-segment_positions(struct work *w, const struct segment *s)
+segment_positions(struct inquiry *w, const struct segment *s)
 {
 	uint32_t near[NOTES_COMPARED];
 	size_t n = diverging(w, s, near), next = 0;

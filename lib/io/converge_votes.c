@@ -22,7 +22,7 @@ talk_free(struct talk *t)
 }
 
 void
-votes_free(struct work *w)
+votes_free(struct inquiry *w)
 {
 	if (w->votes == NULL)
 		return;
@@ -97,7 +97,7 @@ score_polis(struct talk *t)
 }
 
 static void
-judge_talk(struct work *w, struct talk *t)
+judge_talk(struct inquiry *w, struct talk *t)
 {
 	t->pass_limit = pass_limit(t);
 	for (size_t s = 0; s < t->ballot.nstatements; s++) {
@@ -105,17 +105,17 @@ judge_talk(struct work *w, struct talk *t)
 		struct voted *v = &w->voted[t->note[s]];
 
 		v->ruling = t->ratings != NULL && talk_rated(t, s) ?
-		                rule_ratings(&w->opts->bench,
+		                rule_ratings(&w->opts->criteria,
 		                             t->ratings + s * LEDGER_SCALE,
 		                             w->l->options.scale, &p) :
-		                rule_votes(&w->opts->bench, &p);
+		                rule_votes(&w->opts->criteria, &p);
 		v->enough = v->ruling.verdict != RULING_INSUFFICIENT;
 	}
 }
 
 /* How far stakeholder groups are apart; of groups made from the votes, no p. */
 static void
-find_gaps(const struct work *w, struct talk *t)
+find_gaps(const struct inquiry *w, struct talk *t)
 {
 	size_t n = t->ballot.nstatements, most = t->given;
 	double *p = mem_alloc((n + 1) * sizeof(*p));
@@ -126,30 +126,30 @@ find_gaps(const struct work *w, struct talk *t)
 		t->gaps[s] = gap_widest(t->counts + s * t->ngroups, most);
 		p[s] = t->gaps[s].p;
 	}
-	work_adjust(w, p, n, t->gap_q);
+	inquiry_adjust(w, p, n, t->gap_q);
 	free(p);
 }
 
 void
-votes_judge(struct work *w)
+votes_judge(struct inquiry *w)
 {
 	struct votes *v = w->votes = mem_zalloc(1, sizeof(*v));
 
 	numbers_make(&v->numbers, w);
-	ballot_of_all(w, &v->numbers, &v->ballot);
+	votes_ballot(w, &v->numbers, &v->ballot);
 	v->n = w->events.n;
 	v->talks = mem_zalloc(v->n + 1, sizeof(*v->talks));
 	for (size_t e = 0; e < v->n; e++) {
 		struct talk *t = &v->talks[e];
 
-		ballot_cut(t, &v->ballot, &v->numbers, e);
+		talk_cut(t, &v->ballot, &v->numbers, e);
 		if (t->ballot.nvoters > 0)
 			pca_fit(&t->pca, &t->ballot, NULL, 1e-9);
-		count_votes(w, t);
+		talk_count(w, t);
 		if (t->ballot.nvoters > 0)
 			score_bridging(t);
 	}
-	count_others(w, v);
+	votes_count_others(w, v);
 	for (size_t e = 0; e < v->n; e++) {
 		score_polis(&v->talks[e]);
 		judge_talk(w, &v->talks[e]);
@@ -158,7 +158,7 @@ votes_judge(struct work *w)
 }
 
 void
-votes_put(struct work *w)
+votes_put(struct inquiry *w)
 {
 	for (size_t e = 0; e < w->votes->n; e++)
 		for (size_t s = 0; s < w->votes->talks[e].ballot.nstatements;

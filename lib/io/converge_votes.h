@@ -10,6 +10,11 @@
 
 struct votes;
 
+/*
+ * A talk is what is voted on in one event: its statements, its voters, their
+ * groups - those that votes name, then those that the votes fall into - and
+ * what each statement came to.
+ */
 struct talk {
 	struct ballot ballot; /* a part of the whole: not to be freed */
 	const uint32_t *note; /* of each statement */
@@ -49,25 +54,25 @@ talk_rated(const struct talk *t, size_t s)
 }
 
 /* Append where an event's voters stand, if that can be shown. */
-void put_map(const struct work *w, const struct talk *t, struct buf *b);
+void talk_put_map(const struct inquiry *w, const struct talk *t, struct buf *b);
 
 /* Count the ratings of all events: of a voter's on one note, the last. */
-void count_ratings(struct work *w, struct votes *v);
+void votes_count_ratings(struct inquiry *w, struct votes *v);
 
 /* Append "ratings", a summary of what count says of a scale of n. */
-void put_ratings(struct buf *b, const double *count, size_t n);
+void talk_put_ratings(struct buf *b, const double *count, size_t n);
 
 /* Add the ratings of a note, its own and by voters, to count. */
-void add_ratings(const struct work *w, uint32_t note, double *count);
+void votes_add_ratings(const struct inquiry *w, uint32_t note, double *count);
 
 /* Append how far the groups are apart on a statement. */
-void put_gap(struct buf *b, const struct talk *t, size_t s);
+void talk_put_gap(struct buf *b, const struct talk *t, size_t s);
 
 /* Append who voted in an event, and how far they agree. */
-void put_talk(const struct work *w, const struct talk *t, struct buf *b);
+void talk_put(const struct inquiry *w, const struct talk *t, struct buf *b);
 
 /* Write the finding of a statement. */
-void statement_put(struct work *w, uint32_t event, const struct talk *t,
+void statement_put(struct inquiry *w, uint32_t event, const struct talk *t,
                    size_t s);
 
 #endif

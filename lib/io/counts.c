@@ -12,7 +12,8 @@ put_name(struct buf *b, const char *key, const struct map *m, uint32_t n,
          bool in_event)
 {
 	if (n != LEDGER_NONE)
-		put_text(b, key, in_event ? ledger_name(m, n) : map_key(m, n));
+		jsonput_text(b, key,
+		             in_event ? ledger_name(m, n) : map_key(m, n));
 }
 
 /* What the notes of a cell have in common: the beginning of its record. */
@@ -24,7 +25,7 @@ put_cell(const struct ledger *l, const struct entry *e, struct buf *b)
 	put_name(b, "table", &l->tables, e->table, true);
 	put_name(b, "group", &l->groups, e->group, false);
 	put_name(b, "mark", &l->marks, e->mark, false);
-	put_key(b, "themes");
+	jsonput_key(b, "themes");
 	buf_addc(b, '[');
 	for (uint32_t i = 0; i < e->nthemes; i++) {
 		if (i > 0)
@@ -89,17 +90,17 @@ find_cells(const struct ledger *l, struct map *cells)
 static void
 put_cells(const struct ledger *l, struct out *o)
 {
-	struct work w = { .l = (struct ledger *)l };
+	struct inquiry w = { .l = (struct ledger *)l };
 	struct map cells = MAP_INIT;
 	uint32_t *of = find_cells(l, &cells);
-	struct order order = order_names(&cells);
+	struct order order = order_make(&cells);
 	size_t *start = mem_zalloc(cells.n + 2, sizeof(*start));
 	uint32_t *note = mem_alloc((l->notes.n + 1) * sizeof(*note));
 	uint32_t *brought = find_brought(l);
 	struct buf b = BUF_INIT;
 
-	w.events = order_names(&l->events);
-	work_order_notes(&w);
+	w.events = order_make(&l->events);
+	inquiry_order_notes(&w);
 	for (size_t i = 0; i < l->notes.n; i++)
 		if (l->entries[i].flags & ENTRY_NOTE)
 			start[of[i] + 2]++;
@@ -113,8 +114,8 @@ put_cells(const struct ledger *l, struct out *o)
 
 		buf_reset(&b);
 		buf_slice(&b, map_key(&cells, n));
-		put_count(&b, "n", start[n + 1] - start[n]);
-		put_key(&b, "notes");
+		jsonput_count(&b, "n", start[n + 1] - start[n]);
+		jsonput_key(&b, "notes");
 		for (size_t i = start[n]; i < start[n + 1]; i++) {
 			buf_addc(&b, i > start[n] ? ',' : '[');
 			put_note(l, note[i], brought[note[i]], &b);
@@ -164,7 +165,7 @@ put_vote(const struct ledger *l, const struct cast *c, struct buf *b)
 static void
 put_votes(const struct ledger *l, struct out *o)
 {
-	struct order voters = order_names(&l->voters);
+	struct order voters = order_make(&l->voters);
 	uint32_t *vote = mem_alloc((l->ncasts + 1) * sizeof(*vote));
 	size_t *start = votes_by_voter(l, &voters, vote);
 	struct buf b = BUF_INIT;
@@ -178,10 +179,10 @@ put_votes(const struct ledger *l, struct out *o)
 		buf_reset(&b);
 		buf_addf(&b, "{\"type\":\"count\",\"words\":%zu",
 		         stance_known());
-		put_text(&b, "event", map_key(&l->events, event));
-		put_text(&b, "voter", ledger_name(&l->voters, who));
+		jsonput_text(&b, "event", map_key(&l->events, event));
+		jsonput_text(&b, "voter", ledger_name(&l->voters, who));
 		put_name(&b, "group", &l->groups, l->voter_group[who], false);
-		put_key(&b, "votes");
+		jsonput_key(&b, "votes");
 		for (size_t i = start[v]; i < start[v + 1]; i++) {
 			buf_addc(&b, i > start[v] ? ',' : '[');
 			put_vote(l, &l->casts[vote[i]], &b);
@@ -206,9 +207,9 @@ put_ratings(const struct ledger *l, struct out *o)
 		buf_reset(&b);
 		buf_addf(&b, "{\"type\":\"count\",\"words\":%zu",
 		         stance_known());
-		put_text(&b, "event",
-		         map_key(&l->events, l->entries[note].event));
-		put_key(&b, "rated");
+		jsonput_text(&b, "event",
+		             map_key(&l->events, l->entries[note].event));
+		jsonput_key(&b, "rated");
 		buf_addc(&b, '[');
 		scan_quote(&b, ledger_name(&l->notes, note));
 		buf_addf(&b, ",%u,", l->rated[i].rating);

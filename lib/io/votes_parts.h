@@ -23,20 +23,20 @@ struct votes {
 };
 
 /* Number who voted and on what; released with numbers_free. */
-void numbers_make(struct numbers *n, struct work *w);
+void numbers_make(struct numbers *n, struct inquiry *w);
 void numbers_free(struct numbers *n);
 
 /* All votes in one ballot, by event; the casts are used up. */
-void ballot_of_all(struct work *w, const struct numbers *n, struct ballot *b);
+void votes_ballot(struct inquiry *w, const struct numbers *n, struct ballot *b);
 
 /* The part of the ballot that belongs to the event of rank e. */
-void ballot_cut(struct talk *t, const struct ballot *all,
-                const struct numbers *n, size_t e);
+void talk_cut(struct talk *t, const struct ballot *all, const struct numbers *n,
+              size_t e);
 
 /* Count an event's votes by statement and by group. */
-void count_votes(struct work *w, struct talk *t);
+void talk_count(struct inquiry *w, struct talk *t);
 
 /* Add the counts that notes brought with them, and ratings. */
-void count_others(struct work *w, struct votes *v);
+void votes_count_others(struct inquiry *w, struct votes *v);
 
 #endif

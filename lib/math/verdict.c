@@ -34,7 +34,7 @@ above(double limit, struct tally t)
 
 /* Whether all, and every group that is large enough, lean to side. */
 static bool
-all_lean(const struct bench *b, const struct poll *p, int side)
+all_lean(const struct criteria *b, const struct poll *p, int side)
 {
 	double c = b->confidence;
 	double whole = side > 0 ? above(0.6, p->all) : 1 - above(0.4, p->all);
@@ -53,7 +53,7 @@ all_lean(const struct bench *b, const struct poll *p, int side)
 
 /* Whether one group is for and another against; the clearest of each. */
 static bool
-groups_split(const struct bench *b, const struct poll *p, struct ruling *r)
+groups_split(const struct criteria *b, const struct poll *p, struct ruling *r)
 {
 	double pro = 0, con = 0;
 
@@ -75,7 +75,7 @@ groups_split(const struct bench *b, const struct poll *p, struct ruling *r)
 }
 
 static struct ruling
-by_posterior(const struct bench *b, const struct poll *p)
+by_posterior(const struct criteria *b, const struct poll *p)
 {
 	struct ruling r = { 0 };
 	double third = 1 / 3.0;
@@ -108,7 +108,7 @@ by_delphi(const struct poll *p)
 }
 
 struct ruling
-rule_votes(const struct bench *b, const struct poll *p)
+rule_votes(const struct criteria *b, const struct poll *p)
 {
 	if (tally_sided(p->all) < b->least && !(b->scheme == SCHEME_JIGSAW))
 		return ruling_of(RULING_INSUFFICIENT, 0);

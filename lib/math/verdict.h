@@ -64,8 +64,8 @@ struct poll {
 	    pass_limit; /* of jigsaw: a larger share of passes is uncertain */
 };
 
-/* How votes are judged. */
-struct bench {
+/* By what criteria votes are judged: those of the options. */
+struct criteria {
 	enum scheme scheme;
 	double confidence; /* 0.90 */
 	size_t least;      /* fewer who take a side are insufficient: 10 */
@@ -77,26 +77,27 @@ struct bench {
  * that, at 0.90, one in a hundred verdicts turned over in split halves.
  */
 static inline double
-split_confidence(const struct bench *b)
+split_confidence(const struct criteria *b)
 {
 	return (1 + b->confidence) / 2;
 }
 
+/* What votes, ratings or a hearing came to: a verdict, and which way. */
 struct ruling {
 	enum ruling_verdict verdict;
 	int direction;   /* convergent: 1 agree, -1 disagree */
 	size_t pro, con; /* contested by posterior: a group of each side */
 };
 
-struct ruling rule_votes(const struct bench *b, const struct poll *p);
+struct ruling rule_votes(const struct criteria *b, const struct poll *p);
 
 /* Append the rule that decided, with its numbers; names are the groups'. */
-void rule_votes_words(struct buf *out, const struct bench *b,
+void rule_votes_words(struct buf *out, const struct criteria *b,
                       const struct poll *p, const struct ruling *r,
                       const struct slice *names);
 
 /* Append how few votes, changed or added, would change the verdict. */
-void rule_votes_margin(struct buf *out, const struct bench *b,
+void rule_votes_margin(struct buf *out, const struct criteria *b,
                        const struct poll *p, const struct ruling *r,
                        const struct slice *names);
 
@@ -105,16 +106,20 @@ void rule_votes_margin(struct buf *out, const struct bench *b,
  * iqr judge them as they are; the others as votes, p, of which the outer
  * ratings are the sides (rating_side).
  */
-struct ruling rule_ratings(const struct bench *b, const double *count, size_t n,
-                           const struct poll *p);
-void rule_ratings_words(struct buf *out, const struct bench *b,
+struct ruling rule_ratings(const struct criteria *b, const double *count,
+                           size_t n, const struct poll *p);
+void rule_ratings_words(struct buf *out, const struct criteria *b,
                         const double *count, size_t n, const struct poll *p,
                         const struct ruling *r, const struct slice *names);
-void rule_ratings_margin(struct buf *out, const struct bench *b,
+void rule_ratings_margin(struct buf *out, const struct criteria *b,
                          const double *count, size_t n, const struct poll *p,
                          const struct ruling *r, const struct slice *names);
 
-/* What notes alone tell of a theme, by distinct tables where it matters. */
+/*
+ * What was heard of a theme where nobody voted on it: what its notes alone
+ * tell, counted by note, and by distinct table where one voice may have written
+ * several. rule_hearing makes a ruling of it.
+ */
 struct hearing {
 	size_t notes, tables, of_tables;
 	bool by_groups; /* nobody sat at tables: read groups for tables */
@@ -133,6 +138,7 @@ struct hearing {
 	    mix; /* of their weights: 0 one-sided, 1 as much for as against */
 };
 
+/* The kind of evidence that a ruling rests on, the strongest first. */
 enum basis {
 	BASIS_VOTES,
 	BASIS_MARKS,

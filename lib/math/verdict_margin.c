@@ -157,7 +157,7 @@ change_votes(struct tally *t, struct change c, uint32_t k)
 
 /* Whether the change of k votes, tried in scratch, changes the verdict. */
 static bool
-changes(const struct bench *b, const struct poll *p, const struct ruling *r,
+changes(const struct criteria *b, const struct poll *p, const struct ruling *r,
         struct change c, uint32_t k, struct tally *scratch, struct ruling *to)
 {
 	struct poll q = { scratch, p->ngroups, p->all, p->pass_limit };
@@ -186,7 +186,7 @@ reach(const struct poll *p, struct change c, uint32_t most)
 
 /* The fewest votes, up to most, that change the verdict; most + 1 if none. */
 static uint32_t
-fewest(const struct bench *b, const struct poll *p, const struct ruling *r,
+fewest(const struct criteria *b, const struct poll *p, const struct ruling *r,
        struct change c, uint32_t most, struct tally *scratch, struct ruling *to)
 {
 	uint32_t k = 1, low = 0, there = reach(p, c, most);
@@ -216,7 +216,7 @@ fewest(const struct bench *b, const struct poll *p, const struct ruling *r,
 
 /* How many more must vote for a verdict. */
 static void
-missing_words(struct buf *out, const struct bench *b, const struct poll *p)
+missing_words(struct buf *out, const struct criteria *b, const struct poll *p)
 {
 	bool all = b->scheme == SCHEME_JIGSAW;
 	size_t there = all ? tally_seen(p->all) : tally_sided(p->all);
@@ -229,8 +229,9 @@ missing_words(struct buf *out, const struct bench *b, const struct poll *p)
 }
 
 void
-rule_votes_margin(struct buf *out, const struct bench *b, const struct poll *p,
-                  const struct ruling *r, const struct slice *names)
+rule_votes_margin(struct buf *out, const struct criteria *b,
+                  const struct poll *p, const struct ruling *r,
+                  const struct slice *names)
 {
 	uint32_t best = 1000;
 	struct change how = { 0 };

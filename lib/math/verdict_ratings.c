@@ -99,7 +99,7 @@ by_delphi(const double *count, size_t n, double all)
 
 /* As votes: who rates in the middle passes, and that many say something. */
 static struct ruling
-as_votes(const struct bench *b, double all, const struct poll *p)
+as_votes(const struct criteria *b, double all, const struct poll *p)
 {
 	struct ruling r = rule_votes(b, p);
 
@@ -110,13 +110,13 @@ as_votes(const struct bench *b, double all, const struct poll *p)
 }
 
 static bool
-as_they_are(const struct bench *b)
+as_they_are(const struct criteria *b)
 {
 	return b->scheme == SCHEME_DELPHI75 || scheme_rates(b->scheme);
 }
 
 struct ruling
-rule_ratings(const struct bench *b, const double *count, size_t n,
+rule_ratings(const struct criteria *b, const double *count, size_t n,
              const struct poll *p)
 {
 	double all = between(count, 0, n);
@@ -133,7 +133,7 @@ rule_ratings(const struct bench *b, const double *count, size_t n,
 }
 
 static void
-scheme_words(struct buf *out, const struct bench *b, const double *count,
+scheme_words(struct buf *out, const struct criteria *b, const double *count,
              size_t n)
 {
 	if (b->scheme == SCHEME_RAND_UCLA)
@@ -159,9 +159,9 @@ scheme_words(struct buf *out, const struct bench *b, const double *count,
 }
 
 void
-rule_ratings_words(struct buf *out, const struct bench *b, const double *count,
-                   size_t n, const struct poll *p, const struct ruling *r,
-                   const struct slice *names)
+rule_ratings_words(struct buf *out, const struct criteria *b,
+                   const double *count, size_t n, const struct poll *p,
+                   const struct ruling *r, const struct slice *names)
 {
 	double all = between(count, 0, n);
 
@@ -203,7 +203,7 @@ move_one(double *count, size_t n, bool up)
 
 /* The fewest ratings moved to an end that change the verdict; 0 if none do. */
 static size_t
-fewest(const struct bench *b, const double *count, size_t n,
+fewest(const struct criteria *b, const double *count, size_t n,
        const struct ruling *r, bool up, struct ruling *to)
 {
 	double moved[RATING_MAX];
@@ -219,9 +219,9 @@ fewest(const struct bench *b, const double *count, size_t n,
 }
 
 void
-rule_ratings_margin(struct buf *out, const struct bench *b, const double *count,
-                    size_t n, const struct poll *p, const struct ruling *r,
-                    const struct slice *names)
+rule_ratings_margin(struct buf *out, const struct criteria *b,
+                    const double *count, size_t n, const struct poll *p,
+                    const struct ruling *r, const struct slice *names)
 {
 	struct ruling to[2] = { *r, *r };
 	size_t k[2], at;

@@ -58,7 +58,7 @@ lowest_words(struct buf *out, const struct poll *p, int direction,
 }
 
 static void
-posterior_words(struct buf *out, const struct bench *b, const struct poll *p,
+posterior_words(struct buf *out, const struct criteria *b, const struct poll *p,
                 const struct ruling *r, const struct slice *names)
 {
 	double whole = share_above(0.6, p->all.agree, p->all.disagree);
@@ -149,8 +149,9 @@ jigsaw_words(struct buf *out, const struct poll *p)
 }
 
 void
-rule_votes_words(struct buf *out, const struct bench *b, const struct poll *p,
-                 const struct ruling *r, const struct slice *names)
+rule_votes_words(struct buf *out, const struct criteria *b,
+                 const struct poll *p, const struct ruling *r,
+                 const struct slice *names)
 {
 	count_words(out, p->all);
 	buf_adds(out, ": ");

@@ -13,7 +13,7 @@ static void
 judge(struct ledger *l, size_t how)
 {
 	struct converge_options options = {
-		.bench = { SCHEME_POSTERIOR, 0.9, 10 },
+		.criteria = { SCHEME_POSTERIOR, 0.9, 10 },
 		.groups = GROUPS_BOTH,
 	};
 	struct out o = { .fd = -1, .block = BUF_INIT };

@@ -186,14 +186,14 @@ static enum ruling_verdict
 judge(enum scheme scheme, struct tally a, struct tally b)
 {
 	struct tally groups[] = { a, b };
-	struct bench bench = { scheme, 0.9, 10 };
+	struct criteria criteria = { scheme, 0.9, 10 };
 	struct poll p = { groups,
 		          2,
 		          { a.agree + b.agree, a.disagree + b.disagree,
 		            a.pass + b.pass },
 		          0 };
 
-	return rule_votes(&bench, &p).verdict;
+	return rule_votes(&criteria, &p).verdict;
 }
 
 static void

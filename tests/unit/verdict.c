@@ -12,7 +12,7 @@ static const struct slice names[] = { { "X", 1 }, { "Y", 1 } };
 static struct ruling
 rate(enum scheme scheme, size_t least, const double *count, size_t n)
 {
-	struct bench bench = { scheme, 0.9, least };
+	struct criteria criteria = { scheme, 0.9, least };
 	struct tally all = { 0 };
 	struct poll p = { NULL, 0, all, 0 };
 
@@ -23,7 +23,7 @@ rate(enum scheme scheme, size_t least, const double *count, size_t n)
 		p.all.disagree += side < 0 ? (uint32_t)count[i] : 0;
 		p.all.pass += side == 0 ? (uint32_t)count[i] : 0;
 	}
-	return rule_ratings(&bench, count, n, &p);
+	return rule_ratings(&criteria, count, n, &p);
 }
 
 /* Fitch et al. 2001: ratings of a panel, what it comes to. */
@@ -172,15 +172,15 @@ static const char *
 said(enum scheme scheme, const double *count, bool margin)
 {
 	static struct buf out = BUF_INIT;
-	struct bench bench = { scheme, 0.9, 8 };
+	struct criteria criteria = { scheme, 0.9, 8 };
 	struct poll p = { NULL, 0, { 0 }, 0 };
-	struct ruling r = rule_ratings(&bench, count, 9, &p);
+	struct ruling r = rule_ratings(&criteria, count, 9, &p);
 
 	buf_reset(&out);
 	if (margin)
-		rule_ratings_margin(&out, &bench, count, 9, &p, &r, names);
+		rule_ratings_margin(&out, &criteria, count, 9, &p, &r, names);
 	else
-		rule_ratings_words(&out, &bench, count, 9, &p, &r, names);
+		rule_ratings_words(&out, &criteria, count, 9, &p, &r, names);
 	return out.data;
 }
 
@@ -206,14 +206,14 @@ static struct ruling
 judge(enum scheme scheme, struct tally a, struct tally b, bool one)
 {
 	struct tally groups[] = { a, b };
-	struct bench bench = { scheme, 0.9, 10 };
+	struct criteria criteria = { scheme, 0.9, 10 };
 	struct poll p = { groups,
 		          one ? 0 : 2,
 		          { a.agree + b.agree, a.disagree + b.disagree,
 		            a.pass + b.pass },
 		          0 };
 
-	return rule_votes(&bench, &p);
+	return rule_votes(&criteria, &p);
 }
 
 static void

@@ -1,10 +1,10 @@
 #include <stdio.h>
 
-#include "io/finding_parts.h"
+#include "io/jsonput.h"
 #include "io/scan.h"
 
 void
-put_key(struct buf *b, const char *key)
+jsonput_key(struct buf *b, const char *key)
 {
 	if (b->len > 0 && b->data[b->len - 1] != '{')
 		buf_addc(b, ',');
@@ -14,28 +14,28 @@ put_key(struct buf *b, const char *key)
 }
 
 void
-put_text(struct buf *b, const char *key, struct slice text)
+jsonput_text(struct buf *b, const char *key, struct slice text)
 {
-	put_key(b, key);
+	jsonput_key(b, key);
 	scan_quote(b, text);
 }
 
 void
-put_count(struct buf *b, const char *key, size_t n)
+jsonput_count(struct buf *b, const char *key, size_t n)
 {
-	put_key(b, key);
+	jsonput_key(b, key);
 	buf_addf(b, "%zu", n);
 }
 
 void
-put_number(struct buf *b, const char *key, double v, int digits)
+jsonput_number(struct buf *b, const char *key, double v, int digits)
 {
-	put_key(b, key);
+	jsonput_key(b, key);
 	buf_addf(b, "%.*g", digits, v);
 }
 
 void
-put_decimals(struct buf *b, double v, int decimals)
+jsonput_decimals(struct buf *b, double v, int decimals)
 {
 	long long scale = 1, n;
 
