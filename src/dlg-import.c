@@ -82,6 +82,18 @@ settle(void)
 	return 0;
 }
 
+/* Whether no input would be lost to the output. Return 0, or -1. */
+static int
+keeps_inputs(const struct batch *b)
+{
+	for (size_t i = 0; i < b->n; i++)
+		if (out_replaces(path, b->inputs[i].path))
+			return diag_at(STATUS_FAULT, b->inputs[i].label, 0,
+			               "--output would replace this file, "
+			               "which is read: give it another name");
+	return 0;
+}
+
 static void
 import(char **args, struct out *out)
 {
@@ -90,7 +102,7 @@ import(char **args, struct out *out)
 	struct sink sink;
 
 	sink_init(&sink, out, &o);
-	if (batch_open(&batch, args, &o) < 0)
+	if (batch_open(&batch, args, &o) < 0 || keeps_inputs(&batch) < 0)
 		goto out;
 	sandbox_allow_encodings();
 	sandbox_enter(no_more);

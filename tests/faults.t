@@ -93,6 +93,41 @@ says 'and that is told' \
 ok $? 'and nothing is written'
 exits 0 'a device may be both' dlg-theme --save /dev/null -o /dev/null safe.jsonl
 
+# Nor may an output replace a file that is read, by whatever name.
+printf 'First name,Surname\nAnn,Lee\n' >people
+ln -s people link
+ln people twin
+cp people before
+cp safe.jsonl stream
+lost() {
+	message=$1
+	shift
+	exits 2 "$message" "$@"
+	says 'and that is told' "$1: $message: see $1 --help"
+}
+lost '--output would replace what --roster reads' \
+	dlg-anon -r people -o people stream
+lost '--log would replace what --roster reads' \
+	dlg-anon -r people -l ./people stream
+lost '--output would replace what --roster reads' \
+	dlg-anon -r link -o people stream
+lost '--log would replace what --roster reads' \
+	dlg-anon -r twin --rule none -l people stream
+lost '--explain-cells would replace a file that is read' \
+	dlg-anon --explain-cells stream stream
+lost '--save would replace a file that is read' \
+	dlg-theme --save stream stream
+lost '--output would replace what --since reads' \
+	dlg-converge --since stream -o stream safe.jsonl
+lost '--output would replace what --against reads' \
+	dlg-report --against stream -o stream safe.jsonl
+same 'the list is as it was' before people
+same 'so is the stream' safe.jsonl stream
+exits 0 'a theme file is made' dlg-theme --save themes safe.jsonl
+exits 0 'and may be made anew' dlg-theme -T themes --save themes safe.jsonl
+lost '--output would replace what --themes-from reads' \
+	dlg-theme -T themes -o themes safe.jsonl
+
 # Nothing is left behind, whenever it is killed.
 mkdir spot
 mkfifo fifo

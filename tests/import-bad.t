@@ -274,8 +274,14 @@ exits 2 '60: standard input has no name' dlg-import <a.csv
 says '60: so it needs an event' \
 	'dlg-import: standard input needs an event: -e EVENT: see dlg-import --help'
 cp a.csv 61.csv
-exits 0 '61: the output is the input' dlg-import -e x -o 61.csv 61.csv
-has '61: it is replaced whole' 61.csv '"text":"a"'
+exits 2 '61: the output is the input' dlg-import -e x -o 61.csv 61.csv
+says '61: which would be lost' \
+	'dlg-import: 61.csv: --output would replace this file, which is read: give it another name'
+same '61: and is not' a.csv 61.csv
+mkdir 61
+cp a.csv 61/a.csv
+exits 2 '61: so it is in a folder' dlg-import -e x -o 61/a.csv 61
+same '61: where it stays too' a.csv 61/a.csv
 cp a.csv ./-62.csv
 exits 0 '62: a name that begins with -' dlg-import -e x -- -62.csv
 gives 1 '62: it is read'

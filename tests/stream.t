@@ -163,6 +163,36 @@ mv out findings
 exits 0 'the report takes it too' dlg-report findings
 has 'and tells its readers' out '[Pp]artial|incomplete'
 
+# A tool that is killed leaves half a line: what is whole is taken.
+stream "$audit" "$note" '{"type":"note","id":"n2","event":"e","text":"caf\u00e9 caf'
+head -c -1 in >cut
+printf '\303' >>cut
+for tool in dlg-theme dlg-converge dlg-report; do
+	exits 0 "$tool --partial takes a stream cut in a line" \
+		"$tool" --partial cut
+	says "$tool says what it leaves out" \
+		"$tool: cut:3: the last line is cut off: left out"
+	exits 2 "$tool takes no such stream otherwise" "$tool" cut
+done
+dlg-theme --partial cut >out 2>err
+is 'every whole line is taken' 1 "$(grep -c '"type":"note"' out)"
+has 'and what follows is partial' out '"partial":true'
+printf '\n' >>cut
+awk 'BEGIN { for (i = 0; i < 8000; i++)
+		printf "{\"type\":\"note\",\"id\":\"n%d\",\"event\":\"e\",\"text\":\"Bus %d.\"}\n", i, i
+	printf "{\"type\":" }' >many
+exits 0 'many notes are read more than once' dlg-theme --partial many
+is 'but the cut is told once' 1 "$(wc -l <err)"
+exits 2 'a bad line that has an end is no cut' dlg-theme --partial cut
+stream "$note"
+head -c -1 in >cut
+exits 0 'a last line without its newline is taken' dlg-theme --partial cut
+is 'if it is whole' 1 "$(grep -c '"type":"note"' out)"
+printf '{"text":"Late buses."}\n{"text":"Lat' >cut.jsonl
+exits 0 'dlg-import takes such a file too' dlg-import --partial -e e cut.jsonl
+says 'and says so' 'dlg-import: cut.jsonl:2: the last line is cut off: left out'
+exits 2 'if it is told to' dlg-import -e e cut.jsonl
+
 # A file that cannot be read.
 exits 2 '57 a missing file' dlg-theme nowhere
 says '57 says which' 'dlg-theme: nowhere: No such file or directory'

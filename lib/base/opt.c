@@ -214,6 +214,7 @@ opt_parse(int argc, char **argv, const struct opt *table, const char *synopsis)
 			opt_refuse(&f, c, argv[optind - 1]);
 		assign(o, optarg);
 	}
-	opt_allow_files(&f, (enum sandbox)mode);
-	return argv + optind;
+	argv += optind;
+	opt_allow_files(&f, (enum sandbox)mode, argv);
+	return argv;
 }

@@ -33,9 +33,10 @@ struct opt {
 	size_t *size;   /* bytes: decimal, with K, M or G for powers of 1024 */
 	double *real;
 	struct opt_list *list;
-	const char *const *words; /* with pick: NULL-terminated choices */
-	int *pick;                /* index of the word given */
-	enum sandbox_use file;    /* what is done with the file it names */
+	const char *const *words;      /* with pick: NULL-terminated choices */
+	int *pick;                     /* index of the word given */
+	enum sandbox_use file;         /* what is done with the file it names */
+	const struct opt_list *renews; /* inputs that this output may replace */
 	const struct opt *group;
 };
 
@@ -44,9 +45,10 @@ struct opt {
  * exit with status 0; a wrong option exits with status 2. synopsis is what
  * follows the tool's name in the usage line. As the first thing that every
  * tool does, this also sees to it that the standard streams are open, that no
- * core dump can hold the notes, and that the sandbox will allow the files that
- * options name; the option --sandbox is in no table. Return what is left of
- * argv, NULL-terminated. Values point into argv.
+ * core dump can hold the notes, that no output replaces what is read, and that
+ * the sandbox will allow the files that options name; the option --sandbox is
+ * in no table. Return what is left of argv, NULL-terminated. Values point into
+ * argv.
  */
 char **opt_parse(int argc, char **argv, const struct opt *table,
                  const char *synopsis);

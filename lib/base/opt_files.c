@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "base/opt_parts.h"
+#include "base/out.h"
 
 /* Where path is, or will be, with no link on the way; false if nowhere. */
 static bool
@@ -43,6 +44,52 @@ is_same(const char *a, const char *b)
 	return resolve(a, one) && resolve(b, other) && strcmp(one, other) == 0;
 }
 
+static bool
+renews(const struct opt *o, const char *input)
+{
+	for (size_t i = 0; o->renews != NULL && i < o->renews->n; i++)
+		if (o->renews->v[i] == input)
+			return true;
+	return false;
+}
+
+/* Whether o names an output that input would be lost to. */
+static bool
+is_lost(const struct opt *o, const char *input)
+{
+	return input != NULL && !renews(o, input) &&
+	       out_replaces(*o->str, input);
+}
+
+/* An output that replaces what p reads. */
+static void
+refuse_input(const struct opt *o, const struct opt *p)
+{
+	bool lost = p->str != NULL && is_lost(o, *p->str);
+
+	for (size_t i = 0; p->list != NULL && i < p->list->n; i++)
+		lost |= is_lost(o, p->list->v[i]);
+	if (lost)
+		opt_misuse("--%s would replace what --%s reads", o->name,
+		           p->name);
+}
+
+static void
+refuse_lost(const struct flat *f, size_t i, char **files)
+{
+	const struct opt *o = f->opts[i];
+
+	if (o->file != SANDBOX_WRITE || o->str == NULL || *o->str == NULL)
+		return;
+	for (size_t k = 0; k < f->n; k++)
+		if (f->opts[k]->file == SANDBOX_READ)
+			refuse_input(o, f->opts[k]);
+	for (; *files != NULL && strcmp(o->name, "output") != 0; files++)
+		if (is_lost(o, *files))
+			opt_misuse("--%s would replace a file that is read",
+			           o->name);
+}
+
 static void
 refuse_same(const struct flat *f, size_t i)
 {
@@ -61,13 +108,14 @@ refuse_same(const struct flat *f, size_t i)
 }
 
 void
-opt_allow_files(const struct flat *f, enum sandbox mode)
+opt_allow_files(const struct flat *f, enum sandbox mode, char **files)
 {
 	sandbox_begin(mode);
 	for (size_t i = 0; i < f->n; i++) {
 		const struct opt *o = f->opts[i];
 
 		refuse_same(f, i);
+		refuse_lost(f, i, files);
 		if (o->file == SANDBOX_NONE)
 			continue;
 		if (o->str != NULL)

@@ -25,8 +25,9 @@ _Noreturn void opt_refuse(const struct flat *f, int c, const char *arg);
 
 /*
  * Tell the sandbox which files the options name; exit 2 if two outputs are one
- * file.
+ * file, or one would replace an input, among them files: but --output may be of
+ * those, which are read by then.
  */
-void opt_allow_files(const struct flat *f, enum sandbox mode);
+void opt_allow_files(const struct flat *f, enum sandbox mode, char **files);
 
 #endif

@@ -128,6 +128,17 @@ target(const char *path)
 	return mem_strdup(realpath(path, resolved) ? resolved : path);
 }
 
+bool
+out_replaces(const char *path, const char *input)
+{
+	struct stat out, in;
+
+	return path != NULL && input != NULL && strcmp(path, "-") != 0 &&
+	       strcmp(input, "-") != 0 && stat(path, &out) == 0 &&
+	       S_ISREG(out.st_mode) && stat(input, &in) == 0 &&
+	       out.st_dev == in.st_dev && out.st_ino == in.st_ino;
+}
+
 void
 out_open(struct out *o, const char *path, mode_t mode)
 {

@@ -37,6 +37,12 @@ struct out {
  */
 void out_open(struct out *o, const char *path, mode_t mode);
 
+/*
+ * Whether an output to path would replace the file input, by whatever name;
+ * either may be NULL or "-".
+ */
+bool out_replaces(const char *path, const char *input);
+
 void out_put(struct out *o, const void *p, size_t len);
 
 static inline void

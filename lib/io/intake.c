@@ -29,6 +29,7 @@ intake_init(struct intake *t, char **files, const struct jsonl_options *options,
 		.rereadable = true,
 		.few = NOTES_INIT,
 	};
+	t->options.again = true;
 	for (char **f = files; *f != NULL; f++)
 		t->rereadable &= is_file(*f);
 	if (*files == NULL)

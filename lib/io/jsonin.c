@@ -77,7 +77,8 @@ is_own(const char *type)
 }
 
 static int
-put_line(struct sink *sink, struct ownin *own, struct slice line, size_t number)
+put_line(struct sink *sink, struct ownin *own, struct slice line, size_t number,
+         bool cut)
 {
 	json_error_t error;
 	json_t *v =
@@ -85,7 +86,12 @@ put_line(struct sink *sink, struct ownin *own, struct slice line, size_t number)
 	const char *type = json_string_value(json_object_get(v, "type"));
 	int rc;
 
-	if (v == NULL)
+	if (v == NULL && cut) {
+		diag_note("%s:%zu: the last line is cut off: left out",
+		          sink->name, number);
+		sink_aside(sink);
+		rc = 0;
+	} else if (v == NULL)
 		rc = sink_refuse(sink, number, "not JSON");
 	else if (!json_is_object(v))
 		rc = sink_refuse(sink, number, "not a JSON object");
@@ -110,7 +116,9 @@ jsonin_read(struct source *src, struct sink *sink)
 		if (line.len == 0)
 			continue;
 		sink_take(sink);
-		if ((rc = put_line(sink, &own, line, src->line)) < 0)
+		if ((rc = put_line(sink, &own, line, src->line,
+		                   sink->options->partial &&
+		                       source_unended(src))) < 0)
 			break;
 	}
 	if (ownin_close(&own) < 0)

@@ -37,6 +37,20 @@ is_blank(struct slice line)
 	return line.len == 0 || (line.p[0] != '{' && slice_trim(line).len == 0);
 }
 
+/* Whether line is all that a writer who died left of a record: left out. */
+static bool
+is_cut(struct jsonl *in, struct slice line)
+{
+	if (!in->options.partial || !in->lines.unended ||
+	    scan_object(&in->rec.scan, line) >= 0)
+		return false;
+	in->partial = true;
+	if (!in->options.again)
+		diag_note("%s:%zu: the last line is cut off: left out",
+		          in->lines.file, in->lines.line);
+	return true;
+}
+
 /* The next line that is not blank, parsed: 1, 0 at the end, -1 on a fault. */
 static int
 next_record(struct jsonl *in)
@@ -46,7 +60,7 @@ next_record(struct jsonl *in)
 
 	do
 		got = lines_next(&in->lines, &line);
-	while (got > 0 && is_blank(line));
+	while (got > 0 && (is_blank(line) || is_cut(in, line)));
 	if (got <= 0)
 		return got == 0 ? 0 : fail(in);
 	in->rec.file = in->lines.file;

@@ -24,6 +24,7 @@ struct jsonl_options {
 	size_t max_line;  /* bytes; 0 for 4 MiB */
 	size_t max_depth; /* levels; 0 for 32 */
 	bool seal;        /* nothing is opened after the last of the files */
+	bool again; /* these files were read before: what was said is known */
 };
 
 /* Options that every tool reading a stream has: a group of its table. */

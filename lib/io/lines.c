@@ -110,6 +110,7 @@ take(struct lines *l, const char *end, size_t skip, struct slice *line)
 	struct slice s = { l->block.data + l->at, 0 };
 
 	s.len = (size_t)(end - s.p);
+	l->unended = skip == 0;
 	l->at += s.len + skip;
 	if (++l->line == 1 && slice_starts(s, SLICE("\xef\xbb\xbf")))
 		s.p += 3, s.len -= 3;

@@ -14,6 +14,7 @@ struct lines {
 	char **files;     /* those still to be opened */
 	const char *file; /* the one being read, or "standard input" */
 	size_t line;      /* number of the line last returned, from 1 */
+	bool unended;     /* no newline is behind that line */
 	size_t max;       /* longest line allowed, in bytes */
 	int fd;
 	struct buf block;

@@ -69,6 +69,13 @@ int source_line(struct source *s, struct slice *line);
  */
 int source_text(struct source *s, struct slice *line);
 
+/* Whether nothing ends the line last returned: the text stops there. */
+static inline bool
+source_unended(const struct source *s)
+{
+	return s->at > 0 && s->block.data[s->at - 1] != s->end;
+}
+
 /* The whole of what is left, borrowed until closed. Return 0, or -1. */
 int source_whole(struct source *s, struct slice *all);
 
