@@ -85,6 +85,13 @@ is 'themes without a codebook become one' \
 exits 0 'which can be used' dlg-theme -c found.qdc --codes-only town
 has 'its notes are the examples' found.qdc '^Example: '
 
+dlg-theme -c found.qdc town >out
+sed -n 's/.*"type":"theme","id":"\([^"]*\)".*"notes":\([0-9]*\).*/\1 \2/p' out >want
+while read -r id _; do
+	echo "$id $(grep '"type":"note"' out | grep -c "{\"id\":\"$id\"")"
+done <want >got
+same 'a code counts the notes that list it' want got
+
 # Themes come back: each note that had one gets it again, first.
 (
 	cd "$here/demo" || exit 2

@@ -243,6 +243,7 @@ has 'and saved' edited2.themes '"id":"t1","label":"What I call it"'
 lacks 'a joined theme is gone' out '"id":"t2"'
 has 'its id is remembered' edited2.themes '"id":"t2",.*"merge_into":"t1"\}$'
 has 'and logged' edited2.themes '"id":"t1".*"merged_from":\["t2"\]'
+has 'in the stream, too' out '"type":"theme","id":"t1".*"merged_from":\["t2"\]'
 first_of event.first | sed -n 's/ t2$/ t1/p' >want
 first_of out | join want - | awk '{ print $1, $3 }' >got
 same 'its notes went over' want got
@@ -337,7 +338,7 @@ bad 'a bad hash' 2 '"seen" has something that is no hash of 12 digits'
 printf '%s\n' "$head" "${t1%\}},\"also\":[\"xyz\"]}" >bad
 bad 'a bad hash of another' 2 '"also" has something that is no hash of 12 digits'
 printf '%s\n' "$head" '{"type":"theme","id":"t1","label":"  "}' >bad
-bad 'a label of blanks' 2 '"label" is empty'
+bad 'a label of blanks' 2 '"label" is no line of 1 to 1000 bytes'
 printf '%s\n' "$head" "${t1%\}},\"merge_into\":\"t9\"}" >bad
 bad 'a merge into nothing' 2 '"merge_into" names no theme of this file'
 printf '%s\n' "$head" "${t1%\}},\"merge_into\":\"t2\"}" \

@@ -217,6 +217,14 @@ dlg-theme days >out
 has 'so are those that differ by a word, which does not name them' out \
 	'"label":"buses".*"notes":6'
 
+notes 'As a [role: health professional] I miss dentists' \
+	'As a [role: health professional] I wait for buses' \
+	'As a [role: health professional 2] I see damp flats' \
+	'As a [role: health professional] I care for mother' >roles
+dlg-theme roles >out
+lacks 'what a role is replaced by is no word either' out \
+	'"label":"[^"]*(role|health|professional)'
+
 # Faults.
 exits 2 'a note without id is a fault' dlg-theme - <<'END'
 {"type":"note","text":"x"}

@@ -56,9 +56,10 @@ take_text(struct reader *r, const json_t *j, const char *name,
 		return 0;
 	if (!json_is_string(v))
 		return fault_of(r, name, "is no text in quotation marks");
-	text = (struct slice){ json_string_value(v), json_string_length(v) };
-	if (slice_trim(text).len == 0)
-		return fault_of(r, name, "is empty");
+	text = slice_trim(
+	    (struct slice){ json_string_value(v), json_string_length(v) });
+	if (!known_is_line(text))
+		return fault_of(r, name, "is no line of 1 to 1000 bytes");
 	*out = pool_slice(&r->known->pool, text);
 	return 0;
 }

@@ -59,6 +59,9 @@ struct known {
 		.pool = POOL_INIT \
 	}
 
+/* Whether a text is a line that may be an id or a label: not long. */
+bool known_is_line(struct slice text);
+
 /* Add a theme without anything. Return its number. */
 size_t known_add(struct known *k);
 

@@ -29,9 +29,9 @@ void label_name(const struct theme_texts *t, const struct choice *terms,
 
 /*
  * Name a theme without a phrase, or whose phrases are names of others, by the
- * words that most of its texts hold, any words, two of them joined. One word
- * alone would say nothing. If names holds what comes of it, more words are
- * joined, or there is no name.
+ * words that most of its texts hold, two of them joined. One word alone would
+ * say nothing, nor do those that carry grammar, unless they deny. If names
+ * holds what comes of it, more words are joined, or there is no name.
  */
 void label_by_words(struct stem *stems, const struct slice *texts,
                     const uint32_t *theme, size_t n, uint32_t which,

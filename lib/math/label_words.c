@@ -20,12 +20,12 @@ struct tally {
 	size_t cap;
 };
 
-/* What a word counts: one that carries grammar little, unless it denies. */
+/* What a word counts: one that carries grammar nothing, unless it denies. */
 static uint32_t
 weight(unsigned flags)
 {
 	if (flags & STOP_WORD && !(flags & STOP_NEGATION))
-		return 1;
+		return 0;
 	return flags & STOP_WEAK ? 5 : 10;
 }
 

@@ -256,7 +256,7 @@ placeholder(struct slice s, const char **words)
 	};
 	size_t len = 1;
 
-	while (len < s.len && len < 32 && s.p[len] != ']')
+	while (len < s.len && len < 70 && s.p[len] != ']')
 		len++;
 	if (len == s.len || s.p[len] != ']')
 		return 0;
@@ -265,7 +265,8 @@ placeholder(struct slice s, const char **words)
 		struct slice name = slice_of(known[i].name);
 
 		if (slice_starts(inside, name) &&
-		    (inside.len == name.len || inside.p[name.len] == ' ')) {
+		    (inside.len == name.len || inside.p[name.len] == ' ' ||
+		     inside.p[name.len] == ':')) {
 			*words = known[i].words;
 			return len + 1;
 		}

@@ -101,6 +101,8 @@ token_end(struct tokens *t)
 	buf_free(&t->scratch);
 }
 
+enum { ROLE_MAX = 70 }; /* bytes of a placeholder */
+
 /* How long the placeholder at the start of s is, or 0. */
 static size_t
 placeholder_len(struct slice s)
@@ -111,9 +113,13 @@ placeholder_len(struct slice s)
 	       ((s.p[i] >= 'a' && s.p[i] <= 'z') || s.p[i] == '-'))
 		i++;
 	letters = i - 1;
+	/* A role may say which one: [role: health professional]. */
+	if (slice_starts(s, SLICE("[role: ")))
+		while (i < s.len && i < ROLE_MAX && s.p[i] != ']')
+			i++;
 	if (i < s.len && s.p[i] == ' ')
 		i++;
-	while (i < s.len && i < 40 && s.p[i] >= '0' && s.p[i] <= '9')
+	while (i < s.len && i < ROLE_MAX && s.p[i] >= '0' && s.p[i] <= '9')
 		i++;
 	return letters > 0 && i < s.len && s.p[i] == ']' ? i + 1 : 0;
 }

@@ -19,7 +19,8 @@
 enum token_kind {
 	TOKEN_WORD,
 	TOKEN_NUMBER,      /* a word of digits only */
-	TOKEN_PLACEHOLDER, /* what dlg-anon puts: [name], [name 3], [e-mail] */
+	TOKEN_PLACEHOLDER, /* what dlg-anon puts: [name], [name 3], [role:
+	                      nurse] */
 	TOKEN_BREAK,       /* what no phrase reaches across */
 };
 
