@@ -14,6 +14,7 @@ struct naming {
 	struct mixture m;
 	size_t *theme;   /* the known theme of each component */
 	uint32_t *group; /* of each component */
+	double *central; /* how well each stands for its group */
 };
 
 /* Whether a theme or another group is called that. */
@@ -64,9 +65,9 @@ term_of(const struct known_theme *t)
 	return t->nterms > 0 ? t->terms[0] : t->label;
 }
 
-/* Terms of a group's two largest themes. */
+/* Terms of the two themes that stand for a group best. */
 static void
-join_largest(const struct parents *p, const struct naming *n, uint32_t which,
+join_central(const struct parents *p, const struct naming *n, uint32_t which,
              struct buf *name)
 {
 	size_t first = SIZE_MAX, second = SIZE_MAX;
@@ -74,11 +75,11 @@ join_largest(const struct parents *p, const struct naming *n, uint32_t which,
 	for (size_t c = 0; c < n->m.k; c++) {
 		if (n->group[c] != which)
 			continue;
-		if (first == SIZE_MAX || n->m.texts[c] > n->m.texts[first]) {
+		if (first == SIZE_MAX || n->central[c] > n->central[first]) {
 			second = first;
 			first = c;
 		} else if (second == SIZE_MAX ||
-		           n->m.texts[c] > n->m.texts[second])
+		           n->central[c] > n->central[second])
 			second = c;
 	}
 	buf_slice(name, term_of(&p->known->themes[n->theme[first]]));
@@ -99,7 +100,7 @@ name_groups(struct parents *p, struct naming *n)
 		if (term.len > 0)
 			buf_slice(&name, term);
 		else
-			join_largest(p, n, i, &name);
+			join_central(p, n, i, &name);
 		p->label[i] = pool_slice(&p->pool, buf_view(&name));
 	}
 	buf_free(&name);
@@ -115,14 +116,16 @@ parents_init(struct parents *p, const struct known *known, const char *language)
 	memset(p->group, 0xff, (known->n + 1) * sizeof(*p->group));
 	known_model(known, language, &n.v, &n.m, &n.theme);
 	n.group = mem_alloc((n.m.k + 1) * sizeof(*n.group));
+	n.central = mem_alloc((n.m.k + 1) * sizeof(*n.central));
 	if (n.m.k >= PARENTS_FROM) {
-		p->n = kin_find(&n.m, &n.v, n.group);
+		p->n = kin_find(&n.m, &n.v, n.group, n.central);
 		for (size_t c = 0; c < n.m.k; c++)
 			p->group[n.theme[c]] = n.group[c];
 		name_groups(p, &n);
 	}
 	p->notes = mem_zalloc(p->n + 1, sizeof(*p->notes));
 	p->last = mem_zalloc(p->n + 1, sizeof(*p->last));
+	free(n.central);
 	free(n.group);
 	free(n.theme);
 	mixture_free(&n.m);

@@ -102,14 +102,29 @@ number(uint32_t *group, size_t k, size_t found)
 	return n;
 }
 
+static void
+find_central(const struct mixture *m, const float *likeness,
+             const uint32_t *group, double *central)
+{
+	for (size_t i = 0; i < m->k; i++) {
+		central[i] = 0;
+		for (size_t j = 0; j < m->k; j++)
+			if (group[j] == group[i])
+				central[i] += (double)likeness[i * m->k + j];
+		central[i] *= elem_sqrt((double)m->texts[i]);
+	}
+}
+
 size_t
-kin_find(const struct mixture *m, const struct vocabulary *v, uint32_t *group)
+kin_find(const struct mixture *m, const struct vocabulary *v, uint32_t *group,
+         double *central)
 {
 	float *likeness = compare(m, v);
 	size_t found;
 
 	modularity_residual(likeness, m->k);
 	found = modularity_find(likeness, m->k, resolution, STARTS, group);
+	find_central(m, likeness, group, central);
 	free(likeness);
 	return number(group, m->k, found);
 }

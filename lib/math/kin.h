@@ -15,9 +15,11 @@
  * Group the components of a mixture, whose columns are v's: group[i] is that
  * of component i, or KIN_NONE if it is like no other. Groups have two themes
  * or more, and are numbered in the order of their first. Return how many.
+ * central[i] is how well component i stands for its group: how like the others
+ * it is, times the root of how many texts it has.
  */
 size_t kin_find(const struct mixture *m, const struct vocabulary *v,
-                uint32_t *group);
+                uint32_t *group, double *central);
 
 /*
  * How well a term, which holds n columns, names a group: above 0 if a fifth of

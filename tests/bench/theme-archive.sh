@@ -55,6 +55,9 @@ if /usr/bin/python3 -c 'import sklearn' 2>/dev/null; then
 	row "KMeans, from $part notes" "$whole s CPU"
 	row 'dlg-theme / KMeans' "$(ratio "$cpu" "$whole")" '0.050 or less'
 fi
+measure dlg-theme --vectors none -n 20 "$small" | cat >/dev/null
+took
+row '20,000 notes, 20 themes, by words alone' "$cpu s CPU, $rss MiB"
 measure dlg-theme "$small" | cat >/dev/null
 took
 row '20,000 notes, number of themes found' "$cpu s CPU, $rss MiB"
@@ -63,3 +66,7 @@ measure dlg-theme --assign-only -T "$BENCH_DIR/themes" <"$large" |
     cat >/dev/null
 took
 row "$n notes given known themes" "$cpu s CPU, $rss MiB" 'constant memory'
+measure dlg-theme --assign-only -c human-centred-systems <"$large" |
+    cat >/dev/null
+took
+row "$n notes given codes" "$cpu s CPU, $rss MiB" 'constant memory'

@@ -1,6 +1,11 @@
-/* io/eventthemes: the notes of any stream, and themes that are records. */
+/*
+ * io/eventthemes, io/manythemes and io/parents: the notes of any stream, and
+ * themes that are records.
+ */
 #include "io/eventthemes.h"
 #include "io/intake.h"
+#include "io/manythemes.h"
+#include "io/parents.h"
 #include "stream_fuzz.h"
 
 static void
@@ -17,9 +22,15 @@ find(const struct notes *notes, size_t how)
 		vectors_encode(&vectors, notes);
 	else if (how % 4 == 2)
 		vectors_of_notes(&vectors, notes, 32);
+	else if (how % 4 == 3)
+		vectors_sum_up(&vectors, notes);
 	options.vectors = &vectors;
 	options.themes = how % 8 < 4 ? 0 : 2;
-	eventthemes_find(&themes, notes, &options);
+	if (how & 64)
+		manythemes_find(&themes, notes, &options);
+	else
+		eventthemes_find(&themes, notes, &options);
+	parents_of_notes(notes, options.language, &themes);
 	themes_put(&themes, &o);
 	stream_fuzz_check(&o);
 	buf_free(&o.block);
