@@ -11,7 +11,7 @@
 #include "base/memo.h"
 #include "text/words.h"
 
-enum { PERSONS_VAGUE = UINT32_MAX };
+#define PERSONS_VAGUE UINT32_MAX
 
 struct persons {
 	const struct lexicon *lexicon;
