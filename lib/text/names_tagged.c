@@ -131,6 +131,8 @@ tag_listed(struct names *n)
 	for (size_t i = 0; i < n->words.n; i++) {
 		const struct word *w = &n->words.v[i];
 
+		if (!names_is_cap(w) && n->tags[i] == TAG_NONE)
+			continue;
 		if (is_pair(n, i))
 			n->tags[i] = n->tags[i + 1] = TAG_PERSON;
 		else if (is_listed(w) || is_speaker(n, i) ||
