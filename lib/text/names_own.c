@@ -141,21 +141,28 @@ try_lead(struct names *n, size_t i)
 	names_mask_where(n, end, SPAN_PLACE);
 }
 
+/* The hash of a few small letters, the first lowest. */
+static inline uint64_t
+hash_of(uint64_t letters, size_t len)
+{
+	return lexicon_seal(lexicon_step(LEX_SEED, letters), len);
+}
+
 void
 names_find_own(struct names *n)
 {
-	static const char *const mine[] = { "my", "our", NULL };
+	const uint64_t me = hash_of('i', 1), my = hash_of('m' | 'y' << 8, 2);
+	const uint64_t our = hash_of('o' | 'u' << 8 | 'r' << 16, 3);
 
 	for (size_t i = 0; i + 1 < n->words.n; i++) {
-		const struct word *w = &n->words.v[i];
+		uint64_t hash = n->words.v[i].hash;
 
-		if (w->letters > 3 || n->taken[i] || !names_joined(n, i))
+		if ((hash != me && hash != my && hash != our) || n->taken[i] ||
+		    !names_joined(n, i))
 			continue;
-		if (w->letters == 1 && names_is_word(w, "i") &&
-		    !n->taken[i + 1])
-			try_lead(n, i);
-		else if (w->letters > 1 && w->what & CUE_THE &&
-		         names_is_one_of(w, mine))
+		if (hash != me)
 			try_own(n, i);
+		else if (!n->taken[i + 1])
+			try_lead(n, i);
 	}
 }
