@@ -246,6 +246,8 @@ names_find(struct names *n)
 	n->here = SIZE_MAX;
 	if (w->foreign)
 		names_find_unspaced(n);
+	if (w->foreign && n->roster->scripts.n > 0)
+		names_find_scripts(n);
 	names_find_claims(n);
 	names_find_own(n);
 	if (n->mode == NAMES_BALANCED || n->mode == NAMES_HIGH)

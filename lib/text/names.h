@@ -129,6 +129,9 @@ void names_find_claims(struct names *n);
 /* Find what speakers say they lead or are of: "our school". */
 void names_find_own(struct names *n);
 
+/* Find names of the roster in Cyrillic or Arabic letters. */
+void names_find_scripts(struct names *n);
+
 /* Find what beside the names that were found says whose they are. */
 void names_find_beside(struct names *n);
 

@@ -255,6 +255,24 @@ is_own_claim(const struct names *n, size_t i, bool article)
 	return is_any(n, i, im) || (i > 0 && is_any(n, i - 1, me));
 }
 
+/* "as a midwife and a farmer": a second role at word i. */
+static void
+mask_other(struct names *n, size_t i)
+{
+	static const char *const one[] = { "a", "an", "the", NULL };
+	size_t from = i + 2, held = 0, len;
+
+	if (from >= n->words.n || !names_is_and(n, i) ||
+	    !names_joined(n, i - 1) || !names_joined(n, i) ||
+	    !names_joined(n, i + 1) || !is_any(n, i + 1, one) || n->taken[from])
+		return;
+	if ((len = known_role(n, from, &held)) == 0)
+		len = role_of_words(n, from, &held);
+	if (len > 0 && held < n->roster->k)
+		names_mask(n, from, from + len, SPAN_ROLE, "claimed role",
+		           n->words.v[from].hash | 1);
+}
+
 static void
 try_claim(struct names *n, size_t i)
 {
@@ -281,6 +299,7 @@ try_claim(struct names *n, size_t i)
 	names_mask(n, from, from + len, SPAN_ROLE, "claimed role",
 	           n->words.v[from].hash | 1);
 	names_mask_where(n, from + len, SPAN_PLACE);
+	mask_other(n, from + len);
 }
 
 void

@@ -132,6 +132,8 @@ roster_free(struct roster *r)
 	free(r->person_roles);
 	map_free(&r->own);
 	free(r->own_field);
+	map_free(&r->scripts);
+	free(r->script_person);
 	map_free(&r->bodies);
 	free(r->body_people);
 	hashes_free(&r->pairs);

@@ -16,6 +16,7 @@
 #include "text/hierarchy.h"
 #include "text/near.h"
 #include "text/pet.h"
+#include "text/script.h"
 #include "text/words.h"
 
 /* What a registration list may tell of a person. */
@@ -98,6 +99,9 @@ struct roster {
 	struct hashes generals;   /* of roles that can be more general */
 	const char **general_put; /* of each: "[role: nurse]" */
 	size_t generals_cap;
+	struct map scripts; /* bones of names in other scripts */
+	uint32_t *script_person;
+	size_t scripts_cap;
 	struct pets pets; /* first names, for pet names */
 	struct near near; /* first names and surnames, for slips */
 	size_t bytes;     /* of all names, organisations and roles */
@@ -212,10 +216,19 @@ enum roster_field roster_tells(const struct roster *r, uint32_t person,
 /* How many people's organisations have a word in their names. */
 size_t roster_body(const struct roster *r, uint64_t hash);
 
+/*
+ * Whose name these bones are (text/script.h), whole or a stem: a person's
+ * number, ROSTER_MANY, or -1.
+ */
+int64_t roster_script(const struct roster *r, enum script script,
+                      const char *bones, size_t len, bool whole);
+
 /* For roster_names.c, roster_things.c and roster_roles.c. */
 void roster_add_form(struct roster *r, uint64_t hash, struct form form);
 void roster_add_pair(struct roster *r, uint64_t first, uint64_t last,
                      uint32_t person);
+void roster_add_script(struct roster *r, enum script script, const char *bones,
+                       size_t len, bool whole, uint32_t person);
 void roster_names(struct roster *r);
 void roster_things(struct roster *r, size_t k);
 void roster_roles(struct roster *r);

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "data/namecues.h"
 #include "text/roster_parts.h"
+#include "text/script.h"
 
 /* The letter behind an apostrophe, Mc or Mac and a capital; or 0. */
 static char
@@ -42,6 +43,7 @@ parse(struct maker *m, struct slice text)
 		folded = pool_slice(&m->r->pool, buf_view(&m->scratch));
 		name.v[name.n++] = (struct part){
 			folded,
+			{ text.p + w->start, w->end - w->start },
 			w->hash,
 			w->what,
 			(w->shape & SHAPE_UNSPACED) != 0,
@@ -61,6 +63,27 @@ roster_mark_word(struct maker *m, uint64_t hash, uint32_t flags)
 	    (struct form){ flags, m->person, FORM_NAME, 1, false, false });
 }
 
+/* The name as it may be spelt in Cyrillic, cut to what cases keep, or Arabic.
+ */
+static void
+mark_scripts(struct maker *m, struct slice word)
+{
+	static const enum script scripts[] = { SCRIPT_CYRILLIC, SCRIPT_ARABIC };
+	char bones[SCRIPT_LONGEST];
+
+	for (size_t i = 0; i < 2; i++) {
+		size_t len = script_bones(word, scripts[i], bones);
+		size_t stem = script_stem(bones, len);
+
+		if (len >= 3)
+			roster_add_script(m->r, scripts[i], bones, len, true,
+			                  m->person);
+		if (scripts[i] == SCRIPT_CYRILLIC && stem >= 4)
+			roster_add_script(m->r, scripts[i], bones, stem, false,
+			                  m->person);
+	}
+}
+
 static void
 mark_part(struct maker *m, const struct part *p, uint32_t flags)
 {
@@ -71,6 +94,8 @@ mark_part(struct maker *m, const struct part *p, uint32_t flags)
 		plain &= (unsigned char)p->folded.p[i] < 0x80;
 	if (p->folded.len >= 4 && plain)
 		near_add(&m->r->near, p->folded);
+	if (plain || script_of(p->raw) != SCRIPT_LATIN)
+		mark_scripts(m, plain ? p->folded : p->raw);
 	if (plain && flags & R_FIRST)
 		pets_add(&m->r->pets, p->folded);
 	if (p->unspaced && p->folded.len > m->r->unspaced)

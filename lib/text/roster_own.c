@@ -104,3 +104,44 @@ roster_tells(const struct roster *r, uint32_t person, uint64_t hash)
 	return n == MAP_NONE ? ROSTER_FIELDS :
 	                       (enum roster_field)r->own_field[n];
 }
+
+/* A letter for the script and what the bones are, and the bones. */
+static struct slice
+script_key(char *key, enum script script, const char *bones, size_t len,
+           bool whole)
+{
+	key[0] = (char)('a' + 2 * (int)script + whole);
+	memcpy(key + 1, bones, len);
+	return (struct slice){ key, len + 1 };
+}
+
+void
+roster_add_script(struct roster *r, enum script script, const char *bones,
+                  size_t len, bool whole, uint32_t person)
+{
+	char key[SCRIPT_LONGEST + 1];
+	size_t known = r->scripts.n;
+	size_t n =
+	    map_add(&r->scripts, script_key(key, script, bones, len, whole));
+
+	r->script_person = mem_grow(r->script_person, &r->scripts_cap,
+	                            r->scripts.n, sizeof(*r->script_person));
+	if (n == known)
+		r->script_person[n] = person;
+	else if (r->script_person[n] != person)
+		r->script_person[n] = ROSTER_MANY;
+}
+
+int64_t
+roster_script(const struct roster *r, enum script script, const char *bones,
+              size_t len, bool whole)
+{
+	char key[SCRIPT_LONGEST + 1];
+	size_t n =
+	    map_find(&r->scripts, script_key(key, script, bones, len, whole));
+
+	if (n == MAP_NONE && whole)
+		n = map_find(&r->scripts,
+		             script_key(key, script, bones, len, false));
+	return n == MAP_NONE ? -1 : (int64_t)r->script_person[n];
+}

@@ -10,7 +10,7 @@ enum { PARTS = 8, VARIANTS = 96 };
 
 /* A word of a name. */
 struct part {
-	struct slice folded;
+	struct slice folded, raw;
 	uint64_t hash;
 	uint32_t what;
 	bool unspaced;
