@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/diag.h"
 #include "base/mem.h"
 #include "io/converge_parts.h"
 #include "math/breadth.h"
@@ -254,6 +255,19 @@ put_segments(struct inquiry *w, bool across)
 			segment_put(w, &w->segments[i]);
 }
 
+/* Across events a finding names notes by their ids alone. */
+static void
+check_ids(const struct inquiry *w)
+{
+	size_t same = inquiry_same_ids(w);
+
+	if (same > 0)
+		diag_note("%zu note%s the id of a note of another event, so "
+		          "that findings across events do not tell which is "
+		          "meant: pass all events through dlg-anon together",
+		          same, same == 1 ? " has" : "s have");
+}
+
 void
 converge_put(struct ledger *l, const struct converge_options *opts,
              struct out *o)
@@ -262,6 +276,7 @@ converge_put(struct ledger *l, const struct converge_options *opts,
 
 	inquiry_begin(&w);
 	make_segments(&w);
+	check_ids(&w);
 	if (opts->since != NULL)
 		inquiry_check_since(&w);
 	votes_judge(&w);

@@ -110,3 +110,15 @@ inquiry_order_notes(struct inquiry *w)
 		w->by_id[i] = v[i].n;
 	free(v);
 }
+
+size_t
+inquiry_same_ids(const struct inquiry *w)
+{
+	const struct map *m = &w->l->notes;
+	size_t same = 0;
+
+	for (size_t i = 1; i < w->l->notes.n && w->events.n > 1; i++)
+		same += slice_eq(ledger_name(m, w->by_id[i - 1]),
+		                 ledger_name(m, w->by_id[i]));
+	return same;
+}

@@ -129,6 +129,9 @@ void order_free(struct order *o);
 /* Byte order of ids, then events: fills by_id. */
 void inquiry_order_notes(struct inquiry *w);
 
+/* Then: how many notes have the id of a note of another event. */
+size_t inquiry_same_ids(const struct inquiry *w);
+
 /* Judge a segment: hearing, ruling, breadth and the p of its skew. */
 void segment_judge(struct inquiry *w, struct segment *s);
 

@@ -21,20 +21,36 @@ verdict_of(struct slice s)
 	return VERDICT_NONE;
 }
 
+/* How many strings a list has left, which has nothing but strings. */
+static size_t
+count_strings(struct slice list)
+{
+	struct value_walk w = { list };
+	struct slice key, val;
+	size_t n = 0;
+
+	if (list.len == 0 || memchr(list.p, '\\', list.len) == NULL) {
+		for (size_t i = 0; i < list.len; i++)
+			n += list.p[i] == '"';
+		return n / 2;
+	}
+	while (value_next(&w, &key, &val))
+		n++;
+	return n;
+}
+
 static void
 add_ids(struct harvest *h, struct ids *ids, struct slice json)
 {
 	struct value_walk w = value_open(json);
 	struct slice key, val;
 
-	while (value_next(&w, &key, &val)) {
-		ids->all++;
-		if (ids->n == IDS)
-			continue;
+	while (ids->n < IDS && value_next(&w, &key, &val)) {
 		ids->v =
 		    mem_grow(ids->v, &ids->cap, ids->n + 1, sizeof(*ids->v));
 		ids->v[ids->n++] = harvest_keep_json(h, val);
 	}
+	ids->all = ids->n + count_strings(w.rest);
 }
 
 /* {"GP": {"agree": 3, "disagree": 1, ...}, ...} */
