@@ -266,6 +266,9 @@ main(int argc, char **argv)
 	                 "[-t template] [-T title] [-f directory] [-o file] "
 	                 "[file ...]");
 	sandbox_enter(argv);
+	if (s.title != NULL && slice_trim(slice_of(s.title)).len == 0)
+		opt_misuse("--title: a title has words; without the option it "
+		           "is the event's");
 	if (s.lang != NULL && strcmp(s.lang, "en") != 0)
 		opt_misuse("--lang: reports are written in en only");
 	options =

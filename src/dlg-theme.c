@@ -188,6 +188,16 @@ say_held(const struct notes *notes, const struct codes *codes)
 		          notes->n);
 }
 
+/* Say that there are fewer themes than were asked for. */
+static void
+say_fewer(size_t wanted, size_t found)
+{
+	if (found < wanted)
+		diag_note("%zu themes, not %zu: the notes do not say so many "
+		          "different things",
+		          found, wanted);
+}
+
 /* The notes of an event, held and compared each with each. */
 static void
 put_event(const struct notes *notes, struct eventthemes_options *options,
@@ -213,6 +223,8 @@ put_event(const struct notes *notes, struct eventthemes_options *options,
 	if (diag_status() < STATUS_FAULT) {
 		if (codes->rules == NULL)
 			parents_of_notes(notes, options->language, &themes);
+		if (codes->rules == NULL && memory->from.n == 0 && notes->n > 0)
+			say_fewer(options->themes, themes.k);
 		themes_put(&themes, out);
 		if (!memory->fit_only)
 			write_notes(notes, &themes, max_depth, out);
@@ -251,6 +263,8 @@ put_archive(struct intake *notes, struct eventthemes_options *options,
 	say_instead(source, "static");
 	options->words_only = source != NULL && strcmp(source, "none") == 0;
 	compared = archivethemes_fit(notes, options, &memory->known);
+	if (memory->from.n == 0)
+		say_fewer(options->themes, memory->known.n);
 	archivethemes_put(notes, options, compared, &memory->known,
 	                  memory->fit_only, out);
 }

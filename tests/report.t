@@ -141,6 +141,8 @@ has 'is a fault' err '^dlg-report: .*:[0-9]+: another note of the event has the 
 exits 2 'an event that no record is of' dlg-report --event nosuch "$valley"
 says 'is a fault' 'dlg-report: --event: no record is of that event: see the "event" of the records'
 exits 2 'days that end before they begin' dlg-report --since 2026-03-13 --until 2026-03-01 "$valley"
+exits 2 'a title without words is none' dlg-report -T ' ' "$valley"
+says 'which is said' 'dlg-report: --title: a title has words; without the option it is the event'"'"'s: see dlg-report --help'
 exits 0 'a title of your own' dlg-report -T 'Buses <now>' --front-matter "$valley"
 head -n 6 out >head
 printf '%s\n' --- 'title: "Buses <now>"' 'date: 2026-03-04' --- '' '4 March 2026. Convened by Valley Health Partnership.' >want

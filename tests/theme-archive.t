@@ -338,7 +338,7 @@ bad 'a bad hash' 2 '"seen" has something that is no hash of 12 digits'
 printf '%s\n' "$head" "${t1%\}},\"also\":[\"xyz\"]}" >bad
 bad 'a bad hash of another' 2 '"also" has something that is no hash of 12 digits'
 printf '%s\n' "$head" '{"type":"theme","id":"t1","label":"  "}' >bad
-bad 'a label of blanks' 2 '"label" is no line of 1 to 1000 bytes'
+bad 'a label of blanks' 2 '"label" is empty'
 printf '%s\n' "$head" "${t1%\}},\"merge_into\":\"t9\"}" >bad
 bad 'a merge into nothing' 2 '"merge_into" names no theme of this file'
 printf '%s\n' "$head" "${t1%\}},\"merge_into\":\"t2\"}" \

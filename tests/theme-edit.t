@@ -59,4 +59,65 @@ grep '"type":"note"' coded >got
 has 'by which some notes have two codes' got '"themes":\[\{[^]]*\},\{'
 miscounted coded >out
 empty 'and a code counts the notes that list it' out
+
+# Labels that are no names of one line.
+# edited LABEL: the theme file with that label, as JSON has it, in line 2.
+edited() {
+	awk -v label="$1" 'NR == 2 {
+		sub(/"label":"[^"]*"/, "\"label\":\"" label "\"")
+	} { print }' themes >bad
+}
+# refused NAME WHAT
+refused() {
+	exits 2 "refused: $1" dlg-theme -T bad demo
+	says 'and says where and why' "dlg-theme: bad:2: \"label\" $2"
+	empty 'and writes nothing' out
+}
+controls='holds a line end or another control character: take it out'
+edited 'Beds\\nand more'
+refused 'a label of two lines' "$controls"
+edited 'Beds\\u001b[31m'
+refused 'a label with an escape' "$controls"
+edited 'Beds\\u0085here'
+refused 'a label with a control beyond ASCII' "$controls"
+edited 'Beds\\u2028here'
+refused 'a label with a line separator' "$controls"
+edited "$(printf '%0100000d' 0)"
+refused 'a label of 100,000 letters' \
+	'is longer than 1000 bytes: call it something short'
+edited '  Beds  '
+exits 0 'blanks around a label' dlg-theme -T bad demo
+has 'are not part of it' out '"id":"t1","label":"Beds"'
+awk 'NR == 2 { sub(/"terms":\[/, "&\"a\\tb\",") } { print }' themes >bad
+exits 2 'refused: a term with a tab' dlg-theme -T bad demo
+says 'and says where' 'dlg-theme: bad:2: "terms" has one that is empty, very long, or holds a line end or another control character'
+printf 'code,keywords\n"Late\nbuses",bus\n' >book.csv
+exits 2 'refused: a code of two lines' dlg-theme -c book.csv demo
+says 'and says where' "dlg-theme: book.csv:2: a code's name $controls"
+printf '[{"name":"Buses"},\n{"name":"%0100000d"}]\n' 0 >book.json
+exits 2 'refused: a code of 100,000 letters' dlg-theme -c book.json demo
+says 'and says where' "dlg-theme: book.json:2: a code's name is longer than 1000 bytes: call it something short"
+
+# Whether a code is for notes is yes or no.
+printf 'code,codable,keywords\nA,Yes,bus\nB,NO,beds\nC,,homecare\n' >book.csv
+dlg-theme -c book.csv --codes-only demo | records - |
+	sed 's/.*"label":"\([^"]*\)".*/\1/' | tr -d '\n' >got
+is 'a code is codable or not, in any case; yes if not said' AC "$(cat got)"
+sed 's/NO/maybe/' book.csv >bad.csv
+exits 2 'refused: codable, maybe' dlg-theme -c bad.csv demo
+says 'and says where' 'dlg-theme: bad.csv:3: codable is neither yes nor no'
+sed 's/isCodable="true"/isCodable="maybe"/' book.qdc >bad.qdc
+line=$(grep -n -m 1 maybe bad.qdc | cut -d : -f 1)
+exits 2 'refused: the same in REFI-QDA' dlg-theme -c bad.qdc demo
+says 'and says where' "dlg-theme: bad.qdc:$line: isCodable is neither true nor false"
+
+# More themes than there can be.
+exits 0 'more themes are asked for than there are notes' \
+	dlg-theme -n 1000 demo
+says 'which is said' "dlg-theme: $(records out | grep -vc '"children"') themes, not 1000: the notes do not say so many different things"
+exits 0 'as many as there can be' dlg-theme -n 30 demo
+empty 'is nothing to speak of' err
+printf '{"type":"end","records":0}\n' >none
+exits 0 'nor is a week without notes' dlg-theme -n 10 none
+empty 'that has no themes' err
 done_testing

@@ -9,6 +9,7 @@
 #include "data/codebooks.h"
 #include "io/codebook_parts.h"
 #include "io/source.h"
+#include "text/naming.h"
 #include "text/uuid.h"
 
 /* The name space of guids made here: version 5 of urn:dlg:codebook as URL. */
@@ -199,12 +200,15 @@ check_code(struct codebook *c, size_t i, struct map *paths, struct map *guids)
 {
 	struct code *code = &c->v[i];
 	size_t before = paths->n, known = guids->n;
+	const char *wrong = naming_fault(code->name);
 	char guid[UUID_LEN + 1];
 	struct buf path = BUF_INIT;
 	int rc = 0;
 
 	if (code->name.len == 0)
 		return codebook_fault(c, code->line, "a code has no name");
+	if (wrong != NULL)
+		return codebook_fault(c, code->line, "a code's name %s", wrong);
 	if (add_path(c, i, 1, &path) < 0)
 		rc = codebook_fault(c, code->line,
 		                    "codes are nested in a ring, or more than "

@@ -5,6 +5,7 @@
 #include "io/codebook_parts.h"
 #include "io/columns.h"
 #include "io/csvin.h"
+#include "text/naming.h"
 
 enum use {
 	NAME,
@@ -85,11 +86,18 @@ cell(const struct reading *r, const struct row *row, enum use use)
 	return i == SIZE_MAX ? (struct slice){ "", 0 } : slice_trim(row->f[i]);
 }
 
-static bool
-is_no(struct slice s)
+/* Whether notes are to have a code: no if one of its rows says so. */
+static int
+take_codable(struct reading *r, struct code *code, struct slice word)
 {
-	return slice_is(s, "false") || slice_is(s, "no") || slice_is(s, "0") ||
-	       slice_is(s, "FALSE") || slice_is(s, "False");
+	int yes = naming_yes(word);
+
+	if (word.len > 0 && yes < 0)
+		return codebook_fault(r->c, r->c->line,
+		                      "codable is neither yes nor no");
+	if (yes == 0)
+		code->codable = false;
+	return 0;
 }
 
 /* The code of a row: one that was named before under the same parent, or new.
@@ -183,8 +191,8 @@ take_row(struct reading *r, const struct row *row)
 	code = code_of(r, name, cell(r, row, PARENT));
 	if (name_guid(r, code, cell(r, row, GUID)) < 0)
 		return -1;
-	if (is_no(cell(r, row, CODABLE)))
-		code->codable = false;
+	if (take_codable(r, code, cell(r, row, CODABLE)) < 0)
+		return -1;
 	if (describe(r, code, cell(r, row, ABOUT)) < 0)
 		return -1;
 	codebook_keywords(r->c, code, cell(r, row, KEYWORDS));

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "io/codebook_parts.h"
+#include "text/naming.h"
 #include "text/u8.h"
 
 /* What an element is to us. */
@@ -56,7 +57,7 @@ open_code(struct reading *r, const char **attributes)
 {
 	struct slice guid = { NULL, 0 }, name = { NULL, 0 };
 	struct slice colour = { NULL, 0 };
-	bool codable = true;
+	int codable = 1;
 	struct code *code;
 
 	for (; attributes[0] != NULL; attributes += 2) {
@@ -69,8 +70,12 @@ open_code(struct reading *r, const char **attributes)
 		else if (strcmp(key, "color") == 0)
 			colour = slice_of(attributes[1]);
 		else if (strcmp(key, "isCodable") == 0)
-			codable = strcmp(attributes[1], "false") != 0 &&
-			          strcmp(attributes[1], "0") != 0;
+			codable =
+			    naming_yes(slice_trim(slice_of(attributes[1])));
+	}
+	if (codable < 0) {
+		fail(r, "isCodable is neither true nor false");
+		return;
 	}
 	if (r->c->n == CODEBOOK_CODES) {
 		fail(r, "more than 100,000 codes");
@@ -78,7 +83,7 @@ open_code(struct reading *r, const char **attributes)
 	}
 	r->c->line = XML_GetCurrentLineNumber(r->parser);
 	code = codebook_add(r->c, r->at, name);
-	code->codable = codable;
+	code->codable = codable == 1;
 	if (is_colour(colour))
 		code->colour = pool_slice(&r->c->pool, colour);
 	r->at = r->c->n - 1;

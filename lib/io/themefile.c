@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "io/lines.h"
 #include "io/record.h"
+#include "text/naming.h"
 
 /* A line may hold the hashes of very many notes. */
 enum { MAX_LINE = 256 * 1024 * 1024 };
@@ -50,6 +51,7 @@ take_text(struct reader *r, const json_t *j, const char *name,
           struct slice *out)
 {
 	const json_t *v = json_object_get(j, name);
+	const char *wrong;
 	struct slice text;
 
 	if (v == NULL)
@@ -58,8 +60,8 @@ take_text(struct reader *r, const json_t *j, const char *name,
 		return fault_of(r, name, "is no text in quotation marks");
 	text = slice_trim(
 	    (struct slice){ json_string_value(v), json_string_length(v) });
-	if (!known_is_line(text))
-		return fault_of(r, name, "is no line of 1 to 1000 bytes");
+	if ((wrong = naming_fault(text)) != NULL)
+		return fault_of(r, name, wrong);
 	*out = pool_slice(&r->known->pool, text);
 	return 0;
 }
@@ -92,13 +94,18 @@ take_terms(struct reader *r, const json_t *j, struct known_theme *t)
 	                      (json_array_size(v) + 1) * sizeof(*t->terms));
 	json_array_foreach(v, i, term)
 	{
+		struct slice text;
+
 		if (!json_is_string(term))
 			return fault(r, "\"terms\" has something that is no "
 			                "text in quotation marks");
-		t->terms[t->nterms++] =
-		    pool_slice(&r->known->pool,
-		               (struct slice){ json_string_value(term),
-		                               json_string_length(term) });
+		text = slice_trim((struct slice){ json_string_value(term),
+		                                  json_string_length(term) });
+		if (naming_fault(text) != NULL)
+			return fault(r, "\"terms\" has one that is empty, "
+			                "very long, or holds a line end or "
+			                "another control character");
+		t->terms[t->nterms++] = pool_slice(&r->known->pool, text);
 	}
 	return 0;
 }
@@ -334,34 +341,11 @@ read_file(struct reader *r)
 	return join_all(r);
 }
 
-static bool
-same_theme(const struct known *a, const struct known *b, size_t i)
-{
-	const struct known_theme *x = &a->themes[i], *y = &b->themes[i];
-
-	if (!slice_eq(x->id, y->id) || x->texts != y->texts ||
-	    x->into != y->into)
-		return false;
-	for (size_t s = 0; s < a->stems.n; s++) {
-		size_t o = map_find(&b->stems, map_key(&a->stems, s));
-		uint32_t p = s < x->nheld ? x->held[s] : 0;
-		uint32_t q = o < y->nheld ? y->held[o] : 0;
-
-		if (p != q)
-			return false;
-	}
-	return true;
-}
-
 /* Add the notes of b to those of a, which has the same themes. */
 static int
 add_notes(struct known *a, const struct known *b, const char *path)
 {
-	bool same = a->n == b->n && a->stems.n == b->stems.n;
-
-	for (size_t i = 0; i < a->n && same; i++)
-		same = same_theme(a, b, i);
-	if (!same)
+	if (!known_same(a, b))
 		return diag_at(STATUS_FAULT, path, 0,
 		               "not the same themes as in the file before: "
 		               "only files that were saved with --assign-only "

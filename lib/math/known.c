@@ -6,22 +6,11 @@
 #include "base/mem.h"
 #include "math/elem.h"
 
-enum { LINE_MOST = 1000 /* bytes of an id or a label */ };
-
 /* Hashes are kept to so many bits: 12 hexadecimal digits. */
 static const uint64_t hash_bits = 0xffffffffffff;
 
 /* Texts that are remembered, at most. */
 enum { SEEN_MOST = 40000 };
-
-bool
-known_is_line(struct slice text)
-{
-	for (size_t i = 0; i < text.len; i++)
-		if ((unsigned char)text.p[i] < ' ')
-			return false;
-	return text.len > 0 && text.len <= LINE_MOST;
-}
 
 size_t
 known_add(struct known *k)

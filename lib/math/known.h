@@ -59,9 +59,6 @@ struct known {
 		.pool = POOL_INIT \
 	}
 
-/* Whether a text is a line that may be an id or a label: not long. */
-bool known_is_line(struct slice text);
-
 /* Add a theme without anything. Return its number. */
 size_t known_add(struct known *k);
 
@@ -135,6 +132,9 @@ void known_name(struct known *k, size_t theme);
  */
 void known_model(const struct known *k, const char *language,
                  struct vocabulary *v, struct mixture *m, size_t **theme);
+
+/* Whether both know the same themes by the same stems; notes aside. */
+bool known_same(const struct known *a, const struct known *b);
 
 void known_free(struct known *k);
 
