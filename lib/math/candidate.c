@@ -311,19 +311,22 @@ judge(struct candidate *d)
 	buf_free(&word);
 }
 
-static void
-find_parts(struct candidates *c, uint32_t number)
+const struct candidate *
+candidates_parts(struct candidates *c, uint32_t number)
 {
 	struct slice key = map_key(&c->keys, number);
 	struct candidate *d = &c->of[number];
 
-	for (size_t i = 0, n = 0; n < d->words && i <= key.len; n++) {
+	for (size_t i = 0, n = 0; !d->parted && n < d->words && i <= key.len;
+	     n++) {
 		size_t end = stem_end(key, i);
 
 		d->part[n] = (uint32_t)map_find(
 		    &c->keys, (struct slice){ key.p + i, end - i });
 		i = end + 1;
 	}
+	d->parted = true;
+	return d;
 }
 
 const struct candidate *
@@ -333,7 +336,7 @@ candidates_judge(struct candidates *c, uint32_t number)
 
 	if (!d->known) {
 		judge(d);
-		find_parts(c, number);
+		candidates_parts(c, number);
 		d->known = true;
 	}
 	return d;

@@ -24,6 +24,7 @@ struct candidate {
 	bool weak;
 	bool linked;  /* two names with "of" or the like between */
 	bool known;   /* whether that and what follows has been worked out */
+	bool parted;  /* whether part has */
 	double worth; /* how well it would serve as a name, 0 to 1 */
 	double rare;  /* how rare its words are, 0 to 1 */
 	uint32_t part[PHRASE_WORDS]; /* the candidate that each word is */
@@ -52,5 +53,8 @@ void candidates_free(struct candidates *c);
  * name ends in a noun and does not begin with a verb.
  */
 const struct candidate *candidates_judge(struct candidates *c, uint32_t number);
+
+/* Find the candidates that its words are. */
+const struct candidate *candidates_parts(struct candidates *c, uint32_t number);
 
 #endif

@@ -56,13 +56,15 @@ gain_of_words(const struct salience *s, const struct candidate *d)
 static bool
 words_are_shared(const struct salience *s, uint32_t number)
 {
-	const struct candidate *d = candidates_judge(s->candidates, number);
+	const struct candidate *d = candidates_parts(s->candidates, number);
 
+	if (d->words < 2 || s->size > FEW)
+		return false;
 	for (size_t i = 0; i < d->words; i++)
 		if (!s->candidates->of[d->part[i]].weak &&
 		    s->held[d->part[i]] < 2)
 			return false;
-	return d->words > 1 && s->size <= FEW;
+	return true;
 }
 
 /*
