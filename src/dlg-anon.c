@@ -13,8 +13,6 @@
 #include "io/rosterfile.h"
 #include "io/termfile.h"
 
-static const char *const rules[] = { "chatham-house", "attributed", "none",
-	                             NULL };
 static const char *const modes[] = { "off", "balanced", "high", NULL };
 
 /* What the user asks for. */
@@ -150,7 +148,7 @@ main(int argc, char **argv)
 		{ 0, "public", "file", "look for long quotes of this text",
 		  .list = &s.spoken, .file = SANDBOX_READ },
 		{ 0, "rule", "rule", "chatham-house, attributed or none",
-		  .words = rules, .pick = &s.held.rule },
+		  .words = record_rules, .pick = &s.held.rule },
 		JSONL_OPTIONS(&s.reading),
 		OUT_OPTION(&s.output),
 		{ 0 },

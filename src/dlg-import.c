@@ -7,9 +7,6 @@
 	"[-M file] [-m field=column] [-o file] [-t column] [file ...]"
 
 static const char *const signs[] = { "agree", "-agree", NULL };
-static const char *const rules[] = { "chatham-house", "attributed", "none",
-	                             NULL };
-
 static struct import_options o = { .limits = LIMITS };
 static const char *path;
 static bool list;
@@ -56,7 +53,7 @@ static const struct opt opts[] = {
 	{ 0, "require-records", "number", "fail if fewer come out",
 	  .number = &o.require },
 	{ 0, "rule", "rule", "chatham-house, attributed or none",
-	  .words = rules, .pick = &rule },
+	  .words = record_rules, .pick = &rule },
 	{ 0, "sheet", "name", "the sheet of an Excel file", .str = &o.sheet },
 	{ 0, "title", "text", "of the event", .str = &o.fields[F_TITLE] },
 	{ 0, "vote-sign", "sign", "what 1 means: agree or -agree",
@@ -125,7 +122,7 @@ main(int argc, char **argv)
 
 	argv = opt_parse(argc, argv, opts, SYNOPSIS);
 	if (rule >= 0)
-		o.fields[F_RULE] = rules[rule];
+		o.fields[F_RULE] = record_rules[rule];
 	out_open(&out, path, 0600);
 	if (list)
 		format_list(&out);

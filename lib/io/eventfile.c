@@ -30,8 +30,7 @@ check_texts(const json_t *fields, const char *path)
 			               "%s is not a string", texts[i]);
 	}
 	rule = json_string_value(json_object_get(fields, "rule"));
-	if (rule != NULL && strcmp(rule, "chatham-house") != 0 &&
-	    strcmp(rule, "attributed") != 0 && strcmp(rule, "none") != 0)
+	if (rule != NULL && record_word(slice_of(rule), record_rules) < 0)
 		return diag_at(STATUS_FAULT, path, 0,
 		               "rule is not one of chatham-house, attributed, "
 		               "none");

@@ -51,15 +51,7 @@ add_place(struct map *m, struct slice last, struct slice s, bool same_event)
 static enum mark
 mark_of(struct slice s)
 {
-	static const char *const names[MARKS] = { "",           "agreement",
-		                                  "divergence", "action",
-		                                  "commitment", "question",
-		                                  "principle",  "quote" };
-
-	for (enum mark m = MARK_AGREEMENT; m < MARKS; m++)
-		if (slice_is(s, names[m]))
-			return m;
-	return MARK_NONE;
+	return (enum mark)(record_word(s, record_marks) + 1);
 }
 
 static void

@@ -212,8 +212,6 @@ take_vote(struct held *h, struct record *rec)
 static int
 take_event(struct held *h, struct record *rec)
 {
-	static const char *const rules[] = { "chatham-house", "attributed",
-		                             "none" };
 	uint32_t event = event_of(h, rec);
 	struct held_event *e = &h->events[event];
 	struct slice rule = record_str(rec, F_RULE);
@@ -222,9 +220,8 @@ take_event(struct held *h, struct record *rec)
 		return record_fault(rec, STATUS_FAULT,
 		                    "a second record of the same event");
 	e->line = (struct slice){ keep_line(h, rec->raw), rec->raw.len };
-	for (int i = 0; i < RULES && rule.p != NULL; i++)
-		if (slice_is(rule, rules[i]))
-			e->rule = (enum held_rule)i;
+	if (rule.p != NULL && record_word(rule, record_rules) >= 0)
+		e->rule = (enum held_rule)record_word(rule, record_rules);
 	if (rule.p != NULL && e->rule == RULES)
 		return record_fault(rec, STATUS_PRIVACY,
 		                    "the rule is none of chatham-house, "

@@ -6,9 +6,6 @@
 #include "io/held_parts.h"
 #include "text/link.h"
 
-static const char *const rule_words[RULES] = { "chatham-house", "attributed",
-	                                       "none" };
-
 /*
  * Say which rule an event is under. An option may name it where the event
  * does not, or make it stricter, never looser.
@@ -120,7 +117,7 @@ put_rule(const struct held_event *e, struct buf *b, struct out *o)
 		buf_adds(b, ",\"event\":");
 		scan_quote(b, e->name);
 	}
-	buf_addf(b, ",\"rule\":\"%s\",\"schema\":%d}", rule_words[e->rule],
+	buf_addf(b, ",\"rule\":\"%s\",\"schema\":%d}", record_rules[e->rule],
 	         RECORD_SCHEMA);
 	record_put_raw(o, buf_view(b));
 }
@@ -151,7 +148,7 @@ held_put_event(struct held *h, uint32_t event, struct record *rec,
 		                  s :
 		                  held_redact(h, s, held_mask_of(e->rule)));
 	}
-	buf_addf(b, ",\"rule\":\"%s\"", rule_words[e->rule]);
+	buf_addf(b, ",\"rule\":\"%s\"", record_rules[e->rule]);
 	if (record_has(rec, F_PARTICIPANTS))
 		held_put_participants(h, b, rec, event);
 	buf_addf(b, ",\"schema\":%d}", RECORD_SCHEMA);
@@ -263,7 +260,7 @@ held_put_audit(struct held *h, uint32_t event, struct record *rec,
 		scan_quote(b, e->name);
 	}
 	buf_addf(b, ",\"rule\":\"%s\",\"k\":%zu,\"notes\":%zu,\"withheld\":%zu",
-	         rule_words[e->rule], k,
+	         record_rules[e->rule], k,
 	         e->notes + count_in(before, "withheld"),
 	         e->withheld + count_in(before, "withheld"));
 	put_counts(b, "replaced", before, kind_name, e->replaced, SPAN_KINDS);

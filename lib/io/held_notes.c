@@ -150,21 +150,6 @@ held_id(const struct held *h, const struct held_note *note)
 		               key.len - sizeof(uint32_t) };
 }
 
-/* Whether text is one of the seven marks. */
-static bool
-is_mark(struct slice text)
-{
-	static const char *const marks[] = {
-		"agreement", "divergence", "action", "commitment",
-		"question",  "principle",  "quote",
-	};
-
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-		if (slice_is(text, marks[i]))
-			return true;
-	return false;
-}
-
 /* Whether text is made of such characters only, and not of too many. */
 static bool
 is_made_of(struct slice text, const char *allowed, size_t most)
@@ -181,7 +166,7 @@ bool
 held_well_formed(enum field f, struct slice text)
 {
 	if (f == F_MARK)
-		return is_mark(text);
+		return record_word(text, record_marks) >= 0;
 	if (f == F_DATE)
 		return is_made_of(text, "0123456789-", 10) &&
 		       (text.len < 9 || memchr(text.p, '-', text.len) != NULL);

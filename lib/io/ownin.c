@@ -17,15 +17,6 @@ fault(const struct ownin *o, const char *what)
 	return record_fault(&o->rec, STATUS_FAULT, "%s", what);
 }
 
-static bool
-is_one_of(struct slice word, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (slice_is(word, *words))
-			return true;
-	return false;
-}
-
 /* {"agree":1,...}: whole numbers, none below 0. */
 static bool
 are_counts(struct record *r)
@@ -43,16 +34,13 @@ are_counts(struct record *r)
 static int
 check_note(struct ownin *o)
 {
-	static const char *const marks[] = { "agreement", "divergence",
-		                             "action",    "commitment",
-		                             "question",  "principle",
-		                             "quote",     NULL };
 	struct record *r = &o->rec;
 
 	if (slice_trim(record_str(r, F_TEXT)).len == 0)
 		return fault(o, "a note without text: give it one, or leave "
 		                "it out");
-	if (record_has(r, F_MARK) && !is_one_of(record_str(r, F_MARK), marks))
+	if (record_has(r, F_MARK) &&
+	    record_word(record_str(r, F_MARK), record_marks) < 0)
 		return fault(o, "mark is not one of agreement, divergence, "
 		                "action, commitment, question, principle, "
 		                "quote");
@@ -66,11 +54,10 @@ check_note(struct ownin *o)
 static int
 check_event(struct ownin *o)
 {
-	static const char *const rules[] = { "chatham-house", "attributed",
-		                             "none", NULL };
 	struct record *r = &o->rec;
 
-	if (record_has(r, F_RULE) && !is_one_of(record_str(r, F_RULE), rules))
+	if (record_has(r, F_RULE) &&
+	    record_word(record_str(r, F_RULE), record_rules) < 0)
 		return fault(o, "rule is not one of chatham-house, "
 		                "attributed, none");
 	if (record_num(r, F_SCHEMA, 0) > RECORD_SCHEMA)

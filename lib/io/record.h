@@ -95,6 +95,15 @@ struct record {
 	unsigned char slots[256]; /* known fields by a hash of their name */
 };
 
+/*
+ * The words of a mark and of a rule, NULL behind the last: in the order of enum
+ * mark, without MARK_NONE, and of enum held_rule.
+ */
+extern const char *const record_marks[], *const record_rules[];
+
+/* The place of word among such words, or -1. */
+int record_word(struct slice word, const char *const *words);
+
 /* The name of a known field, as it stands in a record. */
 const char *record_field_name(enum field f);
 

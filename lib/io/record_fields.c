@@ -144,3 +144,18 @@ record_kind_name(enum field f)
 {
 	return kind_names[fields[f].kind];
 }
+
+const char *const record_marks[] = { "agreement",  "divergence", "action",
+	                             "commitment", "question",   "principle",
+	                             "quote",      NULL };
+const char *const record_rules[] = { "chatham-house", "attributed", "none",
+	                             NULL };
+
+int
+record_word(struct slice word, const char *const *words)
+{
+	for (int i = 0; words[i] != NULL; i++)
+		if (slice_is(word, words[i]))
+			return i;
+	return -1;
+}
