@@ -600,4 +600,16 @@ is 'a leak planted in it is found' 2 "$(wc -l <left)"
 printf '{"type":"note","id":"1","event":"Qwxza Vbnmk","text":"x","Qwxza Vbnmk":1\n' >bad
 exits 2 'a bad line' dlg-anon -r canary.csv bad
 lacks 'is not quoted' err 'Qwxza'
+
+# Counts of votes that came with a note stay with it, and no other key does.
+cat >counted <<'END'
+{"type":"event","event":"e","rule":"none","schema":1}
+{"type":"note","id":"n1","event":"e","text":"Late buses.","votes":{"agree":7,"Ann Lee":2,"pass":0,"disagree":"Ann"}}
+{"type":"note","id":"n2","event":"e","text":"Free buses.","votes":{"Ann Lee":2}}
+{"type":"end","records":3}
+END
+exits 0 'counts of votes are read' dlg-anon counted
+is 'and known ones pass' '"votes":{"agree":7,"pass":0}' \
+	"$(grep -o '"votes":{[^}]*}' out)"
+lacks 'and nobody with them' out Ann
 done_testing

@@ -329,4 +329,12 @@ has 'that are a week are called so' out '^# 2026-W53'
 exits 0 'a stream whose tables dlg-anon left out' dlg-report kept
 has 'is said to be one' out 'the table was left out of 1 note\. '
 lacks 'and no more than was' out 'the group was left out'
+
+# A picture in words.
+exits 0 'the map is drawn in words' dlg-report --mermaid "$valley"
+grep -A 5 '^```mermaid' out >picture
+sed -n 2p picture >got
+echo quadrantChart >want
+same 'which Mermaid knows' want got
+has 'with a point for a theme' out '^    "[^"]+": \[0\.[0-9]+, 0\.[0-9]+\]$'
 done_testing

@@ -233,6 +233,24 @@ skew_permutes_inside_mixed_tables(void)
 	ok(r.tested && r.p > 0.5, "no lean inside mixed tables");
 }
 
+/* A hundred notes of the theme at each of three tables with three groups. */
+static void
+skew_draws_from_the_normal_where_many_speak(void)
+{
+	static const uint32_t notes[] = { 200, 200, 200, 200, 200,
+		                          200, 200, 200, 0 };
+	static const uint32_t lean[] = { 60, 20, 20, 60, 20, 20, 70, 30, 0 };
+	static const uint32_t even[] = { 34, 33, 33, 33, 34, 33, 50, 50, 0 };
+	struct skew s = { notes, lean, NULL, 3, 3, 1 };
+	struct skew_result r = skew_test(&s, 0.05);
+
+	ok(r.tested && r.inside && !r.exact && r.p < 0.001,
+	   "a lean of three hundred notes");
+	s.theme = even;
+	r = skew_test(&s, 0.05);
+	ok(r.tested && r.p > 0.5, "no lean of as many");
+}
+
 static void
 skew_stays_within_events(void)
 {
@@ -263,6 +281,7 @@ main(void)
 	discoveries_are_adjusted();
 	skew_permutes_tables();
 	skew_permutes_inside_mixed_tables();
+	skew_draws_from_the_normal_where_many_speak();
 	skew_stays_within_events();
 	return tap_done();
 }
