@@ -177,6 +177,10 @@ does(const struct names *n, size_t i, const struct word *w, bool first)
 		return ends_in(n, next, "ed") || names_is_one_of(next, pasts);
 	if (names_is_one_of(w, pasts))
 		return true;
+	if (ends_in(n, w, "ing"))
+		return next != NULL &&
+		       (next->what & CUE_THE || names_is_word(next, "to") ||
+		        names_is_word(next, "with"));
 	if (ends_in(n, w, "ed"))
 		return !befalls(w) &&
 		       !(next != NULL && names_is_word(next, "by"));
@@ -281,8 +285,9 @@ is_counted(const struct names *n, size_t i)
 
 /* Behind a quotation: '"too far" - Bill'. */
 static bool
-is_quoted(const struct names *n, size_t i, size_t last)
+is_quoted(const struct names *n, size_t i, size_t last, bool first)
 {
+	static const char *const sighs[] = { "joy", "faith", "rich", NULL };
 	static const char *const quotes[] = { "\"", "\xe2\x80\x9d",
 		                              "\xe2\x80\x99", "'" };
 	int32_t before = names_before(n, i);
@@ -296,6 +301,12 @@ is_quoted(const struct names *n, size_t i, size_t last)
 	        (p > 2 && memcmp(n->text.p + p - 3, "\xe2\x80", 2) == 0 &&
 	         (unsigned char)n->text.p[p - 1] < 0x98)))
 		p -= n->text.p[p - 1] == ' ' || n->text.p[p - 1] == '-' ? 1 : 3;
+	/* "more buses - Rose", a signature */
+	if (first && last + 1 == n->words.n && p > 0 &&
+	    n->text.p[n->words.v[i].start - 1] == ' ' &&
+	    !is_thing(&n->words.v[i]) &&
+	    !names_is_one_of(&n->words.v[i], sighs))
+		return true;
 	for (size_t k = 0; k < sizeof(quotes) / sizeof(*quotes); k++) {
 		size_t len = strlen(quotes[k]);
 
@@ -317,7 +328,8 @@ names_behaves(const struct names *n, size_t i, size_t last, bool first)
 		return true;
 	if (w != NULL && is_kin(n, last, w, first))
 		return true;
-	if (has_role(n, last) || is_quoted(n, i, last) || is_counted(n, i))
+	if (has_role(n, last) || is_quoted(n, i, last, first) ||
+	    is_counted(n, i))
 		return true;
 
 	if (w == NULL)
