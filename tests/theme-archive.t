@@ -139,7 +139,10 @@ awk 'BEGIN { srand(9) } { print rand() "\t" $0 }' lines | sort |
 	cut -f 2- | ended >mixed
 dlg-theme -n 26 mixed | grep '"type":"theme"' >got
 same 'and so have notes in another order' want got
-head -n 260 lines | ended >event
+{
+	echo '{"type":"event","event":"bench","rule":"none"}'
+	head -n 260 lines
+} | ended >event
 dlg-theme --vectors none event >large
 parents large >out
 empty 'themes of an event are grouped alike' out
@@ -155,6 +158,8 @@ same 'dlg-converge finds no more than without parents' want got
 dlg-converge large | dlg-report >got
 dlg-converge without | dlg-report >want
 same 'and dlg-report says no more' want got
+has 'than what it says' got '^# '
+
 
 # Fit and assign apart.
 exits 0 '--fit-only' dlg-theme -n 12 --fit-only --save fit.themes many
