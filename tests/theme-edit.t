@@ -59,6 +59,9 @@ grep '"type":"note"' coded >got
 has 'by which some notes have two codes' got '"themes":\[\{[^]]*\},\{'
 miscounted coded >out
 empty 'and a code counts the notes that list it' out
+dlg-theme --assign-only -c book.qdc demo >streamed
+miscounted streamed >out
+empty 'with --assign-only, too' out
 
 # Labels that are no names of one line.
 # edited LABEL: the theme file with that label, as JSON has it, in line 2.

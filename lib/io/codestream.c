@@ -12,7 +12,7 @@
 /* The notes of a code, counted as they go by. */
 struct count {
 	bool used;         /* some note has it */
-	size_t notes;      /* that have it first */
+	size_t notes;      /* that list it */
 	float top;         /* the best score of a note that has it */
 	struct buf medoid; /* the id of that note; of several the first */
 };
@@ -148,14 +148,14 @@ score_text(struct work_stream *w, struct slice text)
 
 /* Count that a code is a note's, whose first it may be. */
 static void
-count(struct count *c, float score, bool first, struct slice id)
+count(struct count *c, float score, struct slice id)
 {
 	bool better =
 	    !c->used || score > c->top ||
 	    (score >= c->top && slice_cmp(id, buf_view(&c->medoid)) < 0);
 
 	c->used = true;
-	c->notes += first;
+	c->notes++;
 	if (!better)
 		return;
 	c->top = score;
@@ -181,7 +181,7 @@ code_note(struct work_stream *w, struct record *note)
 		uint32_t code = w->list[i];
 		bool ruled = w->hits[code] > 0;
 
-		count(&w->counts[code], w->score[code], i == 0, id);
+		count(&w->counts[code], w->score[code], id);
 		w->marks[i] =
 		    (struct score){ code, ruled ? 1 : w->score[code] };
 	}
