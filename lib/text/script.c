@@ -147,7 +147,7 @@ tidy(char *s, size_t n, enum script to)
 size_t
 script_bones(struct slice word, enum script to, char *out)
 {
-	const char *p = word.p, *end = p + word.len;
+	const char *p = word.p, *end = word.len > 0 ? p + word.len : p;
 	enum script from = script_of(word);
 	size_t n = 0;
 
