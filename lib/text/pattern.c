@@ -114,7 +114,8 @@ static const struct kind {
 	              "0-9-]+)*? dot (?:[a-z]{2,3}|info)(?: dot [a-z]{2,3}|"
 	              "[.][a-z]{2,3})?" END_OF_WORD,
 	  "e-mail", NULL, REGEX_ANY_CASE, 0, 0, GATE_SAID, SPAN_EMAIL },
-	{ "(?<![" L "0-9._@])@[" L "0-9_](?:[" L "0-9_.-]*[" L "0-9_])",
+	{ "(?<![" L "0-9._@])(?<![a-z]\\])@[" L "0-9_](?:[" L "0-9_.-]*[" L
+	  "0-9_])",
 	  "handle", NULL, 0, 0, 0, GATE_AT, SPAN_LINK },
 	{ NOT_IN_WORD "(?:(?:https?|ftp)://|www\\.)[^\\s<>\"\\x60{}|\\\\^]+",
 	  "link", NULL, REGEX_ANY_CASE, 0, 0, GATE_LINK, SPAN_LINK },
