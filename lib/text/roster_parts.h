@@ -56,4 +56,15 @@ void roster_index_nicknames(struct maker *m);
 void roster_nicknames(struct maker *m, const struct part *p,
                       struct variants *out);
 
+/*
+ * roster_spelt.c: append an organisation's name, of which w are the words, with
+ * "Saint" for "St" and the other way round; false if there is none.
+ */
+bool roster_saint(struct buf *out, struct slice name, const struct words *w);
+
+/* The same with "Food Bank" for "Foodbank", and the other way round: the last
+ * such word. */
+bool roster_compound(struct buf *out, struct slice name, const struct words *w,
+                     const struct lexicon *l);
+
 #endif

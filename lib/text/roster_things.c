@@ -5,6 +5,7 @@
 #include "data/namecues.h"
 #include "text/fold.h"
 #include "text/roster.h"
+#include "text/roster_parts.h"
 #include "text/words.h"
 
 struct things {
@@ -198,6 +199,30 @@ add_org(struct things *t, struct slice text)
 	mark_owner(t, text, t->words.n);
 }
 
+/* One name of an organisation, and the other ways to write it. */
+static void
+add_spelt(struct things *t, struct slice text)
+{
+	struct buf saint = BUF_INIT, other = BUF_INIT;
+
+	add_org(t, text);
+	words_find(&t->words, text, &t->r->lexicon);
+	if (roster_saint(&saint, text, &t->words))
+		add_org(t, buf_view(&saint));
+	for (int k = 0; k < 2 && !t->looking; k++) {
+		struct slice s = k == 0 ? text : buf_view(&saint);
+
+		words_find(&t->words, s, &t->r->lexicon);
+		buf_reset(&other);
+		if (!roster_compound(&other, s, &t->words, &t->r->lexicon))
+			continue;
+		words_find(&t->words, buf_view(&other), &t->r->lexicon);
+		mark_row(t, t->words.v, t->words.n, FORM_ORG, false);
+	}
+	buf_free(&saint);
+	buf_free(&other);
+}
+
 /* "Name (OTHER NAME)", "Name / Other name": each by itself. */
 static void
 add_orgs(struct things *t, struct slice text)
@@ -207,7 +232,7 @@ add_orgs(struct things *t, struct slice text)
 
 		while (len < text.len && strchr("()/;,|", text.p[len]) == NULL)
 			len++;
-		add_org(t, (struct slice){ text.p, len });
+		add_spelt(t, (struct slice){ text.p, len });
 		len += len < text.len;
 		text.p += len, text.len -= len;
 	}
