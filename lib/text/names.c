@@ -187,40 +187,6 @@ try_all(struct names *n, size_t i)
 	           NO_WORD;
 }
 
-/* The words that were found as names, by their hashes. */
-static struct map
-found_names(const struct names *n)
-{
-	const struct word *v = n->words.v;
-	struct map found = MAP_INIT;
-
-	for (size_t i = 0; i < n->words.n; i++)
-		if (n->taken[i] && v[i].what & R_NAME && v[i].letters >= 3)
-			map_add(&found,
-			        (struct slice){ (const char *)&v[i].hash,
-			                        sizeof(v[i].hash) });
-	return found;
-}
-
-/* What was found once in a text is found in all of it, with a capital. */
-static void
-find_again(struct names *n)
-{
-	const struct word *v = n->words.v;
-	struct map found = found_names(n);
-
-	for (size_t j = 0; j < n->words.n; j++)
-		if (!n->taken[j] && v[j].what & R_NAME && names_is_cap(&v[j]) &&
-		    !(v[j].what & CUE_MONTH) &&
-		    map_find(&found, (struct slice){ (const char *)&v[j].hash,
-		                                     sizeof(v[j].hash) }) !=
-		        MAP_NONE &&
-		    !names_starts(n, j))
-			names_mask(n, j, j + 1, SPAN_NAME, "again",
-			           v[j].hash | 1);
-	map_free(&found);
-}
-
 void
 names_find(struct names *n)
 {
@@ -253,7 +219,7 @@ names_find(struct names *n)
 	if (n->mode == NAMES_BALANCED || n->mode == NAMES_HIGH)
 		names_find_tagged(n);
 	if (w->seen & R_NAME && n->spans->n > 0)
-		find_again(n);
+		names_find_again(n);
 	if (n->spans->n > 0)
 		names_find_beside(n);
 }

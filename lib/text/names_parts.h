@@ -64,6 +64,9 @@ bool names_beside_small(const struct names *n, size_t i);
 /* Where the particles begin that stand before the surname at word i; or i. */
 size_t names_particles(const struct names *n, size_t i);
 
+/* Mask what was found as a name elsewhere in the text. */
+void names_find_again(struct names *n);
+
 /* Set which words must not be looked at: those of placeholders. */
 void names_take_placeholders(struct names *n);
 
