@@ -15,6 +15,8 @@ ledger_init(struct ledger *l, const struct ledger_options *options)
 		              .cues = cues_new(),
 		              .stance = stance_new() };
 	l->reader = reader_new(l->stance, l->cues);
+	/* So that the words of a note without any are somewhere, too. */
+	l->words = mem_grow(NULL, &l->words_cap, 1, sizeof(*l->words));
 }
 
 void
