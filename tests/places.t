@@ -10,7 +10,7 @@ for locale in tr_TR de_DE; do
 	localedef -i $locale -f UTF-8 locales/$locale.UTF-8 2>/dev/null
 done
 LOCPATH=$work/locales
-if [ -d locales/de_DE.UTF-8 ]; then
+if [ -s locales/de_DE.UTF-8/LC_NUMERIC ]; then
 	is '165 a locale of another country is in force' 1,5 \
 		"$(LOCPATH=$LOCPATH LC_ALL=de_DE.UTF-8 env printf %.1f 1,5)"
 else
