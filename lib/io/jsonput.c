@@ -35,6 +35,19 @@ jsonput_number(struct buf *b, const char *key, double v, int digits)
 }
 
 void
+jsonput_list(struct buf *b, const char *key, const struct slice *list, size_t n)
+{
+	jsonput_key(b, key);
+	buf_addc(b, '[');
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0)
+			buf_addc(b, ',');
+		scan_quote(b, list[i]);
+	}
+	buf_addc(b, ']');
+}
+
+void
 jsonput_decimals(struct buf *b, double v, int decimals)
 {
 	long long scale = 1, n;

@@ -16,6 +16,10 @@ void jsonput_text(struct buf *b, const char *key, struct slice text);
 void jsonput_count(struct buf *b, const char *key, size_t n);
 void jsonput_number(struct buf *b, const char *key, double v, int digits);
 
+/* The same with a list of texts. */
+void jsonput_list(struct buf *b, const char *key, const struct slice *list,
+                  size_t n);
+
 /* With so many decimals, always: in a place where a value stands. */
 void jsonput_decimals(struct buf *b, double v, int decimals);
 

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "io/jsonput.h"
 #include "io/record.h"
 #include "io/themefile.h"
 
@@ -85,25 +86,13 @@ put_seen(const struct known *k, size_t theme, const char *name, bool own,
 }
 
 static void
-put_list(struct buf *b, const char *name, const struct slice *list, size_t n)
-{
-	buf_addf(b, ",\"%s\":[", name);
-	for (size_t i = 0; i < n; i++) {
-		if (i > 0)
-			buf_addc(b, ',');
-		scan_quote(b, list[i]);
-	}
-	buf_addc(b, ']');
-}
-
-static void
 put_merged(const struct known *k, size_t theme, struct buf *b)
 {
 	struct slice *ids = mem_alloc((k->n + 1) * sizeof(*ids));
 	size_t n = known_merged(k, theme, ids);
 
 	if (n > 0)
-		put_list(b, "merged_from", ids, n);
+		jsonput_list(b, "merged_from", ids, n);
 	free(ids);
 }
 
@@ -123,7 +112,7 @@ put_theme(const struct known *k, size_t i, struct buf *b)
 		buf_addc(b, '}');
 		return;
 	}
-	put_list(b, "terms", t->terms, t->nterms);
+	jsonput_list(b, "terms", t->terms, t->nterms);
 	if (t->locked)
 		buf_adds(b, ",\"locked\":true");
 	put_merged(k, i, b);

@@ -2,24 +2,7 @@
 
 #include <stdlib.h>
 
-static void
-add_member(struct buf *b, const char *name, struct slice text)
-{
-	buf_addf(b, ",\"%s\":", name);
-	scan_quote(b, text);
-}
-
-static void
-add_list(struct buf *b, const char *name, const struct slice *list, size_t n)
-{
-	buf_addf(b, ",\"%s\":[", name);
-	for (size_t i = 0; i < n; i++) {
-		if (i > 0)
-			buf_addc(b, ',');
-		scan_quote(b, list[i]);
-	}
-	buf_addc(b, ']');
-}
+#include "io/jsonput.h"
 
 static void
 put_theme(const struct theme *t, struct buf *b, struct out *o)
@@ -27,17 +10,17 @@ put_theme(const struct theme *t, struct buf *b, struct out *o)
 	buf_reset(b);
 	buf_adds(b, "{\"type\":\"theme\",\"id\":");
 	scan_quote(b, t->id);
-	add_member(b, "label", t->label);
-	add_list(b, "terms", t->terms, t->nterms);
+	jsonput_text(b, "label", t->label);
+	jsonput_list(b, "terms", t->terms, t->nterms);
 	buf_addf(b, ",\"notes\":%zu", t->notes);
 	if (t->medoid.len > 0)
-		add_member(b, "medoid", t->medoid);
+		jsonput_text(b, "medoid", t->medoid);
 	if (t->parent.len > 0)
-		add_member(b, "parent", t->parent);
+		jsonput_text(b, "parent", t->parent);
 	if (t->nmerged > 0)
-		add_list(b, "merged_from", t->merged, t->nmerged);
+		jsonput_list(b, "merged_from", t->merged, t->nmerged);
 	if (t->code.len > 0)
-		add_member(b, "code", t->code);
+		jsonput_text(b, "code", t->code);
 	if (t->children > 0)
 		buf_addf(b, ",\"children\":%zu", t->children);
 	if (t->is_new)

@@ -1,4 +1,5 @@
-/* Whether a roster's first name that opens a sentence, and is a word as well,
+/*
+ * Whether a roster's first name that opens a sentence, and is a word as well,
  * is somebody who is, has or does something: "Bill will paint the doors".
  */
 #include "data/namecues.h"
@@ -15,15 +16,6 @@ step(const struct names *n, size_t *i)
 	if (w != NULL)
 		++*i;
 	return w;
-}
-
-static bool
-ends_in(const struct names *n, const struct word *w, const char *end)
-{
-	size_t len = strlen(end);
-
-	return w->letters > len + 1 && w->end - w->start > len &&
-	       memcmp(n->text.p + w->end - len, end, len) == 0;
 }
 
 /* What a bill, a grant or hope may be: "paid", "low", "too late", "cut". */
@@ -54,7 +46,7 @@ is_of_things(const struct names *n, const struct word *w)
 
 	if (names_is_one_of(w, things))
 		return true;
-	return ends_in(n, w, "ed") && !(w->what & CUE_SAYS) &&
+	return names_ends_in(n, w, "ed") && !(w->what & CUE_SAYS) &&
 	       !names_is_one_of(w, people);
 }
 
@@ -99,7 +91,7 @@ has_somebody(const struct names *n, size_t i)
 	return !names_is_one_of(
 		   w, (const char *const[]){ "gone", "run", "fallen", "risen",
 	                                     "grown", "come", "to", NULL }) &&
-	       (!ends_in(n, w, "ed") || w->what & CUE_SAYS);
+	       (!names_ends_in(n, w, "ed") || w->what & CUE_SAYS);
 }
 
 /* "will paint", "could not come", but not "will be high", "can wait". */
@@ -157,7 +149,8 @@ did_something(const struct names *n, size_t i)
 		return next != NULL && !names_is_word(next, "by");
 	}
 	return next != NULL && !names_is_cap(verb) &&
-	       (ends_in(n, verb, "ed") || names_is_one_of(verb, others)) &&
+	       (names_ends_in(n, verb, "ed") ||
+	        names_is_one_of(verb, others)) &&
 	       names_is_one_of(next, objects);
 }
 

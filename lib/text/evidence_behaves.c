@@ -26,15 +26,6 @@ is_thing(const struct word *w)
 	return names_is_one_of(w, things);
 }
 
-static bool
-ends_in(const struct names *n, const struct word *w, const char *end)
-{
-	size_t len = strlen(end);
-
-	return w->letters > len + 1 && w->end - w->start > len &&
-	       memcmp(n->text.p + w->end - len, end, len) == 0;
-}
-
 /* Nothing, or a sign that ends a clause. */
 static bool
 is_end(int32_t code)
@@ -173,18 +164,19 @@ does(const struct names *n, size_t i, const struct word *w, bool first)
 		return true;
 	if (!first || is_thing(&n->words.v[i]))
 		return false;
-	if (ends_in(n, w, "ly") && next != NULL)
-		return ends_in(n, next, "ed") || names_is_one_of(next, pasts);
+	if (names_ends_in(n, w, "ly") && next != NULL)
+		return names_ends_in(n, next, "ed") ||
+		       names_is_one_of(next, pasts);
 	if (names_is_one_of(w, pasts))
 		return true;
-	if (ends_in(n, w, "ing"))
+	if (names_ends_in(n, w, "ing"))
 		return next != NULL &&
 		       (next->what & CUE_THE || names_is_word(next, "to") ||
 		        names_is_word(next, "with"));
-	if (ends_in(n, w, "ed"))
+	if (names_ends_in(n, w, "ed"))
 		return !befalls(w) &&
 		       !(next != NULL && names_is_word(next, "by"));
-	return ends_in(n, w, "s") && !ends_in(n, w, "ss") &&
+	return names_ends_in(n, w, "s") && !names_ends_in(n, w, "ss") &&
 	       ((after >= '0' && after <= '9') ||
 	        (next != NULL && next->what & CUE_THE));
 }

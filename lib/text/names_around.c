@@ -147,6 +147,15 @@ names_is_word(const struct word *w, const char *letters)
 }
 
 bool
+names_ends_in(const struct names *n, const struct word *w, const char *end)
+{
+	size_t len = strlen(end);
+
+	return w->letters > len + 1 && w->end - w->start > len &&
+	       memcmp(n->text.p + w->end - len, end, len) == 0;
+}
+
+bool
 names_is_one_of(const struct word *w, const char *const *words)
 {
 	while (*words != NULL && !names_is_word(w, *words))

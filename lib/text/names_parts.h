@@ -27,6 +27,10 @@ const struct word *names_word_after(const struct names *n, size_t i);
 bool names_is_word(const struct word *w, const char *letters);
 bool names_is_one_of(const struct word *w, const char *const *words);
 
+/* Whether a word ends in these letters, with two or more before them. */
+bool names_ends_in(const struct names *n, const struct word *w,
+                   const char *end);
+
 /* Whether word i is "and". */
 bool names_is_and(const struct names *n, size_t i);
 
