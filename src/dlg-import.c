@@ -7,7 +7,7 @@
 	"[-M file] [-m field=column] [-o file] [-t column] [file ...]"
 
 static const char *const signs[] = { "agree", "-agree", NULL };
-static struct import_options o = { .limits = LIMITS };
+static struct import_options o = { .encoding = "", .limits = LIMITS };
 static const char *path;
 static bool list;
 static int rule = -1;
@@ -108,7 +108,7 @@ import(char **args, struct out *out)
 			diag(STATUS_FAULT, "fewer records than %zu came out",
 			     o.require);
 		else if (!o.explain)
-			record_put_end(out, false);
+			record_put_end(out, sink.partial);
 	}
 out:
 	batch_close(&batch);

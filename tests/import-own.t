@@ -51,9 +51,16 @@ exits 2 'its own stream without an end is refused' dlg-import cut.jsonl
 says 'and that is told' \
 	'dlg-import: cut.jsonl: no end record: the tool that wrote this stopped early; run it again, or pass --partial'
 exits 0 'unless part of it will do' dlg-import --partial cut.jsonl
+has 'which the stream then says' out '"type":"end".*"partial":true'
 sed 's/"records":3/"records":4/' own.jsonl >cut.jsonl
 exits 2 'so is one whose end counts wrong' dlg-import cut.jsonl
 has 'which says so' err \
 	'cut.jsonl:4: the end record does not count 3 records: something is missing'
 exits 0 'unless that will do' dlg-import --partial cut.jsonl
+has 'which the stream then says too' out '"type":"end".*"partial":true'
+sed 's/"records":3/&,"partial":true/' own.jsonl >cut.jsonl
+exits 0 'a stream that says it is partial is read' dlg-import cut.jsonl
+has 'and stays so' out '"type":"end".*"partial":true'
+exits 0 'one that does not' dlg-import own.jsonl
+lacks 'is whole' out partial
 done_testing

@@ -188,7 +188,7 @@ stream "$note"
 head -c -1 in >cut
 exits 0 'a last line without its newline is taken' dlg-theme --partial cut
 is 'if it is whole' 1 "$(grep -c '"type":"note"' out)"
-printf '{"text":"Late buses."}\n{"text":"Lat' >cut.jsonl
+printf '{"text":"Late buses."}\n{"text":"Caf\303' >cut.jsonl
 exits 0 'dlg-import takes such a file too' dlg-import --partial -e e cut.jsonl
 says 'and says so' 'dlg-import: cut.jsonl:2: the last line is cut off: left out'
 exits 2 'if it is told to' dlg-import -e e cut.jsonl

@@ -89,6 +89,7 @@ put_line(struct sink *sink, struct ownin *own, struct slice line, size_t number,
 	if (v == NULL && cut) {
 		diag_note("%s:%zu: the last line is cut off: left out",
 		          sink->name, number);
+		sink->partial = true;
 		sink_aside(sink);
 		rc = 0;
 	} else if (v == NULL)
@@ -111,14 +112,14 @@ jsonin_read(struct source *src, struct sink *sink)
 	int rc;
 
 	ownin_open(&own, sink);
+	src->partial = sink->options->partial;
 	while ((rc = source_text(src, &line)) == 1) {
 		line = slice_trim(line);
 		if (line.len == 0)
 			continue;
 		sink_take(sink);
 		if ((rc = put_line(sink, &own, line, src->line,
-		                   sink->options->partial &&
-		                       source_unended(src))) < 0)
+		                   source_cut(src))) < 0)
 			break;
 	}
 	if (ownin_close(&own) < 0)

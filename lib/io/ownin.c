@@ -82,12 +82,14 @@ static int
 take_end(struct ownin *o)
 {
 	size_t seen = o->seen;
+	struct slice partial = record_raw(&o->rec, F_PARTIAL);
+	bool whole = record_num(&o->rec, F_RECORDS, -1) == (double)seen;
 
 	o->seen = 0;
 	o->ends++;
 	sink_aside(o->sink);
-	if (record_num(&o->rec, F_RECORDS, -1) == (double)seen ||
-	    o->sink->options->partial)
+	o->sink->partial |= !whole || slice_is(partial, "true");
+	if (whole || o->sink->options->partial)
 		return 0;
 	return record_fault(&o->rec, STATUS_FAULT,
 	                    "the end record does not count %zu records: "
@@ -162,6 +164,7 @@ ownin_close(struct ownin *o)
 	bool cut = o->is_stream && (o->ends == 0 || o->seen > 0);
 
 	record_free(&o->rec);
+	o->sink->partial |= cut;
 	if (!cut || o->sink->options->partial)
 		return 0;
 	return diag_at(STATUS_FAULT, o->sink->name, 0,

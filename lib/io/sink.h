@@ -79,6 +79,7 @@ struct sink {
 	struct buf line;       /* the record being built */
 	struct pool pool;
 	bool prefixes; /* texts of tables may begin "JS:" or "Action:" */
+	bool partial;  /* something is missing, and was accepted or declared */
 	bool failed;
 };
 

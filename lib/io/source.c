@@ -94,6 +94,7 @@ open_path(struct source *s, const char *path, const char *encoding)
 {
 	struct slice head;
 
+	s->option = encoding != NULL;
 	buf_reserve(&s->block, BLOCK);
 	s->fd = strcmp(path, "-") == 0 ? dup(STDIN_FILENO) :
 	                                 open(path, O_RDONLY | O_CLOEXEC);
@@ -237,7 +238,7 @@ source_text(struct source *s, struct slice *line)
 	struct buf why = BUF_INIT;
 	int rc = source_line(s, line);
 
-	if (rc == 1 && source_complaint(s, &why) != NULL) {
+	if (rc == 1 && !source_cut(s) && source_complaint(s, &why) != NULL) {
 		s->failed = s->eof = true;
 		rc = -1;
 		if (!s->quiet)
@@ -260,9 +261,8 @@ source_complaint(const struct source *s, struct buf *why)
 	if (s->bad)
 		buf_addf(why, "not UTF-8 at byte %llu of the file: %s",
 		         (unsigned long long)s->bad_at,
-		         strcmp(diag_name(), "dlg-import") == 0 ?
-		             "say -E cp1252 or what it is, or -E auto" :
-		             "save it as UTF-8");
+		         s->option ? "say -E cp1252 or what it is, or -E auto" :
+		                     "save it as UTF-8");
 	else if (s->nul)
 		buf_adds(why, "holds a NUL byte: remove it");
 	else

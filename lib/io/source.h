@@ -32,6 +32,8 @@ struct source {
 	bool eof;
 	bool failed;
 	bool quiet;      /* report nothing */
+	bool partial;    /* the last line may be cut off, and no text */
+	bool option;     /* -E may say what the bytes are */
 	bool nul;        /* the line last returned holds a NUL */
 	uint64_t bad_at; /* offset of a byte of it that is not UTF-8 */
 	bool bad;
@@ -39,8 +41,9 @@ struct source {
 
 /*
  * Open path ("-": standard input). name stands for it in messages and is
- * borrowed. encoding is a name that iconv knows, "auto" to guess, or NULL for
- * UTF-8 or what a byte order mark says. max_line bounds a line, in bytes.
+ * borrowed. encoding is what -E says: a name that iconv knows, "auto" to guess,
+ * or "" for UTF-8 or what a byte order mark says; NULL is the same, in a tool
+ * that has no such option. max_line bounds a line, in bytes.
  * Return 0, or -1 after reporting why not; close it in both cases.
  */
 int source_open(struct source *s, const char *path, const char *name,
@@ -65,15 +68,15 @@ int source_line(struct source *s, struct slice *line);
 
 /*
  * The same without LF, CR or CRLF at its end, and a line that is no text is a
- * fault.
+ * fault, unless it may be cut off.
  */
 int source_text(struct source *s, struct slice *line);
 
-/* Whether nothing ends the line last returned: the text stops there. */
+/* Whether the line last returned may be cut off: nothing ends it. */
 static inline bool
-source_unended(const struct source *s)
+source_cut(const struct source *s)
 {
-	return s->at > 0 && s->block.data[s->at - 1] != s->end;
+	return s->partial && s->at > 0 && s->block.data[s->at - 1] != s->end;
 }
 
 /* The whole of what is left, borrowed until closed. Return 0, or -1. */

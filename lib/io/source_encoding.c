@@ -103,6 +103,7 @@ source_settle(struct source *s, const char *encoding)
 {
 	struct slice all = buf_view(&s->block);
 	size_t len = 0, wide;
+	bool said = encoding != NULL && *encoding != '\0';
 	const char *marked = mark_of(all, &len);
 
 	if (marked != NULL) {
@@ -114,18 +115,20 @@ source_settle(struct source *s, const char *encoding)
 	}
 	if (slice_starts(all, SLICE("PK\3\4")))
 		return 0;
-	if (encoding != NULL && strcmp(encoding, "auto") == 0)
+	if (said && strcmp(encoding, "auto") == 0)
 		return guess(s);
-	if (encoding != NULL && !is_ascii(all) && is_utf8(s) &&
+	if (said && !is_ascii(all) && is_utf8(s) &&
 	    strncasecmp(encoding, "utf", 3) != 0) {
 		if (!s->quiet)
 			diag_note("%s: is UTF-8, so -E is not used", s->name);
 		return 0;
 	}
-	if (encoding != NULL)
+	if (said)
 		return begin_recode(s, encoding);
 	if ((wide = looks_wide(all)) == 0)
 		return 0;
+	if (!s->option)
+		return source_fault(s, "looks like UTF-16: save it as UTF-8");
 	return source_fault(
 	    s, wide == 1 ? "looks like UTF-16: save it as CSV UTF-8, or say "
 			   "-E utf-16be" :

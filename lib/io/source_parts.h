@@ -12,7 +12,8 @@ int source_recode(struct source *s);
 
 /*
  * Settle what the bytes read so far are, and so those to come: by their mark,
- * by what -E says, else UTF-8. Return 0, or -1 after reporting a fault.
+ * by what -E says (NULL or "": nothing), else UTF-8. Return 0, or -1 after
+ * reporting a fault.
  */
 int source_settle(struct source *s, const char *encoding);
 
