@@ -300,6 +300,17 @@ exits 2 '64: nor if it is not there' \
 says '64: then its number is' \
 	'dlg-import: input 2: No such file or directory'
 
+# Work and memory grow with the input, not with its square.
+awk 'BEGIN { print "WEBVTT\n\n00:01.000 --> 00:02.000"
+	for (i = 0; i < 1000000; i++) printf "a <b"; print "" }' >long.vtt
+exits 0 'a cue of 4 MB without the end of a tag' \
+	timeout 60 dlg-import -e x --max-line 8M long.vtt
+awk 'BEGIN { printf "[{}"
+	for (i = 0; i < 30000; i++) printf ",{\"k%d\":1}", i; print "]" }' >keys.json
+exits 2 'an array of 30,000 keys' dlg-import -e x keys.json
+says 'is too wide' \
+	'dlg-import: keys.json:1: more columns than --max-cols allows'
+
 # No input text in any message: all files at once, a word in each.
 for f in 1[1-9].csv 2[0-9].csv 3[2-7].csv; do
 	sed 's/a/XYZZY/g' "$f" >c.csv

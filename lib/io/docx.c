@@ -216,6 +216,8 @@ on_end(void *data, const char *name)
 		d->in_text = false;
 	else if (strcmp(name, "pPr") == 0)
 		d->in_properties = false;
+	else if (d->in_properties)
+		return; /* nor was it begun */
 	else if (strcmp(name, "p") == 0)
 		end_paragraph(d);
 	else if (strcmp(name, "tc") == 0 && d->nesting == 1) {

@@ -55,6 +55,8 @@ memrows_cell(struct memrows *m, size_t column, struct slice text)
 void
 memrows_even(struct memrows *m, size_t columns)
 {
+	if (columns > m->columns)
+		columns = m->columns;
 	for (size_t i = 0; i < m->n; i++) {
 		struct row *row = &m->v[i];
 

@@ -24,7 +24,10 @@ void memrows_row(struct memrows *m, size_t line);
 /* Set cell number column, from 0, of the newest row; text is copied. */
 void memrows_cell(struct memrows *m, size_t column, struct slice text);
 
-/* Give all rows as many cells as columns, cutting only empty ones. */
+/*
+ * Give all rows as many cells as columns, or as a row may have at most, cutting
+ * only empty ones.
+ */
 void memrows_even(struct memrows *m, size_t columns);
 
 void memrows_close(struct memrows *m);

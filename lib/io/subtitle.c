@@ -91,11 +91,14 @@ entity(struct slice s, size_t *len)
 static void
 strip_tags(struct slice line, struct buf *out, struct slice *speaker)
 {
+	const char *end = memchr(line.p, '>', line.len), *text;
+
 	for (size_t i = 0; i < line.len;) {
 		struct slice rest = from(line, i);
-		const char *end = memchr(rest.p, '>', rest.len), *text;
 		size_t len;
 
+		if (end != NULL && end < rest.p)
+			end = memchr(rest.p, '>', rest.len);
 		if (rest.p[0] == '<' && end != NULL && rest.len > 1 &&
 		    (isalpha((unsigned char)rest.p[1]) || rest.p[1] == '/' ||
 		     isdigit((unsigned char)rest.p[1]))) {
