@@ -129,17 +129,22 @@ struct slice
 record_str(struct record *r, enum field f)
 {
 	struct slice raw = record_raw(r, f);
+	struct member *m;
 
 	if (raw.p == NULL || raw.p[0] != '"')
 		return (struct slice){ NULL, 0 };
 	raw.p++;
 	raw.len -= 2;
-	if (!r->members[r->at[f]].escaped)
+	m = &r->members[r->at[f]];
+	if (!m->escaped)
 		return raw;
+	if (m->text.p != NULL)
+		return m->text;
 	/* Room first: what was decoded before must stay where it is. */
 	if (r->scratch.cap < r->raw.len)
 		buf_reserve(&r->scratch, r->raw.len);
-	return scan_text(raw, &r->scratch);
+	m->text = scan_text(raw, &r->scratch);
+	return m->text;
 }
 
 double

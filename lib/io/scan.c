@@ -260,7 +260,7 @@ keep_member(struct scan *s, struct slice key, struct slice val, bool escaped)
 	if (s->n == s->cap)
 		s->members = mem_grow(s->members, &s->cap, s->n + 1,
 		                      sizeof(*s->members));
-	s->members[s->n++] = (struct member){ key, val, escaped };
+	s->members[s->n++] = (struct member){ key, val, { NULL, 0 }, escaped };
 }
 
 static bool

@@ -20,9 +20,10 @@
 
 /* A member of the outermost object. */
 struct member {
-	struct slice key; /* what stands between the quotes, escapes and all */
-	struct slice val; /* its JSON text, quotes included */
-	bool escaped;     /* it is a string with an escape in it */
+	struct slice key;  /* what stands between the quotes, escapes and all */
+	struct slice val;  /* its JSON text, quotes included */
+	struct slice text; /* for the caller; empty after a scan */
+	bool escaped;      /* it is a string with an escape in it */
 };
 
 struct scan {

@@ -8,22 +8,14 @@
 static void
 decode_keys(struct scan *s, size_t first)
 {
-	size_t at = 0;
+	size_t room = 0;
 
-	buf_reset(&s->scratch);
 	for (size_t i = first; i < s->nkeys; i++)
-		buf_reserve(&s->scratch, s->keys[i].len + s->scratch.len);
-	for (size_t i = first; i < s->nkeys; i++) {
-		struct slice text = s->keys[i];
-		struct buf one = BUF_INIT;
-
-		text = scan_text(text, &one);
-		buf_slice(&s->scratch, text);
-		s->keys[i].len = text.len;
-		buf_free(&one);
-	}
-	for (size_t i = first; i < s->nkeys; at += s->keys[i++].len)
-		s->keys[i].p = s->scratch.data + at;
+		room += s->keys[i].len;
+	buf_reset(&s->scratch);
+	buf_reserve(&s->scratch, room); /* so that what is there stays there */
+	for (size_t i = first; i < s->nkeys; i++)
+		s->keys[i] = scan_text(s->keys[i], &s->scratch);
 }
 
 static int

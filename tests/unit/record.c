@@ -61,6 +61,10 @@ texts_stay_where_they_are(void)
 	b = record_str(&rec, F_TEXT);
 	ok(slice_is(a, "\n1") && slice_is(b, "\ttext"),
 	   "a decoded text outlives the next");
+	for (int i = 0; i < 100; i++)
+		b = record_str(&rec, F_TEXT);
+	ok(slice_is(a, "\n1") && slice_is(b, "\ttext"),
+	   "however often it is asked for");
 }
 
 static void
