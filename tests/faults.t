@@ -216,6 +216,12 @@ if strace -qq -o trace -e inject=fsync:error=EIO true 2>/dev/null &&
 	injects 0 '162 no O_TMPFILE' "openat:error=EOPNOTSUPP:when=$temp" \
 		dlg-theme -o spot/out safe.jsonl
 	is '162 leaves one file' out "$(ls spot)"
+	temp=$(strace -qq -e trace=openat dlg-import -e e -o spot/out own.csv \
+		2>&1 | awk '/O_TMPFILE/ { print NR }')
+	injects 2 '162 a fault that ends it at once' \
+		"openat:error=EOPNOTSUPP:when=$temp" \
+		dlg-import -f nonsense -o spot/out own.csv
+	is '162 leaves no other file either' out "$(ls spot)"
 else
 	skip 'calls that fail' 'strace cannot be used here'
 fi

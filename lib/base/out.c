@@ -15,29 +15,50 @@
 enum { BLOCK = 256 * 1024 };
 
 /*
- * The unpublished file of a file system without O_TMPFILE has a name; a
- * signal that ends the process must take it along.
+ * The unpublished file of a file system without O_TMPFILE has a name; what ends
+ * the process, a fault or a signal, must take it along. A tool has few outputs.
  */
-static char doomed[PATH_MAX];
+enum { OUTPUTS = 4 };
+static const char *volatile doomed[OUTPUTS];
 
 static void
-remove_doomed(int sig)
+remove_doomed(void)
 {
-	if (doomed[0] != '\0')
-		unlink(doomed);
+	for (size_t i = 0; i < OUTPUTS; i++)
+		if (doomed[i] != NULL)
+			unlink(doomed[i]);
+}
+
+static void
+remove_and_die(int sig)
+{
+	remove_doomed();
 	signal(sig, SIG_DFL);
 	raise(sig);
+}
+
+/* Put now in the place of was among the doomed; NULL is no file. */
+static void
+replace_doomed(const char *was, const char *now)
+{
+	size_t i = 0;
+
+	while (i < OUTPUTS && doomed[i] != was)
+		i++;
+	if (i < OUTPUTS)
+		doomed[i] = now;
 }
 
 static void
 guard(const char *temp)
 {
 	static const int signals[] = { SIGHUP, SIGINT, SIGTERM, SIGXFSZ };
-	struct sigaction now, act = { .sa_handler = remove_doomed };
+	static bool at_exit;
+	struct sigaction now, act = { .sa_handler = remove_and_die };
 
-	if (strlen(temp) >= sizeof(doomed))
-		return;
-	strcpy(doomed, temp);
+	replace_doomed(NULL, temp);
+	if (!at_exit)
+		at_exit = atexit(remove_doomed) == 0;
 	for (size_t i = 0; i < sizeof(signals) / sizeof(*signals); i++)
 		if (sigaction(signals[i], NULL, &now) == 0 &&
 		    now.sa_handler == SIG_DFL)
@@ -288,7 +309,8 @@ close_file(struct out *o)
 	}
 	if (o->temp != NULL && !published)
 		unlink(o->temp);
-	doomed[0] = '\0';
+	if (o->temp != NULL)
+		replace_doomed(o->temp, NULL);
 	free(o->temp);
 	if (o->fd >= 0 && close(o->fd) < 0)
 		fault(o, "cannot close", errno);
