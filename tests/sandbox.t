@@ -91,6 +91,22 @@ confined 'a check reads what it is to' \
 confined 'a device takes the output' \
 	dlg-theme --sandbox=require -o /dev/null dlg-anon.off
 
+mkdir polis
+printf 'timestamp,datetime,comment-id,voter-id,vote\n1,a,0,0,1\n' \
+	>polis/votes.csv
+printf 'timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body\n1,a,0,0,1,0,1,Buses run late\n' \
+	>polis/comments.csv
+for files in demo/tables polis; do
+	if ! strace -f -qq -e trace=prctl -o trace true 2>/dev/null; then
+		skip "$files: strace cannot be used here" 'no strace'
+		continue
+	fi
+	strace -f -qq -e trace=prctl -o trace \
+		dlg-import --sandbox=require -e e "$files" >out
+	is "$files: once all are open, none will be" 2 \
+		"$(grep -c PR_SET_SECCOMP trace)"
+done
+
 exits 2 'another mode is refused' dlg-anon --sandbox=maybe
 says 'with those that there are' \
 	'dlg-anon: --sandbox takes one of auto, require, off: see dlg-anon --help'

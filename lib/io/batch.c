@@ -54,6 +54,15 @@ read_part(const struct format *f, struct source *src, struct sink *sink)
 	return rc;
 }
 
+/* in is open. After the last of them no other file will be. */
+static void
+seal(struct batch *b, struct input *in)
+{
+	in->done = true;
+	if (++b->opened == b->n)
+		sandbox_seal();
+}
+
 static int
 read_input(struct batch *b, struct input *in, struct sink *sink)
 {
@@ -68,8 +77,7 @@ read_input(struct batch *b, struct input *in, struct sink *sink)
 		source_close(&src);
 		return -1;
 	}
-	if (in == &b->inputs[b->n - 1])
-		sandbox_seal();
+	seal(b, in);
 	begin(b, in, sink);
 	sink->shown = 0;
 	format_say(in->format, sink);
@@ -135,7 +143,7 @@ add_part(struct batch *b, struct input *in, struct sink *sink, struct polis *p)
 	int rc = source_open(&src, in->path, in->label, b->options->encoding,
 	                     b->options->limits.line);
 
-	in->done = true;
+	seal(b, in);
 	sink->name = in->label;
 	if (in->format->part == POLIS_COMMENTS ||
 	    in->format->part == POLIS_GROUPS)

@@ -21,13 +21,14 @@ struct input {
 	bool regular; /* a file that can be opened twice */
 	dev_t dev;
 	ino_t ino;
-	bool done;
+	bool done; /* opened to be read */
 };
 
 struct batch {
 	const struct import_options *options;
 	struct input *inputs;
 	size_t n, cap;
+	size_t opened;
 	struct event **events;
 	size_t nevents;
 	struct map names; /* of events */
