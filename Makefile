@@ -135,7 +135,8 @@ check-valgrind: tests
 SECONDS = 60
 SEED = 0
 FUZZ = -O1 -g -fsanitize=fuzzer-no-link,address,undefined \
-	-fno-sanitize-recover=all -U_FORTIFY_SOURCE
+	-fno-sanitize-recover=all -U_FORTIFY_SOURCE \
+	-DFUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION
 fuzz-%:
 	@$(MAKE) --no-print-directory B=$B/fuzz CC=clang CFLAGS='$(FUZZ)' \
 		LDFLAGS='-fsanitize=fuzzer,address,undefined' $B/fuzz/targets/$*

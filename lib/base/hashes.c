@@ -3,12 +3,13 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/secret.h"
 
 /* The slot that holds hash, or the empty one where it belongs. */
 static size_t
 slot_of(const struct hashes *h, uint64_t hash)
 {
-	size_t mask = h->nslots - 1, at = hash & mask;
+	size_t mask = h->nslots - 1, at = secret_place(hash) & mask;
 	uint64_t slot;
 
 	for (; (slot = h->slots[at]) != 0; at = (at + 1) & mask)
@@ -31,7 +32,8 @@ widen(struct hashes *h)
 	free(h->slots);
 	h->slots = mem_zalloc(h->nslots, sizeof(*h->slots));
 	for (size_t i = 0; i < h->n; i++) {
-		size_t mask = h->nslots - 1, at = h->v[i] & mask;
+		size_t mask = h->nslots - 1;
+		size_t at = secret_place(h->v[i]) & mask;
 
 		while (h->slots[at] != 0) /* all differ */
 			at = (at + 1) & mask;

@@ -3,12 +3,13 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/secret.h"
 
 /* Where hash, not 0, is or belongs. */
 static size_t
 slot_of(const struct hashset *s, uint64_t hash)
 {
-	size_t mask = s->cap - 1, at = hash & mask;
+	size_t mask = s->cap - 1, at = secret_place(hash) & mask;
 
 	while (s->slots[at] != 0 && s->slots[at] != hash)
 		at = (at + 1) & mask;

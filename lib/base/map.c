@@ -3,6 +3,7 @@
 
 #include "base/map.h"
 #include "base/mem.h"
+#include "base/secret.h"
 
 /* Finish of MurmurHash3 (public domain, Austin Appleby). */
 static uint64_t
@@ -52,26 +53,17 @@ map_hash(struct slice s)
 	return mix(h ^ load(s.p, s.len));
 }
 
-/* Both halves of a product, one on the other. */
-static uint64_t
-fold(uint64_t a, uint64_t b)
-{
-	__extension__ unsigned __int128 product = a;
-
-	product *= b;
-	return (uint64_t)product ^ (uint64_t)(product >> 64);
-}
-
 /* Sixteen bytes a step, the last ones twice where they do not fill it. */
 uint64_t
 map_quick(struct slice s)
 {
-	uint64_t h = 0x9e3779b97f4a7c15u, a, b;
+	uint64_t seed = secret(), h = seed, a, b;
 	__extension__ unsigned __int128 product;
 	const char *p = s.len > 0 ? s.p : "", *end = p + s.len;
 
 	for (; end - p > 16; p += 16)
-		h = fold(load8(p) ^ 0xa0761d6478bd642fu, load8(p + 8) ^ h);
+		h = secret_fold(load8(p) ^ seed ^ 0xa0761d6478bd642fu,
+		                load8(p + 8) ^ h);
 	if (s.len >= 8) {
 		a = load8(end - p < 8 ? end - 8 : p);
 		b = load8(end - 8);
@@ -83,10 +75,10 @@ map_quick(struct slice s)
 		b = 0;
 	}
 	/* Twice: half of a product alone may be the same for two texts. */
-	product = a ^ 0xe7037ed1a0b428dbu;
+	product = a ^ seed ^ 0xe7037ed1a0b428dbu;
 	product *= b ^ h;
-	return fold((uint64_t)product ^ 0x8ebc6af09c88c6e3u ^ s.len,
-	            (uint64_t)(product >> 64) ^ 0x589965cc75374cc3u);
+	return secret_fold((uint64_t)product ^ 0x8ebc6af09c88c6e3u ^ s.len,
+	                   (uint64_t)(product >> 64) ^ 0x589965cc75374cc3u);
 }
 
 /* What of a hash stands in a slot and says where it is looked for. */

@@ -53,7 +53,10 @@ void map_free(struct map *m);
  */
 uint64_t map_hash(struct slice s);
 
-/* Another, at a fifth of the cost: for what ends with the process. */
+/*
+ * Another, at a fifth of the cost, which is another in each process: nobody can
+ * choose texts that have the same.
+ */
 uint64_t map_quick(struct slice s);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/hashes.h"
+#include "base/hashset.h"
 #include "base/keyed.h"
 #include "base/map.h"
 #include "base/mem.h"
@@ -190,6 +191,25 @@ hashes_are_numbered_in_order(void)
 	hashes_free(&h);
 }
 
+/* With the low bits for a place, each of these would be looked for at the end
+ * of all before it: hours. */
+static void
+hashes_that_were_chosen_do_not_meet(void)
+{
+	enum { MANY = 1000000 };
+	struct hashes h = HASHES_INIT;
+	struct hashset s = HASHSET_INIT;
+
+	for (uint64_t i = 1; i <= MANY; i++) {
+		hashes_add(&h, i << 40);
+		hashset_add(&s, i << 40);
+	}
+	ok(h.n == MANY && s.n == MANY && !hashset_has(&s, 1),
+	   "a million hashes with the same low bits are soon told apart");
+	hashes_free(&h);
+	hashset_free(&s);
+}
+
 /* Many blocks. */
 static void
 pools_hold_much(void)
@@ -259,6 +279,7 @@ main(void)
 	hashes_differ();
 	keyed_sort_is_stable();
 	hashes_are_numbered_in_order();
+	hashes_that_were_chosen_do_not_meet();
 	sieves_say_yes_of_all_they_have();
 	memos_remember_the_last();
 	pools_align();
