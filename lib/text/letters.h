@@ -46,6 +46,26 @@ letters_at(const struct letters *l, size_t at)
 	return (l->bits[at / 64] >> at % 64 & 1) != 0;
 }
 
+/* Whether a byte is one of .,;:!? - what ends a clause. */
+static inline bool
+letters_stop(unsigned char c)
+{
+	const uint64_t stops = 1ull << '.' | 1ull << ',' | 1ull << ';' |
+	                       1ull << ':' | 1ull << '!' | 1ull << '?';
+
+	return c < 64 && (stops >> c & 1) != 0;
+}
+
+/* Whether there is one among the bytes from .. to. */
+static inline bool
+letters_stopped(const struct letters *l, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (letters_stop((unsigned char)l->text.p[i]))
+			return true;
+	return false;
+}
+
 /* The first byte from at on that is (is not) a letter, or text.len. */
 static inline size_t
 letters_seek(const struct letters *l, size_t at, bool is)

@@ -3,10 +3,12 @@
 
 #include "base/mem.h"
 #include "text/reader.h"
+#include "text/side.h"
 #include "text/stance_parts.h"
 
 enum {
 	REACH = 6,      /* words that a negation turns */
+	OPPOSITE = -50, /* what says so urges the opposite */
 	ROWS = 1 << 12, /* of words as they are written */
 	SEEN = 2 * OPINION_WORDS / 64,
 };
@@ -45,7 +47,8 @@ struct place {
 	size_t behind; /* of the last word and its ending */
 	bool negated;
 	int left; /* words that the negation still reaches */
-	size_t words, claims, keep, drop;
+	size_t words, claims;
+	struct side side;
 	bool against; /* the last word is against: it turns what came before */
 	struct cue_wait wait;
 };
@@ -138,25 +141,6 @@ recall(struct reader *r, const struct letters *text, struct run run)
 	return remember(r, row, key, text->lower.data + run.at, len);
 }
 
-/* One of .,;:!? - what ends a clause. */
-static bool
-is_stop(unsigned char c)
-{
-	const uint64_t stops = 1ull << '.' | 1ull << ',' | 1ull << ';' |
-	                       1ull << ':' | 1ull << '!' | 1ull << '?';
-
-	return c < 64 && (stops >> c & 1) != 0;
-}
-
-static bool
-has_stop(struct slice text, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++)
-		if (is_stop((unsigned char)text.p[i]))
-			return true;
-	return false;
-}
-
 /* How many bytes of text an apostrophe takes, ' or the curly one; or 0. */
 static inline size_t
 apostrophe(struct slice t, size_t at)
@@ -213,17 +197,27 @@ keep_word(struct reader *r, struct place *p, uint32_t number)
 	r->groups[word / 4096] |= (uint64_t)1 << word / 64 % 64;
 }
 
-/* A word that turns what follows, ends that, or takes a side. */
+/* A word that takes a side, or says what ought to be. */
+static void
+heed_side(struct place *p, struct run run, struct tale w)
+{
+	bool claim = (w.flags & OPINION_CLAIM) != 0;
+	bool keep = (w.flags & OPINION_KEEP) != 0;
+
+	p->claims += claim;
+	if (w.flags & (OPINION_KEEP | OPINION_DROP))
+		side_take(&p->side, p->text, run, p->words, keep != p->negated,
+		          claim);
+	else if (claim)
+		side_urge(&p->side, p->text, run, p->words,
+		          !(w.flags & OPINION_NEGATOR) &&
+		              opinion_table[w.number].plain < OPPOSITE);
+}
+
+/* A word that turns what follows, or ends that. */
 static void
 heed_flags(struct place *p, unsigned flags)
 {
-	p->claims += (flags & OPINION_CLAIM) != 0;
-	if (flags & (OPINION_KEEP | OPINION_DROP)) {
-		bool keep = (flags & OPINION_KEEP) != 0;
-
-		p->keep += keep != p->negated;
-		p->drop += keep == p->negated;
-	}
 	if (flags & OPINION_BREAK) {
 		p->negated = false;
 		p->left = 0;
@@ -233,7 +227,7 @@ heed_flags(struct place *p, unsigned flags)
 		/* Ending its clause: against what was said before. */
 		p->against |= (flags & OPINION_CLAIM) &&
 		              (p->behind >= t.len ||
-		               is_stop((unsigned char)t.p[p->behind]));
+		               letters_stop((unsigned char)t.p[p->behind]));
 		turn(p);
 	}
 }
@@ -245,7 +239,7 @@ take_stance(struct reader *r, struct place *p, struct run run, struct tale w)
 	size_t len = run.end - run.at;
 	bool not ;
 
-	if (p->left > 0 && has_stop(p->text->text, p->behind, run.at)) {
+	if (p->left > 0 && letters_stopped(p->text, p->behind, run.at)) {
 		p->negated = false;
 		p->left = 0;
 	}
@@ -255,8 +249,10 @@ take_stance(struct reader *r, struct place *p, struct run run, struct tale w)
 		w = recall(r, p->text,
 		           (struct run){ run.at, run.at + len - 1 });
 	p->words++;
-	if (w.flags & ~OPINION_STOP)
+	if (w.flags & ~OPINION_STOP) {
+		heed_side(p, run, w);
 		heed_flags(p, w.flags);
+	}
 	if (!(w.flags & (OPINION_BREAK | OPINION_NEGATOR)))
 		keep_word(r, p, w.number);
 	if (not )
@@ -293,15 +289,13 @@ take_seen(struct reader *r, uint32_t *v)
 }
 
 static void
-finish(struct reader *r, const struct place *p, struct stance_words *words)
+finish(struct reader *r, struct place *p, struct stance_words *words)
 {
 	struct slice t = p->text->text;
 	bool asks = t.len > 0 && memchr(t.p, '?', t.len) != NULL;
 
 	words->claim = p->claims > 0 && p->words >= STANCE_CLAIM_WORDS && !asks;
-	words->position = asks ? 0 : (p->keep > 0) - (p->drop > 0);
-	if (p->against)
-		words->position = -words->position;
+	words->position = asks ? 0 : side_of(&p->side, p->against);
 	words->n = take_seen(r, words->v);
 	memcpy(words->v + words->n, r->other, r->nother * sizeof(*r->other));
 	words->n += stance_sort(words->v + words->n, r->nother);

@@ -132,6 +132,38 @@ stance_weighs_words(struct reading *r)
 }
 
 static void
+sides_are_what_is_urged(struct reading *r)
+{
+	static const struct {
+		const char *text;
+		int side;
+	} cases[] = {
+		{ "We could all visit. Keep it open", 1 },
+		{ "Please don't close our library", 1 },
+		{ "Please don’t close our library", 1 },
+		{ "They must not close it", 1 },
+		{ "The council should close the old hall", -1 },
+		{ "We are against closing the beds", 1 },
+		{ "We oppose closing the beds", 1 },
+		{ "Oppose the merger of both clinics", -1 },
+		{ "It is wrong to close this ward", 1 },
+		{ "CLOSING THE HOSPITAL. Table is against, all of us", 1 },
+		{ "closing beds since 2022, trust is gone", 0 },
+		{ "the one place with beds closed", 0 },
+		{ "councillors will defend it", 0 },
+		{ "two for closing it, three for keeping it", 0 },
+		{ "4 of us keep, 2 say let it go", 0 },
+		{ "Close to home and open to all", 0 },
+		{ "Support group on Mondays", 0 },
+		{ "Keep the ward, close the beds", 0 },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		ok(read_text(r, cases[i].text).position == cases[i].side,
+		   cases[i].text);
+}
+
+static void
 words_keep_their_own_weight(struct reading *r)
 {
 	struct stance_words w = read_text(r, "luliveto");
@@ -225,6 +257,7 @@ main(void)
 	cues_and_traps(&r);
 	lists_let_cues_through(&r);
 	stance_weighs_words(&r);
+	sides_are_what_is_urged(&r);
 	words_keep_their_own_weight(&r);
 	words_once_and_in_order(&r);
 	runs_are_found(&r);
