@@ -554,4 +554,22 @@ finds 'those that tell of divergence are' \
 	'"tensions":\[\{"a":"o9","b":"o[1-8]".*"compared":\{"notes":200,"of":259\}'
 has 'but that alone does not decide' findings '"verdict":"recurring"'
 
+# Who voted, by their own word: nothing that a room can agree on.
+{
+	note n1 1 A 'I am between 15 and 19 years old'
+	note n2 1 A 'We should have more buses' | sed 's/t1/t2/'
+	for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+		vote n1 "p$i" -1
+		vote n2 "p$i" 1
+	done
+} | sealed
+finds 'a statement that tells who voted is about them' \
+	'"note":"n1".*"about":"voters"'
+has 'and no theme is judged by it' findings \
+	'"theme":"t1".*"verdict":"single-voice","about":"voters"'
+has 'but others are by theirs' findings \
+	'"theme":"t2".*"verdict":"convergent","basis":"votes"'
+lacks 'which are not about voters' findings \
+	'"(theme":"t2|note":"n2)".*"about"'
+
 done_testing

@@ -107,6 +107,8 @@ need data/polis/bg2050-volunteers 'Polis: order' && {
 	dlg-import -e x "$dir/votes.csv" "$dir/summary.csv" \
 		"$dir/participants-votes.csv" "$dir/comments.csv" | sort >two
 	same 'the order of the files of an export changes no record' one two
+	has 'what the moderators rejected is sensitive' one \
+		'"sensitive":true,.*"moderated":"-1"'
 	has 'flags and what was exported are kept' one \
 		'"moderated":"1","meta":"false","seed":"true"'
 	read_as polis "$(rows "$dir/comments.csv")" 0 "$dir/comments.csv"

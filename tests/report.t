@@ -222,6 +222,29 @@ has 'counts its own notes' out '^9 notes in 3 themes\.$'
 exits 0 'a group of three' dlg-report -f cells cells.jsonl
 has 'cannot be reckoned from the others' out '37 of 40 people who took a side agreed \(A 20 of 20\)'
 lacks 'nor in the picture' cells/votes.svg '>B<|>C<|>17 of'
+# What voters tell of themselves.
+who() {
+	echo "{\"type\":\"note\",\"event\":\"e\",\"id\":\"$1\",\"text\":\"I am $1\",\"themes\":[{\"id\":\"t1\"}]}"
+	echo "{\"type\":\"finding\",\"id\":\"f$1\",\"note\":\"$1\",\"event\":\"e\",\"verdict\":\"convergent\",\"direction\":\"disagree\",\"about\":\"voters\",\"basis\":\"votes\",\"counts\":{\"votes\":{\"agree\":$2,\"disagree\":$3,\"pass\":0}}}"
+}
+{
+	echo '{"type":"event","event":"e","title":"E"}'
+	echo '{"type":"audit","event":"e","rule":"chatham-house","k":5,"notes":4}'
+	who n1 9 13
+	who n2 2 20
+	who n3 21 1
+	who n4 2 2
+	echo '{"type":"theme","id":"t1","label":"age"}'
+	echo '{"type":"finding","id":"f9","theme":"t1","event":"e","verdict":"insufficient","about":"voters","basis":"breadth"}'
+} | end >who.jsonl
+exits 0 'statements of who voted' dlg-report who.jsonl
+has 'are counted' out '— 9 of 22 people said so; n1\.$'
+has 'not where few said so' out '— fewer than 5 of 22 people said so; n2\.$'
+has 'nor where few did not' out '— nearly all of 22 people said so; n3\.$'
+lacks 'nor where few voted' out '— .*n4\.$'
+lacks 'nor beside them elsewhere' out '(2|20|21) of 22|[21] of 4'
+has 'and are nothing to agree on' out '^\| Age \| 4 \| tells who voted \|$'
+lacks 'which no section says' out '^## (Where|What most|Recurring)'
 # What an earlier run had, and who was not there.
 {
 	echo '{"type":"event","event":"e","title":"E","rule":"none"}'

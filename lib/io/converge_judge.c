@@ -226,19 +226,20 @@ judge_skew(struct inquiry *w, struct segment *s, const uint32_t *tables,
 static bool
 judge_by_votes(struct inquiry *w, struct segment *s)
 {
-	size_t enough = 0, together = 0, apart = 0;
+	size_t enough = 0, together = 0, apart = 0, claims = 0;
 
 	if (w->voted == NULL)
 		return false;
 	for (size_t i = 0; i < s->n; i++) {
 		const struct voted *v = &w->voted[s->notes[i]];
 
+		claims += !entry_of_voters(&w->here[i]);
 		enough += v->enough;
 		together += v->enough && v->ruling.verdict == RULING_CONVERGENT;
 		apart += v->enough && (v->ruling.verdict == RULING_CONTESTED ||
 		                       v->ruling.verdict == RULING_DIVIDED);
 	}
-	if (enough == 0 || 2 * enough < s->n)
+	if (enough == 0 || 2 * enough < claims)
 		return false;
 	s->basis = BASIS_VOTES;
 	s->ruling = (struct ruling){

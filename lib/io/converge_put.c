@@ -76,12 +76,13 @@ outcomes_of(const struct inquiry *w, const struct segment *s)
 static void
 votes_words(struct buf *rule, const struct outcomes *n)
 {
-	buf_addf(rule,
-	         "of %zu statement%s with enough votes %zu convergent, %zu "
-	         "contested, %zu divided (contested from a fifth contested or "
-	         "divided, convergent from half)",
-	         n->enough, n->enough == 1 ? "" : "s", n->together,
-	         n->contested, n->divided);
+	buf_addf(
+	    rule,
+	    "of %zu statement%s with enough votes, people are of one mind on "
+	    "%zu and apart on %zu (one mind on half of them is enough to "
+	    "converge, apart on a fifth to diverge)",
+	    n->enough, n->enough == 1 ? "" : "s", n->together,
+	    n->contested + n->divided);
 }
 
 /* How many statements that came out otherwise would change the verdict. */
@@ -96,17 +97,16 @@ votes_margin(struct buf *margin, const struct outcomes *n,
 
 	if (v == RULING_CONTESTED)
 		buf_addf(margin,
-		         "with %zu of them neither contested nor divided it "
-		         "would be %s",
-		         k,
+		         "with people apart on %zu fewer it would be %s", k,
 		         2 * n->together >= n->enough ? "convergent" : "mixed");
 	else
 		buf_addf(margin,
-		         "%zu statement%s contested or divided would make it "
-		         "contested",
+		         "%zu statement%s that people are apart on would make "
+		         "it contested",
 		         k, k == 1 ? "" : "s");
 	if (v == RULING_MIXED)
-		buf_addf(margin, ", %zu more convergent convergent",
+		buf_addf(margin,
+		         ", %zu more of one mind would make it convergent",
 		         half - n->together);
 }
 
@@ -148,6 +148,16 @@ put_rule(struct inquiry *w, const struct segment *s)
 	buf_free(&rule);
 }
 
+/* Whether all that it has are statements that only tell who voted. */
+static bool
+is_of_voters(const struct inquiry *w, const struct segment *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (!entry_of_voters(&w->here[i]))
+			return false;
+	return true;
+}
+
 void
 segment_put(struct inquiry *w, const struct segment *s)
 {
@@ -159,6 +169,8 @@ segment_put(struct inquiry *w, const struct segment *s)
 	if (s->event != LEDGER_NONE)
 		jsonput_text(b, "event", map_key(&w->l->events, s->event));
 	jsonput_text(b, "verdict", slice_of(ruling_name(s->ruling.verdict)));
+	if (is_of_voters(w, s))
+		jsonput_text(b, "about", SLICE("voters"));
 	jsonput_text(b, "basis", slice_of(basis_name(s->basis)));
 	put_rule(w, s);
 	segment_put_counts(w, s);

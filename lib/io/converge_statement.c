@@ -219,6 +219,8 @@ statement_put(struct inquiry *w, uint32_t event, const struct talk *t, size_t s)
 		jsonput_text(b, "direction",
 		             r->direction > 0 ? SLICE("agree") :
 		                                SLICE("disagree"));
+	if (talk_of_voters(w, t, s))
+		jsonput_text(b, "about", SLICE("voters"));
 	jsonput_text(b, "basis", SLICE("votes"));
 	put_rule(w, t, s, r);
 	segment_put_counts(w, t, s);

@@ -109,7 +109,8 @@ judge_talk(struct inquiry *w, struct talk *t)
 		                             t->ratings + s * LEDGER_SCALE,
 		                             w->l->options.scale, &p) :
 		                rule_votes(&w->opts->criteria, &p);
-		v->enough = v->ruling.verdict != RULING_INSUFFICIENT;
+		v->enough = v->ruling.verdict != RULING_INSUFFICIENT &&
+		            !talk_of_voters(w, t, s);
 	}
 }
 

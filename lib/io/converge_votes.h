@@ -53,6 +53,13 @@ talk_rated(const struct talk *t, size_t s)
 	return false;
 }
 
+/* Whether a statement only tells who votes for it. */
+static inline bool
+talk_of_voters(const struct inquiry *w, const struct talk *t, size_t s)
+{
+	return entry_of_voters(&w->l->entries[t->note[s]]);
+}
+
 /* Append where an event's voters stand, if that can be shown. */
 void talk_put_map(const struct inquiry *w, const struct talk *t, struct buf *b);
 

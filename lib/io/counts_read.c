@@ -48,10 +48,10 @@ read_cell(struct ledger *l, const json_t *o, uint32_t event, struct entry *e)
 		e->group = (uint32_t)map_add(&l->groups, group);
 	if (mark.p != NULL)
 		e->mark = (uint32_t)map_add(&l->marks, mark);
-	if (!read_int(json_object_get(o, "signs"), 0, UINT8_MAX, &signs) ||
+	if (!read_int(json_object_get(o, "signs"), 0, UINT16_MAX, &signs) ||
 	    !read_int(json_object_get(o, "position"), -1, 1, &position))
 		return -1;
-	e->flags = (uint8_t)signs;
+	e->flags = (uint16_t)signs;
 	e->position = (int8_t)position;
 	l->mute |= (e->flags & ENTRY_NO_CUES) != 0;
 	return e->flags & ENTRY_NOTE ? 0 : -1;

@@ -174,6 +174,7 @@ struct finding {
 	size_t notes_was; /* likewise */
 	int turn;         /* since then: 1 nearer to agreement, -1 further */
 	bool against;     /* direction: convergent in disagreeing */
+	bool of_voters;   /* only tells who voted: its verdict is none */
 	struct slice basis, rule, margin, interval, skew;
 	size_t notes, tables, of_tables, groups, of_groups;
 	size_t agree, disagree, pass;

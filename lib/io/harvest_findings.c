@@ -206,6 +206,7 @@ harvest_add_finding(struct harvest *h, struct record *rec, size_t event)
 	f.basis = harvest_keep_json(h, harvest_member(rec, "basis"));
 	f.margin = harvest_keep_json(h, harvest_member(rec, "margin"));
 	add_since(h, &f, harvest_member(rec, "since"));
+	f.of_voters = slice_is(harvest_member(rec, "about"), "\"voters\"");
 	f.against = slice_is(harvest_member(rec, "direction"), "\"disagree\"");
 	f.interval = harvest_keep_json(
 	    h, value_get(harvest_member(rec, "interval"), "words"));

@@ -6,6 +6,7 @@
 #include "io/ledger_parts.h"
 #include "io/value.h"
 #include "math/votemap.h"
+#include "text/oneself.h"
 
 void
 ledger_init(struct ledger *l, const struct ledger_options *options)
@@ -241,8 +242,9 @@ read_text(struct ledger *l, struct entry *e, struct record *rec)
 	e->flags |= divergence.found ? ENTRY_DIVERGENCE : 0;
 	e->flags |=
 	    convergence.found && !divergence.found ? ENTRY_CONVERGENCE : 0;
-	e->flags |= (uint8_t)opening(text, &divergence, &convergence);
+	e->flags |= (uint16_t)opening(text, &divergence, &convergence);
 	e->flags |= words.claim ? ENTRY_CLAIM : 0;
+	e->flags |= oneself_told(text) ? ENTRY_ONESELF : 0;
 	e->position = (int8_t)words.position;
 	ledger_keep_words(l, e, words.v, words.n);
 	return 0;

@@ -32,7 +32,8 @@ enum {
 	ENTRY_MARKED_AGREEMENT = 16,
 	ENTRY_NO_CUES = 32, /* in a language that we have no cues for */
 	ENTRY_VOTED = 64,
-	ENTRY_CLAIM = 128, /* says what ought to be */
+	ENTRY_CLAIM = 128,   /* says what ought to be */
+	ENTRY_ONESELF = 256, /* only tells who says it */
 };
 
 /* The most themes that a note may have. */
@@ -46,9 +47,9 @@ struct entry {
 	uint32_t mark;                /* number in marks, or LEDGER_NONE */
 	uint8_t nthemes;
 	uint8_t weighed, others; /* words with weights, and without */
-	uint8_t flags;
-	int8_t position; /* 1 to keep something, -1 to drop it, or 0 */
-	uint8_t rating;  /* 1 to the scale's end; 0: none */
+	int8_t position;         /* 1 to keep something, -1 to drop it, or 0 */
+	uint8_t rating;          /* 1 to the scale's end; 0: none */
+	uint16_t flags;
 };
 
 /* Counts that a note brought with it. */
@@ -128,6 +129,15 @@ int ledger_add(struct ledger *l, struct record *rec);
  * that options name. 0, or -1 after a report.
  */
 int ledger_check(const struct ledger *l);
+
+/* Whether a note is a statement that only tells who votes for it. */
+static inline bool
+entry_of_voters(const struct entry *e)
+{
+	const unsigned both = ENTRY_VOTED | ENTRY_ONESELF;
+
+	return (e->flags & both) == both;
+}
 
 /* The themes of a note, e->nthemes of them, best first. */
 static inline const uint32_t *

@@ -183,6 +183,8 @@ put_statement(struct polis *p, const struct statement *s, struct buf *json,
 	n.f[F_REF] = s->ref;
 	n.f[F_SPEAKER] = s->author;
 	n.f[F_VOTES] = buf_view(json);
+	if (s->rejected)
+		n.f[F_SENSITIVE] = SLICE("true");
 	n.attrs = buf_view(attrs);
 	sink_note(p->sink, &n);
 }

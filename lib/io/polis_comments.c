@@ -15,7 +15,7 @@ static const char *const comment_columns[] = { "comment id",   "author id",
 /* Where the columns of comments.csv are. */
 struct layout {
 	struct columns c;
-	size_t ref, body, author, agrees, disagrees, passes;
+	size_t ref, body, author, agrees, disagrees, passes, moderated;
 };
 
 static struct slice
@@ -33,6 +33,7 @@ find_columns(struct layout *l)
 	l->agrees = columns_named(&l->c, "agrees");
 	l->disagrees = columns_named(&l->c, "disagrees");
 	l->passes = columns_named(&l->c, "passes");
+	l->moderated = columns_named(&l->c, "moderated");
 }
 
 /* A statement whose body another file gave already is set aside. */
@@ -105,6 +106,8 @@ take_comment(struct polis *p, const struct layout *l, const struct row *row)
 	s->disagrees = copy(p, row->f[l->disagrees]);
 	if (l->passes != SIZE_MAX)
 		s->passes = copy(p, row->f[l->passes]);
+	s->rejected =
+	    l->moderated != SIZE_MAX && slice_is(row->f[l->moderated], "-1");
 	add_attrs(p, s, &l->c, row, 0, known);
 }
 

@@ -10,6 +10,7 @@ struct statement {
 	size_t votes[3];   /* last votes: agree, disagree, pass */
 	size_t line;       /* in comments.csv; 0 if it is not there */
 	size_t group_line; /* in comment-groups.csv */
+	bool rejected;     /* by the moderators */
 };
 
 struct ballot_paper {

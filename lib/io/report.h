@@ -90,6 +90,7 @@ struct report {
 	bool front_matter; /* the title stands above already */
 	struct slice iso_date;
 	bool chatham, attributed, partial, several, votes_cast, windowed;
+	bool grouped; /* votes of some group of voters are shown */
 	bool figure_map, figure_heat, figure_groups, figure_voters;
 	bool figure_trend;
 	struct slice link_map, link_heat, link_groups, link_voters, link_trend;
@@ -102,6 +103,9 @@ struct report {
 	struct template_list frequent, minor; /* recurring, in two parts */
 	struct template_list unassessed;      /* no finding speaks of them */
 	struct template_list agreed, rejected, split;
+	struct template_list
+	    told;         /* of struct statement: by voters, of themselves */
+	size_t of_voters; /* themes of nothing else */
 	struct slice opinion; /* what opinion groups are called, if any */
 	struct slice outcome; /* how many themes have which verdict */
 	struct template_list actions, questions, principles;

@@ -57,6 +57,14 @@ void report_quotes(struct report *r, struct story *s);
 void report_statements(struct report *r);
 void report_mark_votes(struct report *r);
 
+/*
+ * A statement that only tells who votes for it: how many said so, empty if that
+ * is not to be told; and likewise, in its list.
+ */
+struct slice report_say_voters(struct report *r, const struct finding *f);
+void report_tell_voters(struct report *r, const struct finding *f,
+                        const struct note *n);
+
 /* How many people of a group must have taken a side for it to be shown. */
 size_t report_least_group(const struct report *r, const struct finding *f);
 

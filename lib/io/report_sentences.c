@@ -58,6 +58,8 @@ report_verdict(struct report *r, const struct finding *f)
 	};
 	struct buf b = BUF_INIT;
 
+	if (f != NULL && f->of_voters)
+		return SLICE("tells who voted");
 	if (f != NULL && f->verdict == VERDICT_SINGLE && is_of_one_group(f)) {
 		buf_adds(&b, "raised by ");
 		escape_markdown(&b, f->by_group.v[0].label, 80);
@@ -274,7 +276,7 @@ report_say_why(struct report *r, struct story *s)
 	                        count_marked(s, MARK_DIVERGENCE, f->unmarked);
 	size_t told = agree ? f->converging.all : f->diverging.all;
 
-	if (f->verdict == VERDICT_SINGLE)
+	if (f->verdict == VERDICT_SINGLE || f->of_voters)
 		return;
 	if (slice_is(f->basis, "votes")) {
 		report_say_minds(r, &b, f);
@@ -324,6 +326,7 @@ report_say_outcome(struct report *r)
 		  " the notes do not tell whether we agree" },
 		{ r->unassessed.n, "", " was not assessed",
 		  " were not assessed" },
+		{ r->of_voters, "", " tells who voted", " tell who voted" },
 	};
 	struct buf b = BUF_INIT;
 

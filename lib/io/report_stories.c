@@ -183,9 +183,12 @@ by_breadth(const void *pa, const void *pb)
 	return harvest_id_cmp(a->id, b->id);
 }
 
+/* NULL: it stands in none, for it only tells who voted. */
 static struct template_list *
 section_of(struct report *r, const struct story *s)
 {
+	if (s->finding != NULL && s->finding->of_voters)
+		return NULL;
 	switch (s->finding != NULL ? s->finding->verdict : VERDICT_NONE) {
 	case VERDICT_CONVERGENT:
 		return &r->converge;
@@ -201,20 +204,36 @@ section_of(struct report *r, const struct story *s)
 	}
 }
 
+static void
+file(struct report *r, struct story *s)
+{
+	struct template_list *l = section_of(r, s);
+
+	if (l != NULL)
+		report_append(r, l, s);
+	else
+		r->of_voters++;
+}
+
 /* What verdicts rest on, and how many themes each decided. */
 static void
 count_bases(struct report *r)
 {
 	static const struct {
-		const char *basis, *words;
+		const char *basis, *words, *untabled;
 	} bases[] = {
-		{ "votes", "how participants voted" },
-		{ "marks", "what note-takers marked as agreement or "
-		           "divergence" },
-		{ "cues", "words in the notes that report agreement or "
-		          "difference" },
-		{ "stance", "notes that speak for and against" },
-		{ "breadth", "how many tables raised it, and nothing more" },
+		{ "votes", "how participants voted", NULL },
+		{ "marks",
+		  "what note-takers marked as agreement or "
+		  "divergence",
+		  NULL },
+		{ "cues",
+		  "words in the notes that report agreement or "
+		  "difference",
+		  NULL },
+		{ "stance", "notes that speak for and against", NULL },
+		{ "breadth", "how many tables raised it, and nothing more",
+		  "how many notes it has, and nothing more" },
 	};
 
 	for (size_t i = 0; i < sizeof(bases) / sizeof(*bases); i++) {
@@ -224,13 +243,16 @@ count_bases(struct report *r)
 		for (size_t k = 0; k < r->themes.n; k++) {
 			const struct story *s = r->themes.items[k];
 
-			n += s->finding != NULL &&
+			n += s->finding != NULL && !s->finding->of_voters &&
 			     slice_is(s->finding->basis, bases[i].basis);
 		}
 		if (n == 0)
 			continue;
 		c = report_push(r, &r->bases, sizeof(*c));
-		c->number = slice_of(bases[i].words);
+		if (bases[i].untabled != NULL && r->tables == 0)
+			c->number = slice_of(bases[i].untabled);
+		else
+			c->number = slice_of(bases[i].words);
 		c->n = n;
 	}
 }
@@ -257,8 +279,7 @@ report_stories(struct report *r)
 	}
 	mem_sort(r->themes.items, r->themes.n, sizeof(void *), by_breadth);
 	for (size_t i = 0; i < r->themes.n; i++)
-		report_append(r, section_of(r, r->themes.items[i]),
-		              r->themes.items[i]);
+		file(r, r->themes.items[i]);
 	for (size_t i = 0; i < r->recurring.n; i++) {
 		struct story *s = r->recurring.items[i];
 

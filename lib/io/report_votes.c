@@ -81,6 +81,7 @@ say_groups(struct report *r, struct statement *s, const struct finding *f)
 		escape_markdown(&b, f->sided_by_group.v[i].label, 80);
 		buf_addf(&b, " %zu of %zu", agree, n);
 	}
+	r->grouped |= b.len > 0;
 	s->groups = report_words(r, &b);
 }
 
@@ -143,13 +144,17 @@ report_statements(struct report *r)
 		if (f->note.len == 0 || !f->voted)
 			continue;
 		r->votes_cast = true;
+		n = harvest_note(h, f->event, f->note);
 		l = f->verdict == VERDICT_CONVERGENT ?
 		        (f->against ? &r->rejected : &r->agreed) :
 		    f->verdict == VERDICT_CONTESTED ? &r->split :
 		    f->verdict == VERDICT_DIVIDED   ? &r->split :
 		                                      NULL;
-		n = harvest_note(h, f->event, f->note);
-		if (l == NULL || n == NULL || !report_covers(r, n->day))
+		if (n == NULL || !report_covers(r, n->day))
+			continue;
+		if (f->of_voters)
+			report_tell_voters(r, f, n);
+		if (l == NULL || f->of_voters)
 			continue;
 		s = report_push(r, l, sizeof(*s));
 		s->finding = f;
@@ -161,6 +166,7 @@ report_statements(struct report *r)
 	sort(&r->agreed);
 	sort(&r->rejected);
 	sort(&r->split);
+	sort(&r->told);
 }
 
 /* What people think of a theme's statements. */
@@ -202,6 +208,8 @@ count_minds(const struct harvest *h, const struct finding *theme)
 		if (f->note.len == 0 ||
 		    (theme->event != NONE && f->event != theme->event) ||
 		    !is_among(&theme->evidence, f->note))
+			continue;
+		if (f->of_voters)
 			continue;
 		m.split += f->verdict == VERDICT_CONTESTED ||
 		           f->verdict == VERDICT_DIVIDED;
@@ -288,7 +296,9 @@ report_mark_votes(struct report *r)
 		n = harvest_note(r->h, f->event, f->note);
 		if (n == NULL)
 			continue;
-		buf_addf(&b, "%zu of %zu agreed", f->agree, all);
-		n->marked = report_words(r, &b);
+		if (!f->of_voters)
+			buf_addf(&b, "%zu of %zu agreed", f->agree, all);
+		n->marked = f->of_voters ? report_say_voters(r, f) :
+		                           report_words(r, &b);
 	}
 }
