@@ -292,6 +292,9 @@ in_other_name(const struct names *n, size_t i, size_t last, uint32_t flags)
 	const struct word *before = names_word_before(n, i);
 	const struct word *after = names_word_after(n, last);
 
+	if (before != NULL && n->taken[i - 1] == TAKEN_NAME &&
+	    !(before->shape & SHAPE_OWNS))
+		before = NULL;
 	if (after != NULL && names_is_cap(after) &&
 	    !(after->shape & SHAPE_LONE)) {
 		if (names_is_spot(n, last))

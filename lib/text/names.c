@@ -214,6 +214,8 @@ names_find(struct names *n)
 		names_find_unspaced(n);
 	if (w->foreign && n->roster->scripts.n > 0)
 		names_find_scripts(n);
+	if (n->spans->n > 0)
+		names_stretch(n);
 	names_find_claims(n);
 	names_find_own(n);
 	if (n->mode == NAMES_BALANCED || n->mode == NAMES_HIGH)

@@ -339,17 +339,14 @@ void
 names_find_beside(struct names *n)
 {
 	const struct word *v = n->words.v;
-	size_t spans = n->spans->n, last = 0;
+	size_t spans = n->spans->n;
 
 	for (size_t k = 0; k < spans; k++) {
 		struct span s = n->spans->v[k];
+		size_t last = names_word_at(n, s.start);
 
 		if (s.kind != SPAN_NAME)
 			continue;
-		if (last >= n->words.n || v[last].start > s.start)
-			last = 0;
-		while (last < n->words.n && v[last].start < s.start)
-			last++;
 		if (last < n->words.n)
 			look_before(n, person_of(s.who), last);
 		while (last < n->words.n && v[last].end < s.end)

@@ -112,25 +112,75 @@ follows_cue(const struct names *n, size_t i, int32_t before, bool sign)
 	       n->words.v[i - 1].what & (CUE_OWNER | CUE_BEFORE);
 }
 
-/* Three letters or more that stand for nothing else. */
+/* Three letters or more that stand for nothing else: "HFD", "AvdM". */
 static bool
 is_rare(const struct names *n, size_t i)
 {
 	const struct word *w = &n->words.v[i];
 
-	return w->letters >= 3 && w->shape & SHAPE_UPPER && !n->titled &&
-	       lex_level(w->what) == 0 && !(w->what & CUE_ABBREV);
+	return w->letters >= 3 && w->shape & (SHAPE_UPPER | SHAPE_MIXED) &&
+	       !n->titled && lex_level(w->what) == 0 && !(w->what & CUE_ABBREV);
 }
 
-/* Whether other initials were found before word i. */
-static bool
+/* How many other initials were found before word i. */
+static size_t
 among_initials(const struct names *n, size_t i)
 {
+	size_t found = 0;
+
 	for (size_t j = 0; j < i; j++)
-		if (n->taken[j] == TAKEN_NAME &&
-		    n->words.v[j].what & R_INITIALS)
-			return true;
-	return false;
+		found += n->taken[j] == TAKEN_NAME &&
+		         n->words.v[j].what & R_INITIALS;
+	return found;
+}
+
+/* The next of several, each with a task: "RA script, DL table / NP letter". */
+static bool
+is_listed(const struct names *n, size_t i)
+{
+	int32_t before = names_before(n, i);
+
+	return (before == ',' || before == '/' || before == ';') &&
+	       among_initials(n, i) > 1 && !n->titled;
+}
+
+/* Whether a digit stands right beside word i, but for blanks. */
+static bool
+is_counted(const struct names *n, size_t i)
+{
+	int32_t before = names_before(n, i), after = names_after(n, i);
+
+	return (before >= '0' && before <= '9') ||
+	       (after >= '0' && after <= '9');
+}
+
+/*
+ * Two letters that are one person's initials and stand for nothing that is
+ * known, where no thing is spoken of: "BG writing", "sketch: YZ", but not "the
+ * PB", "in KT", "PB 7", "PK Joinery".
+ */
+static bool
+is_bare(const struct names *n, size_t i, const struct found *f)
+{
+	static const char *const wheres[] = { "in",   "at",  "of",   "on",
+		                              "per",  "via", "near", "into",
+		                              "some", "no",  "any",  "more",
+		                              NULL };
+	const struct word *w = &n->words.v[i], *before, *after;
+
+	if (f->form->person == ROSTER_MANY || !(w->shape & SHAPE_UPPER) ||
+	    n->titled || (lex_level(w->what) > 0 && lex_level(w->what) < 7) ||
+	    is_counted(n, i))
+		return false;
+	before = names_word_before(n, i);
+	after = names_word_after(n, i);
+	if (before != NULL &&
+	    (before->what & CUE_THE || names_is_one_of(before, wheres) ||
+	     (names_is_cap(before) && !names_starts(n, i - 1) &&
+	      !n->taken[i - 1])))
+		return false;
+	return after == NULL || !names_is_cap(after) ||
+	       after->what & R_INITIALS;
 }
 
 /* Whether initials at words i..last are used as such. */
@@ -149,7 +199,7 @@ initials_meant(const struct names *n, size_t i, size_t last)
 	    (last > i || is_subject(n, last) || names_acts(n, last) ||
 	     names_behaves(n, i, last, true)))
 		return true;
-	if ((start && is_last(after)) || is_rare(n, i))
+	if ((start && is_last(after)) || is_rare(n, i) || is_listed(n, i))
 		return true;
 	if (is_dash(before) && is_last(after))
 		return true;
@@ -190,7 +240,9 @@ abbreviation_meant(const struct names *n, size_t i, size_t last)
 		return false;
 	if (lex_level(n->words.v[i].what) == 1 && names_says(n, last))
 		return true;
-	if (among_initials(n, i) &&
+	if (is_listed(n, i))
+		return true;
+	if (among_initials(n, i) > 0 &&
 	    ((after == ':' && names_starts(n, i)) || names_does(n, last)))
 		return true;
 	if (follows_name(n, i, before) || follows_cue(n, i, before, true))
@@ -216,8 +268,9 @@ names_try_initials(struct names *n, size_t i)
 		if (!(w->shape & SHAPE_UPPER) ||
 		    !abbreviation_meant(n, i, last))
 			return NO_WORD;
-	} else if (names_is_cap(w) ? !initials_meant(n, i, last) :
-	                             !small_meant(n, i)) {
+	} else if (names_is_cap(w) ?
+	               !initials_meant(n, i, last) && !is_bare(n, i, &f) :
+	               !small_meant(n, i)) {
 		return NO_WORD;
 	}
 	names_mask(n, i, i + f.words, SPAN_NAME, "initials",

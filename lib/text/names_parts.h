@@ -68,6 +68,12 @@ bool names_beside_small(const struct names *n, size_t i);
 /* Where the particles begin that stand before the surname at word i; or i. */
 size_t names_particles(const struct names *n, size_t i);
 
+/* Let names that were found reach over what is joined to them. */
+void names_stretch(struct names *n);
+
+/* The first word that begins at byte start or behind it. */
+size_t names_word_at(const struct names *n, uint32_t start);
+
 /* Mask what was found as a name elsewhere in the text. */
 void names_find_again(struct names *n);
 

@@ -211,6 +211,21 @@ may_ask(const struct withheld *h, const struct words *w)
 	return false;
 }
 
+/* "off" of "to sign off the minutes": nothing is asked there. */
+static bool
+is_signing(const struct word *off)
+{
+	static const char *const signs[] = { "sign", "signs", "signed",
+		                             "signing", NULL };
+
+	if (off->hash != lexicon_hash(SLICE("off")))
+		return false;
+	for (const char *const *sign = signs; *sign != NULL; sign++)
+		if (off[-1].hash == lexicon_hash(slice_of(*sign)))
+			return true;
+	return false;
+}
+
 /* The text as phrases are written, for memmem. */
 static void
 write_said(struct buf *said, const struct words *w, struct slice text)
@@ -219,6 +234,8 @@ write_said(struct buf *said, const struct words *w, struct slice text)
 		buf_add(said, "!", 1);
 	buf_add(said, "^ ", 2);
 	for (size_t i = 0; i < w->n; i++) {
+		if (i > 0 && is_signing(&w->v[i]))
+			continue;
 		words_fold(said, text, &w->v[i]);
 		buf_add(said, " ", 1);
 	}
