@@ -20,6 +20,18 @@ buf_adds(struct buf *b, const char *s)
 }
 
 void
+buf_number(struct buf *b, size_t n)
+{
+	char digits[3 * sizeof(n)];
+	size_t at = sizeof(digits);
+
+	do
+		digits[--at] = (char)('0' + n % 10);
+	while ((n /= 10) > 0);
+	buf_add(b, digits + at, sizeof(digits) - at);
+}
+
+void
 buf_addf(struct buf *b, const char *fmt, ...)
 {
 	va_list args, again;

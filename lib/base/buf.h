@@ -58,6 +58,9 @@ buf_addc(struct buf *b, char c)
 }
 
 void buf_adds(struct buf *b, const char *s);
+/* n in decimal digits: as "%zu" has it, sooner. */
+void buf_number(struct buf *b, size_t n);
+
 void buf_addf(struct buf *b, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
 /* Hold nothing, keep the memory. */

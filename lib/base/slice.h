@@ -50,6 +50,13 @@ slice_starts(struct slice a, struct slice prefix)
 	return a.len >= prefix.len && memcmp(a.p, prefix.p, prefix.len) == 0;
 }
 
+/* Without its first n bytes; it has as many. */
+static inline struct slice
+slice_from(struct slice a, size_t n)
+{
+	return (struct slice){ a.p + n, a.len - n };
+}
+
 /* Without the ASCII white space at both ends. */
 static inline struct slice
 slice_trim(struct slice a)

@@ -238,8 +238,7 @@ codebook_csv(struct codebook *c, struct slice text)
 	char delim = csvin_sniff(text, &first);
 	int rc;
 
-	source_memory(&src, c->file,
-	              (struct slice){ text.p + first, text.len - first });
+	source_memory(&src, c->file, slice_from(text, first));
 	src.quiet = c->quiet;
 	src.line += first > 0;
 	csvin_open(&csv, &src, delim ? delim : ',', &limits);

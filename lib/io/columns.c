@@ -1,92 +1,9 @@
 #include <ctype.h>
 #include <stdlib.h>
-#include <utf8proc.h>
 
 #include "base/mem.h"
 #include "io/columns.h"
-
-enum { LIST = 80, TITLE = 30 };
-
-/* White space of any script, and what is not seen at all. */
-static bool
-is_blank(utf8proc_int32_t c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xa0 ||
-	       (c >= 0x2000 && c <= 0x200b) || c == 0x2028 || c == 0x2029 ||
-	       c == 0x202f || c == 0x205f || c == 0x3000 || c == 0xfeff;
-}
-
-/* Append text with each run of white space as one space, none at the ends. */
-static void
-squeeze(struct slice text, struct buf *out)
-{
-	size_t from = out->len;
-	bool gap = false;
-
-	while (text.len > 0) {
-		utf8proc_int32_t c;
-		utf8proc_ssize_t n =
-		    utf8proc_iterate((const utf8proc_uint8_t *)text.p,
-		                     (utf8proc_ssize_t)text.len, &c);
-
-		if (n <= 0)
-			n = 1;
-		if (is_blank(c))
-			gap = true;
-		else {
-			if (gap && out->len > from)
-				buf_addc(out, ' ');
-			gap = false;
-			buf_add(out, text.p, (size_t)n);
-		}
-		text.p += n;
-		text.len -= (size_t)n;
-	}
-}
-
-/* The same for ASCII alone, which most names are; false if it is not. */
-static bool
-fold_ascii(struct slice name, struct buf *out)
-{
-	char *to = buf_reserve(out, name.len), *at = to;
-	bool gap = false;
-
-	for (size_t i = 0; i < name.len; i++) {
-		unsigned char c = (unsigned char)name.p[i];
-
-		if (c >= 0x80)
-			return false;
-		if (c == ' ' || (c >= '\t' && c <= '\r')) {
-			gap = at > to;
-			continue;
-		}
-		if (gap)
-			*at++ = ' ';
-		gap = false;
-		*at++ = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-	}
-	out->len += (size_t)(at - to);
-	*at = '\0';
-	return true;
-}
-
-void
-columns_fold(struct slice name, struct buf *out)
-{
-	utf8proc_uint8_t *folded = NULL;
-	utf8proc_ssize_t n;
-
-	if (fold_ascii(name, out))
-		return;
-	n = utf8proc_map(
-	    (const utf8proc_uint8_t *)name.p, (utf8proc_ssize_t)name.len,
-	    &folded, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
-	if (n >= 0)
-		squeeze((struct slice){ (char *)folded, (size_t)n }, out);
-	else
-		squeeze(name, out);
-	free(folded);
-}
+#include "text/caption.h"
 
 static struct slice
 folded(struct pool *pool, struct slice name)
@@ -94,7 +11,7 @@ folded(struct pool *pool, struct slice name)
 	struct buf b = BUF_INIT;
 	struct slice s;
 
-	columns_fold(name, &b);
+	caption_fold(name, &b);
 	s = pool_slice(pool, buf_view(&b));
 	buf_free(&b);
 	return s;
@@ -109,7 +26,7 @@ columns_init(struct columns *c, const struct row *header)
 	c->v = mem_zalloc(header->n + 1, sizeof(*c->v));
 	for (size_t i = 0; i < header->n; i++) {
 		buf_reset(&b);
-		squeeze(header->f[i], &b);
+		caption_squeeze(header->f[i], &b);
 		c->v[i] = (struct column){
 			.name = pool_slice(&c->pool, buf_view(&b)),
 			.fold = folded(&c->pool, header->f[i]),
@@ -255,7 +172,7 @@ columns_chosen(const struct columns *c, struct slice text)
 	struct buf fold = BUF_INIT;
 	size_t at = SIZE_MAX, number = 0;
 
-	columns_fold(text, &fold);
+	caption_fold(text, &fold);
 	for (size_t i = 0; i < c->n && at == SIZE_MAX; i++)
 		if (slice_eq(c->v[i].fold, buf_view(&fold)))
 			at = i;
@@ -295,72 +212,6 @@ columns_use(int use)
 		return "nothing: it is blank";
 	default:
 		return record_field_name((enum field)use);
-	}
-}
-
-/* Append name with what could drive a terminal as \xNN. */
-static void
-escaped(struct buf *out, struct slice name)
-{
-	for (size_t i = 0; i < name.len; i++) {
-		unsigned char ch = (unsigned char)name.p[i];
-
-		if (ch < ' ' || ch >= 0x7f)
-			buf_addf(out, "\\x%02x", (unsigned)ch);
-		else
-			buf_addc(out, name.p[i]);
-	}
-}
-
-/* Whether a name looks like that of a column, and not like a note. */
-static bool
-is_title(struct slice name)
-{
-	size_t blanks = 0;
-
-	for (size_t i = 0; i < name.len; i++) {
-		if (strchr("@.!;\"", name.p[i]) != NULL)
-			return false;
-		blanks += name.p[i] == ' ';
-	}
-	return name.len > 0 && name.len <= TITLE && blanks < 4;
-}
-
-/* Whether the first row has a number in it: then it names no columns. */
-static bool
-has_number(const struct columns *c)
-{
-	for (size_t i = 0; i < c->n; i++) {
-		struct slice name = c->v[i].name;
-		size_t n = 0;
-
-		while (n < name.len && isdigit((unsigned char)name.p[n]))
-			n++;
-		if (n > 0 && n == name.len)
-			return true;
-	}
-	return false;
-}
-
-void
-columns_list(const struct columns *c, struct buf *out)
-{
-	size_t from = out->len;
-
-	if (has_number(c)) {
-		buf_addf(out, "%zu, but the first row must name them", c->n);
-		return;
-	}
-	for (size_t i = 0; i < c->n && out->len - from <= LIST; i++) {
-		buf_addf(out, "%s%zu", i > 0 ? ", " : "", i + 1);
-		if (!is_title(c->v[i].name))
-			continue;
-		buf_addc(out, ' ');
-		escaped(out, c->v[i].name);
-	}
-	if (out->len - from > LIST) {
-		buf_cut(out, from + LIST - 3);
-		buf_adds(out, "...");
 	}
 }
 

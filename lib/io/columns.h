@@ -34,7 +34,7 @@ enum {
 
 struct column {
 	struct slice name; /* as given, trimmed, lines joined */
-	struct slice fold; /* with case and spaces folded, NFC */
+	struct slice fold; /* by caption_fold */
 	int use;           /* an enum field or COL_... */
 	const char *why;   /* how that was decided, for --explain */
 };
@@ -59,9 +59,6 @@ struct choices {
 
 /* The names people use, of any field; the first of a field counts most. */
 extern const struct alias columns_names[];
-
-/* Append name to out folded: NFC, lower case, one space for any white space. */
-void columns_fold(struct slice name, struct buf *out);
 
 /*
  * Take "field=column" from the command line. Exits with status 2 if it is

@@ -58,8 +58,7 @@ probe_table(struct probe *p, struct csvin *csv, struct source *head,
 	p->delim = csvin_sniff(p->head, &first);
 	if (o->delim != NULL)
 		p->delim = strcmp(o->delim, "tab") == 0 ? '\t' : o->delim[0];
-	source_memory(head, p->path,
-	              (struct slice){ p->head.p + first, p->head.len - first });
+	source_memory(head, p->path, slice_from(p->head, first));
 	csvin_open(csv, head, p->delim != 0 ? p->delim : ',', &o->limits);
 	row = rows_peek(&csv->rows, 0);
 	p->broken = row != NULL && row->bad != NULL;

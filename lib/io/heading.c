@@ -42,12 +42,6 @@ strip(struct slice s, const char *chars)
 	return s;
 }
 
-static struct slice
-from(struct slice s, size_t at)
-{
-	return (struct slice){ s.p + at, s.len - at };
-}
-
 /* A number, or one letter, at the beginning: how long it is, or 0. */
 static size_t
 number_len(struct slice s)
@@ -72,7 +66,7 @@ after_word(struct slice text, const char *word)
 
 	if (text.len <= len || strncasecmp(text.p, word, len) != 0)
 		return (struct slice){ NULL, 0 };
-	text = from(text, len);
+	text = slice_from(text, len);
 	if (isalpha((unsigned char)text.p[0]) ||
 	    (unsigned char)text.p[0] >= 0x80)
 		return (struct slice){ NULL, 0 };
@@ -84,7 +78,7 @@ static struct slice
 value_of(enum field f, struct slice rest)
 {
 	size_t n = number_len(rest);
-	struct slice tail = strip(from(rest, n), " \t:.-)");
+	struct slice tail = strip(slice_from(rest, n), " \t:.-)");
 
 	if (f == F_QUESTION && n > 0 && tail.len > 0)
 		return tail;
@@ -131,13 +125,14 @@ heading_field(struct slice text, struct slice *value)
 struct slice
 heading_rest(struct slice text, struct slice value)
 {
-	struct slice rest = from(text, (size_t)(value.p - text.p) + value.len);
+	struct slice rest =
+	    slice_from(text, (size_t)(value.p - text.p) + value.len);
 
 	for (size_t i = 0; i < 2; i++) {
 		rest = strip(rest, " \t*_#:.-,()");
 		if (slice_starts(rest, SLICE("\xe2\x80\x93")) ||
 		    slice_starts(rest, SLICE("\xe2\x80\x94")))
-			rest = from(rest, 3);
+			rest = slice_from(rest, 3);
 	}
 	return rest;
 }
@@ -214,7 +209,7 @@ is_name(struct slice s)
 	return last &&
 	       (words_seen == 2 ||
 	        (words_seen == 3 &&
-	         !is_capital(from(
+	         !is_capital(slice_from(
 		     s, (size_t)((const char *)memchr(s.p, ' ', s.len) - s.p) +
 			    1))));
 }
@@ -227,7 +222,7 @@ take_checkbox(struct note *n, struct slice *text)
 	    strchr(" xX", text->p[1]) == NULL || text->p[3] != ' ')
 		return;
 	n->f[F_MARK] = SLICE("action");
-	*text = slice_trim(from(*text, 4));
+	*text = slice_trim(slice_from(*text, 4));
 }
 
 /* What stands before a colon, or before " - ": empty if nothing does. */
@@ -251,9 +246,9 @@ before_text(struct slice text, struct slice *rest, bool *dash)
 		return before;
 	before.p = text.p;
 	before.len = *dash ? len : (size_t)(at - text.p);
-	*rest = from(text, (size_t)(at - text.p) + 1);
+	*rest = slice_from(text, (size_t)(at - text.p) + 1);
 	while (rest->len > 0 && strchr("*_])", rest->p[0]) != NULL)
-		*rest = from(*rest, 1);
+		*rest = slice_from(*rest, 1);
 	if (rest->len == 0 || rest->p[0] != ' ')
 		before.len = 0;
 	return before;
@@ -288,15 +283,15 @@ heading_table_of_file(struct slice name)
 	struct slice none = { NULL, 0 };
 
 	for (size_t i = 0; i + 6 <= name.len; i++) {
-		struct slice rest = from(name, i);
+		struct slice rest = slice_from(name, i);
 		size_t n;
 
 		if (strncasecmp(rest.p, "table", 5) != 0)
 			continue;
-		rest = strip(from(rest, 5), "-_ .");
+		rest = strip(slice_from(rest, 5), "-_ .");
 		while (rest.len > 1 && rest.p[0] == '0' &&
 		       isdigit((unsigned char)rest.p[1]))
-			rest = from(rest, 1);
+			rest = slice_from(rest, 1);
 		n = number_len(rest);
 		if (n > 0 && isdigit((unsigned char)rest.p[0]))
 			return (struct slice){ rest.p, n };

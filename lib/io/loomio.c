@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "io/tablein.h"
 #include "io/tables.h"
+#include "text/caption.h"
 
 /* Which of the three tables is being read. */
 enum part { NOWHERE, POLL, OPTIONS, VOTES };
@@ -41,7 +42,7 @@ stance(struct slice option)
 	struct buf fold = BUF_INIT;
 	int value = 2;
 
-	columns_fold(option, &fold);
+	caption_fold(option, &fold);
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
 		if (slice_is(buf_view(&fold), words[i].word))
 			value = words[i].value;

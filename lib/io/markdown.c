@@ -247,7 +247,7 @@ take_line(struct markdown *m, struct slice line, size_t number)
 		if (!m->quoted)
 			markdown_close_block(m);
 		m->quoted = true;
-		line = slice_trim((struct slice){ line.p + 1, line.len - 1 });
+		line = slice_trim(slice_from(line, 1));
 	}
 	item = markdown_item_text(line);
 	if (item.p != NULL && !m->code) {

@@ -23,7 +23,7 @@ markdown_item_text(struct slice line)
 			n = strlen(bullets[i]);
 	if (n == 0 || n >= line.len || (line.p[n] != ' ' && line.p[n] != '\t'))
 		return (struct slice){ NULL, 0 };
-	return slice_trim((struct slice){ line.p + n, line.len - n });
+	return slice_trim(slice_from(line, n));
 }
 
 size_t

@@ -4,6 +4,7 @@
 #include "io/format.h"
 #include "io/heading.h"
 #include "io/markdown_parts.h"
+#include "text/caption.h"
 
 /* Whether the first row names columns that a reader of tables knows. */
 static const struct format *
@@ -58,7 +59,7 @@ column_says(struct slice name)
 	struct buf fold = BUF_INIT;
 	int alias;
 
-	columns_fold(name, &fold);
+	caption_fold(name, &fold);
 	alias = columns_alias(buf_view(&fold));
 	buf_free(&fold);
 	s.mark = sink_mark(name);

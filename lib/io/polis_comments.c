@@ -80,7 +80,7 @@ add_attrs(struct polis *p, struct statement *s, const struct columns *c,
 		if (known || row->f[i].len == 0 || is_idle(name))
 			continue;
 		if (slice_starts(name, SLICE("is-")))
-			name = (struct slice){ name.p + 3, name.len - 3 };
+			name = slice_from(name, 3);
 		tablein_attr(&attrs, name, row->f[i]);
 	}
 	s->attrs = copy(p, buf_view(&attrs));
@@ -226,6 +226,28 @@ end_comment(struct polis *p, const struct layout *l, struct slice cells[CELLS],
 	take_comment(p, l, &row);
 }
 
+/* The first line, of which the body must be the last. Return 1, 0 or -1. */
+static int
+read_header(struct source *src, struct layout *l, size_t bad)
+{
+	struct slice line, names[CELLS];
+	struct row header = { .f = names };
+	int rc = source_text(src, &line);
+
+	while (rc == 1 && header.n < CELLS && cut(line, header.n + 1, names))
+		header.n++;
+	columns_init(&l->c, &header);
+	find_columns(l);
+	if (columns_need(&l->c, comment_columns, src->name, 1) < 0)
+		return -1;
+	if (l->body + 1 != l->c.n)
+		return diag_at(STATUS_FAULT, src->name, bad,
+		               "a row is not well made, and cannot be "
+		               "recovered: comment-body is not the last "
+		               "column");
+	return rc;
+}
+
 /*
  * The export of autumn 2024, whose bodies are not in quotes: a line that
  * begins with a time and an id begins a comment, any other goes on with it.
@@ -237,20 +259,9 @@ read_unquoted(struct polis *p, struct source *src, size_t bad)
 	struct layout l = { 0 };
 	struct buf body = BUF_INIT;
 	struct pool pool = POOL_INIT;
-	struct row header = { .f = next };
 	size_t first = 0, n = 0;
-	int rc = source_text(src, &line);
+	int rc = read_header(src, &l, bad);
 
-	while (rc == 1 && header.n < CELLS && cut(line, header.n + 1, next))
-		header.n++;
-	columns_init(&l.c, &header);
-	find_columns(&l);
-	if (columns_need(&l.c, comment_columns, src->name, 1) < 0)
-		rc = -1;
-	else if (l.body + 1 != l.c.n)
-		rc = diag_at(STATUS_FAULT, src->name, bad,
-		             "a row is not well made, and cannot be recovered: "
-		             "comment-body is not the last column");
 	while (rc == 1 && (rc = source_text(src, &line)) == 1) {
 		line = pool_slice(&pool, line);
 		if (begins(line, &l, next)) {

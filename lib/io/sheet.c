@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "io/format.h"
 #include "io/sheet_parts.h"
+#include "text/caption.h"
 #include "text/date.h"
 
 bool
@@ -234,7 +235,7 @@ join_header(struct book *b, struct row *above, struct row *below)
 	for (size_t i = 0; i < below->n && i < above->n; i++) {
 		buf_reset(&name);
 		buf_reset(&fold);
-		columns_fold(below->f[i], &fold);
+		caption_fold(below->f[i], &fold);
 		if (columns_alias(buf_view(&fold)) != F_KNOWN)
 			continue;
 		buf_slice(&name, above->f[i]);
@@ -257,6 +258,7 @@ find_header(struct book *b)
 {
 	struct memrows *m = b->rows;
 	size_t most = 0, width = 0, aside = 0;
+	bool wide;
 
 	for (size_t i = 0; i < m->n; i++)
 		most = filled(&m->v[i]) > most ? filled(&m->v[i]) : most;
@@ -267,13 +269,13 @@ find_header(struct book *b)
 	}
 	if (m->at == m->n)
 		return aside;
-	for (size_t i = 0; i < 2 && m->at + i < m->n; i++)
-		for (size_t k = 0; k < m->v[m->at + i].n; k++)
-			if (m->v[m->at + i].f[k].len > 0 && k >= width &&
-			    (i == 0 || is_wide(b, &m->v[m->at])))
+	wide = is_wide(b, &m->v[m->at]) && m->at + 1 < m->n;
+	for (size_t i = m->at; i <= m->at + wide; i++)
+		for (size_t k = width; k < m->v[i].n; k++)
+			if (m->v[i].f[k].len > 0)
 				width = k + 1;
 	memrows_even(m, width);
-	if (is_wide(b, &m->v[m->at]) && m->at + 1 < m->n) {
+	if (wide) {
 		join_header(b, &m->v[m->at], &m->v[m->at + 1]);
 		m->at++;
 	}

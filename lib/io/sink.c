@@ -159,19 +159,6 @@ put_fields(struct sink *s, const struct note *n)
 }
 
 static void
-put_number(struct buf *out, size_t n)
-{
-	char digits[24];
-	size_t at = sizeof(digits);
-
-	do {
-		digits[--at] = (char)('0' + n % 10);
-		n /= 10;
-	} while (n > 0);
-	buf_add(out, digits + at, sizeof(digits) - at);
-}
-
-static void
 put_line(struct sink *s)
 {
 	if (s->options->explain && s->shown++ >= 2)
@@ -227,7 +214,7 @@ sink_note(struct sink *s, const struct note *n)
 	buf_slice(&s->line, buf_view(&s->tail));
 	if (n->line > 0) {
 		buf_slice(&s->line, SLICE(",\"line\":"));
-		put_number(&s->line, n->line);
+		buf_number(&s->line, n->line);
 	}
 	buf_add(&s->line, "}}", 2);
 	put_line(s);
@@ -299,69 +286,6 @@ sink_end(struct sink *s, const char *format)
 	               "something was read and lost: an error of %s itself, "
 	               "please report it",
 	               diag_name());
-}
-
-/* The words of a note-taker for what a note is. */
-static const struct {
-	const char *word, *mark;
-} marks[] = {
-	{ "agreement", "agreement" },
-	{ "agreements", "agreement" },
-	{ "agree", "agreement" },
-	{ "agreed", "agreement" },
-	{ "consensus", "agreement" },
-	{ "convergence", "agreement" },
-	{ "common ground", "agreement" },
-	{ "points of agreement", "agreement" },
-	{ "divergence", "divergence" },
-	{ "divergences", "divergence" },
-	{ "disagreement", "divergence" },
-	{ "disagreements", "divergence" },
-	{ "points of disagreement", "divergence" },
-	{ "disagree", "divergence" },
-	{ "disagreed", "divergence" },
-	{ "tension", "divergence" },
-	{ "tensions", "divergence" },
-	{ "dissent", "divergence" },
-	{ "action", "action" },
-	{ "actions", "action" },
-	{ "action item", "action" },
-	{ "action items", "action" },
-	{ "next step", "action" },
-	{ "next steps", "action" },
-	{ "to do", "action" },
-	{ "todo", "action" },
-	{ "commitment", "commitment" },
-	{ "commitments", "commitment" },
-	{ "pledge", "commitment" },
-	{ "pledges", "commitment" },
-	{ "question", "question" },
-	{ "questions", "question" },
-	{ "open question", "question" },
-	{ "open questions", "question" },
-	{ "principle", "principle" },
-	{ "principles", "principle" },
-	{ "principle of engagement", "principle" },
-	{ "principles of engagement", "principle" },
-	{ "quote", "quote" },
-	{ "quotes", "quote" },
-	{ "quotation", "quote" },
-};
-
-struct slice
-sink_mark(struct slice text)
-{
-	struct buf fold = BUF_INIT;
-	struct slice mark = { NULL, 0 };
-
-	if (text.len == 0 || text.len > 40)
-		return mark;
-	columns_fold(text, &fold);
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-		if (slice_is(buf_view(&fold), marks[i].word))
-			mark = slice_of(marks[i].mark);
-	buf_free(&fold);
-	return mark;
 }
 
 void

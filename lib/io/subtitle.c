@@ -16,12 +16,6 @@ struct subtitle {
 	bool sentence; /* a sentence without a speaker goes on */
 };
 
-static struct slice
-from(struct slice s, size_t at)
-{
-	return (struct slice){ s.p + at, s.len - at };
-}
-
 bool
 subtitle_is_vtt(const struct probe *p)
 {
@@ -34,9 +28,9 @@ timing(struct slice line)
 {
 	size_t n = transcript_time(line);
 
-	if (n == 0 || !slice_starts(from(line, n), SLICE(" --> ")))
+	if (n == 0 || !slice_starts(slice_from(line, n), SLICE(" --> ")))
 		return 0;
-	return transcript_time(from(line, n + 5)) > 0 ? n : 0;
+	return transcript_time(slice_from(line, n + 5)) > 0 ? n : 0;
 }
 
 /* The next line of s, without its end; s begins behind it. */
@@ -47,7 +41,7 @@ next_line(struct slice *s)
 	struct slice line = *s;
 
 	line.len = end != NULL ? (size_t)(end - s->p) : s->len;
-	*s = from(*s, end != NULL ? line.len + 1 : s->len);
+	*s = slice_from(*s, end != NULL ? line.len + 1 : s->len);
 	return slice_trim(line);
 }
 
@@ -94,7 +88,7 @@ strip_tags(struct slice line, struct buf *out, struct slice *speaker)
 	const char *end = memchr(line.p, '>', line.len), *text;
 
 	for (size_t i = 0; i < line.len;) {
-		struct slice rest = from(line, i);
+		struct slice rest = slice_from(line, i);
 		size_t len;
 
 		if (end != NULL && end < rest.p)
@@ -141,7 +135,7 @@ named(struct slice *text)
 	}
 	if (words > 4)
 		return none;
-	*text = from(*text, name.len + 2);
+	*text = slice_from(*text, name.len + 2);
 	return name;
 }
 
@@ -156,7 +150,7 @@ ends_sentence(struct slice text)
 		size_t len = strlen(ends[i]);
 
 		if (text.len >= len &&
-		    slice_is(from(text, text.len - len), ends[i]))
+		    slice_is(slice_from(text, text.len - len), ends[i]))
 			return true;
 	}
 	return false;

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "io/survey.h"
 #include "io/tablein.h"
+#include "text/caption.h"
 
 /* The first column of a Google Forms export, in the languages it knows. */
 bool
@@ -65,7 +66,7 @@ name_column(enum survey_header kind, struct slice question, struct slice below,
 	struct buf fold = BUF_INIT;
 
 	buf_reset(name);
-	columns_fold(below, &fold);
+	caption_fold(below, &fold);
 	if (kind != SURVEY_CHOICES) {
 		buf_slice(name, below.len > 0 ? below : question);
 	} else if (is_answer_word(buf_view(&fold))) {

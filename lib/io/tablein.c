@@ -4,6 +4,7 @@
 
 #include "io/heading.h"
 #include "io/tablein.h"
+#include "text/caption.h"
 
 void
 tablein_attr(struct buf *attrs, struct slice name, struct slice text)
@@ -54,7 +55,7 @@ truth(struct slice text)
 	struct buf fold = BUF_INIT;
 	struct slice word = { NULL, 0 };
 
-	columns_fold(text, &fold);
+	caption_fold(text, &fold);
 	for (size_t i = 0; i < sizeof(yes) / sizeof(*yes); i++)
 		if (slice_is(buf_view(&fold), yes[i]))
 			word = SLICE("true");

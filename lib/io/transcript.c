@@ -9,12 +9,6 @@ transcript_open(struct transcript *t, struct sink *sink)
 	*t = (struct transcript){ .sink = sink };
 }
 
-static struct slice
-from(struct slice s, size_t at)
-{
-	return (struct slice){ s.p + at, s.len - at };
-}
-
 static void
 set(struct buf *b, struct slice s)
 {
@@ -163,7 +157,7 @@ otter_header(struct slice line, struct slice *speaker, struct slice *time)
 {
 	line = slice_trim(line);
 	for (size_t i = 2; i < line.len; i++) {
-		struct slice rest = from(line, i);
+		struct slice rest = slice_from(line, i);
 
 		if (line.p[i - 1] == ' ' && line.p[i - 2] == ' ' &&
 		    transcript_time(rest) == rest.len) {
@@ -213,7 +207,7 @@ qualcoder_header(struct slice line, struct slice *speaker, struct slice *text)
 	    end[1] != ' ')
 		return false;
 	*speaker = (struct slice){ line.p + 1, (size_t)(end - line.p) - 1 };
-	*text = from(line, (size_t)(end - line.p) + 2);
+	*text = slice_from(line, (size_t)(end - line.p) + 2);
 	return speaker->len > 1;
 }
 

@@ -40,7 +40,7 @@ nest_len(struct slice s)
 		char c = s.p[i];
 
 		if (c == '"') {
-			i += string_len((struct slice){ s.p + i, s.len - i });
+			i += string_len(slice_from(s, i));
 			continue;
 		}
 		i++;

@@ -2,12 +2,6 @@
 
 #include "io/transcript.h"
 
-static struct slice
-from(struct slice s, size_t at)
-{
-	return (struct slice){ s.p + at, s.len - at };
-}
-
 /* Where needle is in s, or SIZE_MAX. */
 static size_t
 find(struct slice s, struct slice needle)
@@ -38,7 +32,7 @@ is_saved(struct slice rest, struct head *h)
 		to = find(rest, SLICE(" to "));
 	if (to == SIZE_MAX)
 		return false;
-	whom = slice_trim(from(rest, to + 4));
+	whom = slice_trim(slice_from(rest, to + 4));
 	h->speaker = slice_trim((struct slice){ rest.p, to });
 	h->private = !slice_starts(whom, SLICE("Everyone")) &&
 	             !slice_starts(whom, SLICE("everyone"));
@@ -53,7 +47,7 @@ is_automatic(struct slice rest, struct head *h)
 	size_t colon = find(rest, SLICE(" : ")), to;
 
 	if (colon == SIZE_MAX && rest.len > 1 &&
-	    slice_eq(from(rest, rest.len - 2), SLICE(" :")))
+	    slice_eq(slice_from(rest, rest.len - 2), SLICE(" :")))
 		colon = rest.len - 2;
 	if (colon == SIZE_MAX)
 		return false;
@@ -63,7 +57,7 @@ is_automatic(struct slice rest, struct head *h)
 	    to != SIZE_MAX && find(h->speaker, SLICE("Everyone")) == SIZE_MAX;
 	if (to != SIZE_MAX)
 		h->speaker = slice_trim((struct slice){ h->speaker.p, to });
-	h->text = from(rest, rest.len < colon + 3 ? rest.len : colon + 3);
+	h->text = slice_from(rest, rest.len < colon + 3 ? rest.len : colon + 3);
 	return true;
 }
 
@@ -76,21 +70,21 @@ is_head(struct slice line, struct head *h)
 
 	if (line.len > 11 && line.p[4] == '-' && line.p[7] == '-' &&
 	    line.p[10] == ' ')
-		line = from(line, 11);
+		line = slice_from(line, 11);
 	n = transcript_time(line);
 	if (n < 7 || n == line.len)
 		return false;
 	h->time = (struct slice){ line.p, n };
-	rest = slice_trim(from(line, n));
+	rest = slice_trim(slice_from(line, n));
 	if (slice_starts(rest, SLICE("From "))) {
-		rest = slice_trim(from(rest, 5));
+		rest = slice_trim(slice_from(rest, 5));
 		return is_saved(rest, h) || is_automatic(rest, h);
 	}
 	n = find(rest, SLICE(":\t"));
 	if (line.p[h->time.len] != '\t' || n == SIZE_MAX || n > 80)
 		return false;
 	h->speaker = (struct slice){ rest.p, n };
-	h->text = from(rest, n + 2);
+	h->text = slice_from(rest, n + 2);
 	h->private = false;
 	return true;
 }
@@ -102,7 +96,7 @@ zoom_is(const struct probe *p)
 	struct head h;
 
 	while (head.len > 0 && strchr("\r\n", head.p[0]) != NULL)
-		head = from(head, 1);
+		head = slice_from(head, 1);
 	for (size_t i = 0; i < head.len; i++)
 		if (head.p[i] == '\n' || head.p[i] == '\r')
 			head.len = i;
@@ -138,10 +132,10 @@ static void
 take_text(struct transcript *t, struct slice text)
 {
 	while (text.len > 0 && text.p[0] == '\t')
-		text = from(text, 1);
+		text = slice_from(text, 1);
 	if (t->text.len == 0 && is_reference(text)) {
 		buf_reset(&t->reply);
-		buf_slice(&t->reply, from(text, 12));
+		buf_slice(&t->reply, slice_from(text, 12));
 	} else if (t->text.len == 0 && is_reaction(text))
 		drop_turn(t);
 	else if (t->text.len > 0 || slice_trim(text).len > 0)

@@ -215,6 +215,36 @@ move_nodes(const struct level *g, double resolution, uint32_t *community,
 }
 
 /*
+ * The part of its community that node i, alone until now, belongs to best: its
+ * own if none gains. sum has the parts' degrees; to is all 0, and is again.
+ */
+static size_t
+best_part(const struct level *g, double resolution, const uint32_t *community,
+          const uint32_t *part, const double *sum, double *to, size_t i)
+{
+	double share = resolution * g->degree[i] / g->total, top = 0;
+	const uint32_t *from = g->neighbour + g->start[i];
+	const uint32_t *end = g->neighbour + g->start[i + 1];
+	size_t best = part[i];
+
+	for (const uint32_t *j = from; j < end; j++)
+		if (community[*j] == community[i])
+			to[part[*j]] += g->w[i * g->n + *j];
+	for (const uint32_t *j = from; j < end; j++) {
+		size_t c = part[*j];
+		double gain = to[c] - share * sum[c];
+
+		if (c != i && to[c] > 0 &&
+		    (gain > top || (gain == top && c < best))) {
+			top = gain;
+			best = c;
+		}
+		to[c] = 0;
+	}
+	return best;
+}
+
+/*
  * Within each community, join nodes that are still alone to the part that
  * they belong to best. Parts are what becomes a node of the next level.
  */
@@ -235,26 +265,11 @@ refine(const struct level *g, double resolution, const uint32_t *community,
 	}
 	rng_shuffle(r, order, n);
 	for (size_t q = 0; q < n; q++) {
-		size_t i = order[q], best = part[i];
-		double share = resolution * g->degree[i] / g->total, top = 0;
+		size_t i = order[q], best;
 
 		if (joined[i])
 			continue;
-		for (size_t e = g->start[i]; e < g->start[i + 1]; e++)
-			if (community[g->neighbour[e]] == community[i])
-				to[part[g->neighbour[e]]] +=
-				    g->w[i * n + g->neighbour[e]];
-		for (size_t e = g->start[i]; e < g->start[i + 1]; e++) {
-			size_t c = part[g->neighbour[e]];
-			double gain = to[c] - share * sum[c];
-
-			if (c != i && to[c] > 0 &&
-			    (gain > top || (gain == top && c < best))) {
-				top = gain;
-				best = c;
-			}
-			to[c] = 0;
-		}
+		best = best_part(g, resolution, community, part, sum, to, i);
 		if (best == i)
 			continue;
 		joined[best] = joined[i] = true;

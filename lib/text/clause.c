@@ -71,10 +71,10 @@ clause_next(struct slice *rest, struct slice *clause)
 		words += is_blank(s.p[end - 1]) && !is_blank(s.p[end]);
 		end++;
 	}
-	left = (struct slice){ s.p + end, s.len - end };
+	left = slice_from(s, end);
 	if (!is_long_enough(left))
 		end = s.len;
 	*clause = slice_trim((struct slice){ s.p, end });
-	*rest = (struct slice){ s.p + end, s.len - end };
+	*rest = slice_from(s, end);
 	return true;
 }

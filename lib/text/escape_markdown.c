@@ -126,17 +126,6 @@ is_active(struct slice s, size_t i, bool quoted)
 	char before = i > 0 ? s.p[i - 1] : '\0';
 
 	switch (s.p[i]) {
-	case '\\':
-	case '`':
-	case '*':
-	case '_':
-	case '[':
-	case '{':
-	case '|':
-	case '~':
-	case '^':
-	case '$':
-		return true;
 	case '<':
 		return next == '\0' || is_alnum(next) ||
 		       strchr("/!?", next) != NULL;
@@ -166,7 +155,7 @@ is_active(struct slice s, size_t i, bool quoted)
 	case '%':
 		return i == 0;
 	}
-	return false;
+	return s.p[i] != '\0' && strchr("\\`*_[{|~^$", s.p[i]) != NULL;
 }
 
 /* Whether something found in plain text would begin at s[i], already put. */

@@ -203,7 +203,7 @@ add_surface(struct phrases *p, const struct token *t)
 	size_t from = p->surface.len, base = base_len(t);
 	struct slice raw = t->raw;
 
-	p->ending = (struct slice){ raw.p + base, raw.len - base };
+	p->ending = slice_from(raw, base);
 	if (base == 0 || raw.len > TOKEN_MAX) {
 		p->ending = (struct slice){ 0 };
 		buf_slice(&p->surface, token_base(t->folded));

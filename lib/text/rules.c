@@ -170,7 +170,7 @@ bends(struct slice s, char before)
 		                               "ing", "e", "y",  "ies", "ied" };
 
 	if (s.len > 2 && s.p[0] == before)
-		s = (struct slice){ s.p + 1, s.len - 1 }; /* plan, planned */
+		s = slice_from(s, 1); /* plan, planned */
 	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++)
 		if (slice_is(s, endings[i]))
 			return true;
@@ -190,10 +190,8 @@ same_word(const struct rules *r, struct slice a, struct slice b)
 		return true;
 	while (same < a.len && same < b.len && a.p[same] == b.p[same])
 		same++;
-	return same > 0 &&
-	       bends((struct slice){ a.p + same, a.len - same },
-	             a.p[same - 1]) &&
-	       bends((struct slice){ b.p + same, b.len - same }, a.p[same - 1]);
+	return same > 0 && bends(slice_from(a, same), a.p[same - 1]) &&
+	       bends(slice_from(b, same), a.p[same - 1]);
 }
 
 static bool

@@ -87,12 +87,6 @@ word_len(struct slice s)
 	return n;
 }
 
-static struct slice
-skip(struct slice s, size_t n)
-{
-	return (struct slice){ s.p + n, s.len - n };
-}
-
 static int
 set_number(struct reader *r, struct slice value, size_t *to)
 {
@@ -141,16 +135,16 @@ read_attributes(struct reader *r, struct node *n, struct slice s)
 		struct slice name = { s.p, len };
 		const char *quote;
 
-		s = skip(s, len);
+		s = slice_from(s, len);
 		if (len == 0 || s.len < 3 || s.p[0] != '=' || s.p[1] != '"')
 			return fault(r, "not an attribute: name=\"value\"");
-		s = skip(s, 2);
+		s = slice_from(s, 2);
 		if ((quote = memchr(s.p, '"', s.len)) == NULL)
 			return fault(r, "an attribute without its second \"");
 		len = (size_t)(quote - s.p);
 		if (set_attribute(r, n, name, (struct slice){ s.p, len }) < 0)
 			return -1;
-		s = skip(s, len + 1);
+		s = slice_from(s, len + 1);
 	}
 	return 0;
 }
@@ -225,7 +219,8 @@ read_field(struct reader *r, enum node_kind kind, struct slice tag, bool alone)
 	n->block = alone;
 	if (len == 0)
 		return fault(r, "a tag without a name");
-	if (resolve(r, n) < 0 || read_attributes(r, n, skip(tag, len)) < 0)
+	if (resolve(r, n) < 0 ||
+	    read_attributes(r, n, slice_from(tag, len)) < 0)
 		return -1;
 	return kind == NODE_FIELD ? 0 : open_section(r, kind, n);
 }
@@ -233,7 +228,7 @@ read_field(struct reader *r, enum node_kind kind, struct slice tag, bool alone)
 static int
 read_tag(struct reader *r, struct slice tag, bool alone)
 {
-	struct slice inside = skip(tag, tag.len > 0);
+	struct slice inside = slice_from(tag, tag.len > 0);
 
 	switch (tag.len > 0 ? tag.p[0] : ' ') {
 	case '#':
@@ -304,7 +299,7 @@ read_text(struct reader *r, struct slice text)
 		r->line += alone && end < text.len;
 		from = end + (alone && end < text.len);
 	}
-	add_words(r, skip(text, from));
+	add_words(r, slice_from(text, from));
 	return 0;
 }
 

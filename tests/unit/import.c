@@ -4,6 +4,7 @@
 #include "io/columns.h"
 #include "io/heading.h"
 #include "io/sheet.h"
+#include "text/caption.h"
 
 static bool
 folds(const char *name, const char *want)
@@ -11,7 +12,7 @@ folds(const char *name, const char *want)
 	struct buf b = BUF_INIT;
 	bool good;
 
-	columns_fold(slice_of(name), &b);
+	caption_fold(slice_of(name), &b);
 	good = slice_is(buf_view(&b), want);
 	buf_free(&b);
 	return good;
