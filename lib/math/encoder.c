@@ -5,17 +5,20 @@
 
 #include "base/mem.h"
 #include "data/encoder.h"
+#include "math/attend.h"
 #include "math/elem.h"
 #include "math/vec.h"
 #include "text/piece.h"
 
+_Static_assert((int)ATTEND_MOST >= (int)ENCODER_TOKENS,
+               "a text can be attended to");
+
 enum {
 	PIECES = PIECE_COUNT + 2, /* and what ends and pads a text */
 	EMBEDDING = 256,
-	HEADS = 4,
 	INNER = 1536, /* of the feed-forward part */
 	WIDEST = 1536,
-	BATCH = 1024, /* pieces worked on together, about */
+	BATCH = 512, /* pieces worked on together, about */
 	LAYERS = 2,
 };
 
@@ -139,135 +142,81 @@ embed(const struct model *m, struct batch *b)
 }
 
 static void
-norm(const float *x, size_t rows, size_t n, const float *scale,
-     const float *bias, float *y)
-{
-	for (size_t r = 0; r < rows; r++, x += n, y += n) {
-		float mean = vec_sum(x, n) / (float)n, inverse;
-
-		for (size_t i = 0; i < n; i++)
-			y[i] = x[i] - mean;
-		inverse =
-		    (float)(1 / elem_sqrt(vec_dot(y, y, n) / (double)n + 1e-6));
-		for (size_t i = 0; i < n; i++)
-			y[i] = scale[i] * (inverse * y[i]) + bias[i];
-	}
-}
-
-/* Turn n scores into shares that sum to 1. */
-static void
-softmax(float *s, size_t n)
-{
-	float top = s[0], sum = 0;
-
-	for (size_t i = 1; i < n; i++)
-		top = s[i] > top ? s[i] : top;
-	for (size_t i = 0; i < n; i++) {
-		s[i] = (float)elem_exp(s[i] - top);
-		sum += s[i];
-	}
-	for (size_t i = 0; i < n; i++)
-		s[i] /= sum;
-}
-
-/* Sixteen numbers of each value, summed by their shares. */
-static void
-mix_values(const float *value, const float *share, size_t n, size_t row,
-           float *y)
-{
-	vec4 a = { 0 }, b = { 0 }, c = { 0 }, d = { 0 };
-
-	for (size_t u = 0; u < n; u++, value += row) {
-		vec4 s = vec_all(share[u]);
-
-		a += s * vec_load(value);
-		b += s * vec_load(value + 4);
-		c += s * vec_load(value + 8);
-		d += s * vec_load(value + 12);
-	}
-	vec_store(y, a);
-	vec_store(y + 4, b);
-	vec_store(y + 8, c);
-	vec_store(y + 12, d);
-}
-
-/* One head of one text: z holds n rows of queries, keys, values. */
-static void
-attend_head(const float *z, size_t n, size_t width, size_t head, float *y)
-{
-	size_t size = width / HEADS, row = 3 * width;
-	float scale = (float)(1 / elem_sqrt((double)size));
-	float s[ENCODER_TOKENS];
-
-	z += head * size;
-	y += head * size;
-	for (size_t t = 0; t < n; t++, y += width) {
-		for (size_t u = 0; u < n; u++)
-			s[u] = scale *
-			       vec_dot(z + t * row, z + u * row + width, size);
-		softmax(s, n);
-		for (size_t i = 0; i < size; i += 16)
-			mix_values(z + 2 * width + i, s, n, row, y + i);
-	}
-}
-
-static void
-attend(const struct batch *b, size_t width)
+attend_all(const struct batch *b, size_t width)
 {
 	for (size_t i = 0; i < b->n; i++) {
-		size_t from = b->start[i], n = b->start[i + 1] - from;
+		size_t from = b->start[i];
 
-		for (size_t h = 0; h < HEADS; h++)
-			attend_head(b->wide + from * 3 * width, n, width, h,
-			            b->normed + from * width);
+		attend(b->wide + from * 3 * width, b->start[i + 1] - from,
+		       width, b->normed + from * width, b->kernel);
 	}
 }
 
 static void
 add(float *to, const float *x, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		to[i] += x[i];
+	for (size_t i = 0; i < n; i += 4)
+		vec_store(to + i, vec_load(to + i) + vec_load(x + i));
 }
 
+/* A layer but for its last matrix, which is to be added to x. */
 static void
 run_layer(const struct layer *l, struct batch *b)
 {
 	size_t n = b->tokens, all = n * ENCODER_DIMS;
 
-	if (l->dense.in > 0)
-		gemm8(&l->dense, b->x, n, b->residual, b->kernel);
-	else
+	attend_norm(b->x, n, l->width, l->norm_scale, l->norm_bias, b->normed,
+	            b->kernel);
+	if (l->dense.in > 0) {
+		/* What is lost here, all that follows suffers from. */
+		gemm8_fine(&l->dense, b->x, n, b->residual, b->kernel);
+		gemm8_fine(&l->qkv, b->normed, n, b->wide, b->kernel);
+	} else {
 		memcpy(b->residual, b->x, all * sizeof(*b->x));
-	norm(b->x, n, l->width, l->norm_scale, l->norm_bias, b->normed);
-	gemm8(&l->qkv, b->normed, n, b->wide, b->kernel);
-	attend(b, l->width);
+		gemm8(&l->qkv, b->normed, n, b->wide, b->kernel);
+	}
+	attend_all(b, l->width);
 	gemm8(&l->out, b->normed, n, b->x, b->kernel);
 	add(b->x, b->residual, all);
-	norm(b->x, n, ENCODER_DIMS, l->inner_scale, l->inner_bias, b->normed);
+	attend_norm(b->x, n, ENCODER_DIMS, l->inner_scale, l->inner_bias,
+	            b->normed, b->kernel);
 	gemm8(&l->conv1, b->normed, n, b->wide, b->kernel);
-	for (size_t i = 0; i < n * INNER; i++)
-		b->wide[i] = b->wide[i] > 0 ? b->wide[i] : 0;
-	gemm8(&l->conv2, b->wide, n, b->normed, b->kernel);
-	add(b->x, b->normed, all);
+	for (size_t i = 0; i < n * INNER; i += 4)
+		vec_store(b->wide + i,
+		          vec_max(vec_load(b->wide + i), vec_all(0)));
 }
 
-/* The mean over the pieces of each text, one more matrix, tanh, length 1. */
+/* Put the mean of the rows of each text into the row of its number. */
+static void
+average(const struct batch *b, float *x, size_t width)
+{
+	for (size_t i = 0; i < b->n; i++) {
+		float *mean = x + i * width;
+		size_t from = b->start[i], n = b->start[i + 1] - from;
+
+		/* No row is overwritten before it is read. */
+		memmove(mean, x + from * width, width * sizeof(*x));
+		for (size_t t = 1; t < n; t++)
+			add(mean, x + (from + t) * width, width);
+		for (size_t j = 0; j < width; j++)
+			mean[j] /= (float)n;
+	}
+}
+
+/*
+ * The mean over the pieces of each text, one more matrix, tanh, length 1. The
+ * last layer's last matrix comes after the mean: it is much the same, and
+ * quicker.
+ */
 static void
 pool_texts(const struct model *m, struct batch *b, float *vectors)
 {
-	for (size_t i = 0; i < b->n; i++) {
-		float *mean = b->residual + i * ENCODER_DIMS;
-		size_t from = b->start[i], n = b->start[i + 1] - from;
-
-		memset(mean, 0, ENCODER_DIMS * sizeof(*mean));
-		for (size_t t = 0; t < n; t++)
-			add(mean, b->x + (from + t) * ENCODER_DIMS,
-			    ENCODER_DIMS);
-		for (size_t j = 0; j < ENCODER_DIMS; j++)
-			mean[j] /= (float)n;
-	}
-	gemm8(&m->last, b->residual, b->n, vectors, b->kernel);
+	average(b, b->x, ENCODER_DIMS);
+	average(b, b->wide, INNER);
+	gemm8_fine(&m->layers[LAYERS - 1].conv2, b->wide, b->n, b->normed,
+	           b->kernel);
+	add(b->x, b->normed, b->n * ENCODER_DIMS);
+	gemm8_fine(&m->last, b->x, b->n, vectors, b->kernel);
 	for (size_t i = 0; i < b->n; i++, vectors += ENCODER_DIMS) {
 		float length;
 
@@ -288,8 +237,14 @@ run_batch(const struct model *m, struct batch *b, float *vectors)
 	if (b->n == 0)
 		return;
 	embed(m, b);
-	for (size_t l = 0; l < LAYERS; l++)
+	for (size_t l = 0; l < LAYERS; l++) {
+		if (l > 0) {
+			gemm8(&m->layers[l - 1].conv2, b->wide, b->tokens,
+			      b->normed, b->kernel);
+			add(b->x, b->normed, b->tokens * ENCODER_DIMS);
+		}
 		run_layer(&m->layers[l], b);
+	}
 	pool_texts(m, b, vectors);
 	b->n = 0;
 }

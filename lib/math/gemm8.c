@@ -1,39 +1,52 @@
 #include "math/gemm8.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "math/gemm8_kernels.h"
 #include "math/vec.h"
+#ifdef WIDE_X86
+#include <cpuid.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
 
-enum { TILE = 128 }; /* rows worked on together */
-
-/*
- * The greatest number of a scaled row: 1536 products of it with an int8 still
- * fit an int32.
- */
-enum { MOST = 8191 };
-
-/* Rows scaled to -MOST..MOST: x is about q * scale + middle. */
-struct scaled {
-	int16_t *q;
-	float *scale, *middle;
-};
-
-static gemm8_block *const kernels[GEMM8_KERNELS] = {
-	gemm8_block_scalar,
-#ifdef GEMM8_X86
-	gemm8_block_sse2,
-	gemm8_block_avx2,
-	gemm8_block_vnni,
+static gemm8_tile *const kernels[GEMM8_KERNELS] = {
+	gemm8_tile_scalar,
+#ifdef WIDE_X86
+	gemm8_tile_sse2,   gemm8_tile_avx2, gemm8_tile_vnni, gemm8_tile_amx,
 #endif
 };
+
+#ifdef WIDE_X86
+/*
+ * Whether there is AMX for bytes. A process must ask for it, for what it holds
+ * makes the memory of its registers larger; to ask again does no harm.
+ */
+static bool
+has_amx(void)
+{
+	enum { ASK = 0x1023, TILE_DATA = 18, TILE = 1 << 24, INT8 = 1 << 25 };
+	unsigned a, b, c, d;
+
+	if (!__get_cpuid_count(7, 0, &a, &b, &c, &d) || !(d & (unsigned)TILE) ||
+	    !(d & (unsigned)INT8))
+		return false;
+#ifdef SYS_arch_prctl
+	return syscall(SYS_arch_prctl, ASK, TILE_DATA) == 0;
+#else
+	return false;
+#endif
+}
+#endif
 
 int
 gemm8_has(enum gemm8_kernel kernel)
 {
-#ifdef GEMM8_X86
+#ifdef WIDE_X86
+	if (kernel == GEMM8_AMX)
+		return gemm8_has(GEMM8_VNNI) && has_amx();
 	if (kernel == GEMM8_VNNI)
 		return __builtin_cpu_supports("avx512bw") &&
 		       __builtin_cpu_supports("avx512vnni");
@@ -55,100 +68,76 @@ gemm8_best(void)
 	return k;
 }
 
-/* The least and the greatest of n numbers; n is a multiple of 4. */
-static void
-find_range(const float *x, size_t n, float *least, float *greatest)
+/* Room for the rows of a tile. */
+static struct scaled
+scaled_new(size_t in)
 {
-	vec4 low = vec_load(x), high = low;
-
-	for (size_t i = 4; i < n; i += 4) {
-		vec4 v = vec_load(x + i);
-
-		low = vec_min(low, v);
-		high = vec_max(high, v);
-	}
-	*least = low[0];
-	*greatest = high[0];
-	for (int i = 1; i < 4; i++) {
-		*least = low[i] < *least ? low[i] : *least;
-		*greatest = high[i] > *greatest ? high[i] : *greatest;
-	}
+	return (struct scaled){
+		.q = mem_alloc(GEMM8_TILE * in * sizeof(int16_t)),
+		.scale = mem_alloc(GEMM8_TILE * sizeof(float)),
+		.least = mem_alloc(GEMM8_TILE * sizeof(float)),
+		.sums = mem_alloc(sizeof(int32_t) * GEMM8_TILE * GEMM8_WIDE),
+	};
 }
 
 static void
-scale_row(const float *x, size_t n, struct scaled *s, size_t row)
+scaled_free(struct scaled *s)
 {
-	int16_t *q = s->q + row * n;
-	float low, high, middle, factor;
-
-	find_range(x, n, &low, &high);
-	middle = (low + high) / 2;
-	factor = high > middle ? MOST / (high - middle) : 0;
-	s->scale[row] = factor > 0 ? 1 / factor : 0;
-	s->middle[row] = middle;
-	for (size_t i = 0; i < n; i += 4) {
-		/* Made positive, so that cutting off rounds. */
-		vec4 v = (vec_load(x + i) - vec_all(middle)) * vec_all(factor) +
-		         vec_all(MOST + 1.5f);
-		ivec4 whole = __builtin_convertvector(v, ivec4) - (MOST + 1);
-		hvec4 half = __builtin_convertvector(whole, hvec4);
-
-		memcpy(q + i, &half, sizeof(half));
-	}
+	free(s->sums);
+	free(s->least);
+	free(s->scale);
+	free(s->q);
 }
 
-/* Sixteen outputs of each row from the sums of their products. */
-static void
-finish_block(const struct matrix8 *m, const struct scaled *s, size_t rows,
-             size_t from, const int32_t *sums, float *y)
+/* The rows of x from r on, as many as fit a tile: into y. */
+static size_t
+rows_of_tile(size_t rows, size_t r)
 {
-	for (size_t i = 0; i < GEMM8_WIDE; i += 4) {
-		vec4 scale = vec_load(m->scale + from + i);
-		vec4 bias = vec_load(m->bias + from + i), total;
-		ivec4 sum;
-
-		memcpy(&sum, m->sum + from + i, sizeof(sum));
-		total = __builtin_convertvector(sum, vec4);
-		for (size_t r = 0; r < rows; r++) {
-			vec4 v;
-
-			memcpy(&sum, sums + r * GEMM8_WIDE + i, sizeof(sum));
-			v = __builtin_convertvector(sum, vec4) *
-			        vec_all(s->scale[r]) +
-			    vec_all(s->middle[r]) * total;
-			vec_store(y + r * m->out + from + i, v * scale + bias);
-		}
-	}
-}
-
-static void
-tile(const struct matrix8 *m, const float *x, size_t rows, struct scaled *s,
-     int32_t *sums, gemm8_block *block, float *y)
-{
-	for (size_t r = 0; r < rows; r++)
-		scale_row(x + r * m->in, m->in, s, r);
-	for (size_t from = 0; from < m->out; from += GEMM8_WIDE) {
-		block(s->q, rows, m->in, m->blocks + from * m->in, sums);
-		finish_block(m, s, rows, from, sums, y);
-	}
+	return rows - r < GEMM8_TILE ? rows - r : GEMM8_TILE;
 }
 
 void
 gemm8(const struct matrix8 *m, const float *x, size_t rows, float *y,
       enum gemm8_kernel kernel)
 {
-	struct scaled s = {
-		mem_alloc(TILE * m->in * sizeof(int16_t)),
-		mem_alloc(TILE * sizeof(float)),
-		mem_alloc(TILE * sizeof(float)),
-	};
-	int32_t *sums = mem_alloc(TILE * GEMM8_WIDE * sizeof(*sums));
+	struct scaled s = scaled_new(m->in);
 
-	for (size_t r = 0; r < rows; r += TILE)
-		tile(m, x + r * m->in, rows - r < TILE ? rows - r : TILE, &s,
-		     sums, kernels[kernel], y + r * m->out);
-	free(sums);
-	free(s.middle);
-	free(s.scale);
-	free(s.q);
+	for (size_t r = 0; r < rows; r += GEMM8_TILE)
+		kernels[kernel](m, x + r * m->in, rows_of_tile(rows, r), &s,
+		                y + r * m->out);
+	scaled_free(&s);
+}
+
+/* Add x - less to y, n numbers each. */
+static void
+add_less(float *y, const float *x, const float *less, size_t n)
+{
+	for (size_t i = 0; i < n; i += 4)
+		vec_store(y + i, vec_load(y + i) +
+		                     (vec_load(x + i) - vec_load(less + i)));
+}
+
+void
+gemm8_fine(const struct matrix8 *m, const float *x, size_t rows, float *y,
+           enum gemm8_kernel kernel)
+{
+	struct scaled s = scaled_new(m->in);
+	float *rest = mem_alloc(GEMM8_TILE * m->in * sizeof(*rest));
+	float *more = mem_alloc(GEMM8_TILE * m->out * sizeof(*more));
+
+	for (size_t r = 0; r < rows; r += GEMM8_TILE) {
+		size_t n = rows_of_tile(rows, r);
+		float *to = y + r * m->out;
+
+		s.rest = rest;
+		kernels[kernel](m, x + r * m->in, n, &s, to);
+		s.rest = NULL;
+		kernels[kernel](m, rest, n, &s, more);
+		for (size_t i = 0; i < n; i++)
+			add_less(to + i * m->out, more + i * m->out, m->bias,
+			         m->out);
+	}
+	free(more);
+	free(rest);
+	scaled_free(&s);
 }

@@ -2,14 +2,17 @@
 
 #include <string.h>
 
-#ifdef GEMM8_X86
+#include "math/gemm8_tile.h"
+#ifdef WIDE_X86
 #include <immintrin.h>
 #endif
 
-void
-gemm8_block_scalar(const int16_t *q, size_t rows, size_t in,
-                   const int8_t *block, int32_t *sums)
+static void
+block_scalar(const void *scaled, size_t rows, size_t in, const int8_t *block,
+             int32_t *sums)
 {
+	const int16_t *q = scaled;
+
 	for (size_t r = 0; r < rows; r++) {
 		int32_t *s = sums + r * GEMM8_WIDE;
 
@@ -24,7 +27,14 @@ gemm8_block_scalar(const int16_t *q, size_t rows, size_t in,
 	}
 }
 
-#ifdef GEMM8_X86
+void
+gemm8_tile_scalar(const struct matrix8 *m, const float *x, size_t rows,
+                  struct scaled *s, float *y)
+{
+	tile(m, x, rows, s, block_scalar, false, y);
+}
+
+#ifdef WIDE_X86
 
 /* Two numbers of a row, to be held against those of each output. */
 static int32_t
@@ -36,10 +46,11 @@ two_of(const int16_t *p)
 	return x;
 }
 
-void
-gemm8_block_sse2(const int16_t *q, size_t rows, size_t in, const int8_t *block,
-                 int32_t *sums)
+static void
+block_sse2(const void *scaled, size_t rows, size_t in, const int8_t *block,
+           int32_t *sums)
 {
+	const int16_t *q = scaled;
 	const __m128i zero = _mm_setzero_si128();
 
 	for (size_t r = 0; r < rows; r++) {
@@ -72,10 +83,15 @@ gemm8_block_sse2(const int16_t *q, size_t rows, size_t in, const int8_t *block,
 	}
 }
 
-#define AVX2 __attribute__((target("avx2")))
+void
+gemm8_tile_sse2(const struct matrix8 *m, const float *x, size_t rows,
+                struct scaled *s, float *y)
+{
+	tile(m, x, rows, s, block_sse2, false, y);
+}
 
 /* n rows at a time, so that weights are loaded once for them; n is constant. */
-AVX2 static inline __attribute__((always_inline)) void
+AVX2 WIDE void
 rows_avx2(const int16_t *q, size_t n, size_t in, const int8_t *block,
           int32_t *sums)
 {
@@ -109,10 +125,11 @@ rows_avx2(const int16_t *q, size_t n, size_t in, const int8_t *block,
 	}
 }
 
-AVX2 void
-gemm8_block_avx2(const int16_t *q, size_t rows, size_t in, const int8_t *block,
-                 int32_t *sums)
+AVX2 static void
+block_avx2(const void *scaled, size_t rows, size_t in, const int8_t *block,
+           int32_t *sums)
 {
+	const int16_t *q = scaled;
 	size_t r = 0;
 
 	for (; r + 6 <= rows; r += 6)
@@ -121,44 +138,11 @@ gemm8_block_avx2(const int16_t *q, size_t rows, size_t in, const int8_t *block,
 		rows_avx2(q + r * in, 1, in, block, sums + r * GEMM8_WIDE);
 }
 
-#define VNNI __attribute__((target("avx512bw,avx512vnni")))
-
-VNNI static inline __attribute__((always_inline)) void
-rows_vnni(const int16_t *q, size_t n, size_t in, const int8_t *block,
-          int32_t *sums)
+AVX2 void
+gemm8_tile_avx2(const struct matrix8 *m, const float *x, size_t rows,
+                struct scaled *s, float *y)
 {
-	__m512i a[8];
-
-#pragma GCC unroll 8
-	for (size_t r = 0; r < n; r++)
-		a[r] = _mm512_setzero_si512();
-	for (size_t i = 0; i < in; i += 2) {
-		const __m256i *w =
-		    (const __m256i *)(const void *)(block + i * GEMM8_WIDE);
-		__m512i v = _mm512_cvtepi8_epi16(_mm256_load_si256(w));
-
-#pragma GCC unroll 8
-		for (size_t r = 0; r < n; r++) {
-			__m512i x = _mm512_set1_epi32(two_of(q + r * in + i));
-
-			a[r] = _mm512_dpwssd_epi32(a[r], x, v);
-		}
-	}
-#pragma GCC unroll 8
-	for (size_t r = 0; r < n; r++)
-		_mm512_storeu_si512(sums + r * GEMM8_WIDE, a[r]);
-}
-
-VNNI void
-gemm8_block_vnni(const int16_t *q, size_t rows, size_t in, const int8_t *block,
-                 int32_t *sums)
-{
-	size_t r = 0;
-
-	for (; r + 8 <= rows; r += 8)
-		rows_vnni(q + r * in, 8, in, block, sums + r * GEMM8_WIDE);
-	for (; r < rows; r++)
-		rows_vnni(q + r * in, 1, in, block, sums + r * GEMM8_WIDE);
+	tile(m, x, rows, s, block_avx2, false, y);
 }
 
 #endif

@@ -2,23 +2,27 @@
 #ifndef DLG_GEMM8_KERNELS_H
 #define DLG_GEMM8_KERNELS_H
 
-#include <stddef.h>
-#include <stdint.h>
+#include "math/gemm8.h"
+#include "math/wide.h"
 
-enum { GEMM8_WIDE = 16 /* outputs of a block */ };
+enum {
+	GEMM8_WIDE = 16,  /* outputs of a block */
+	GEMM8_TILE = 256, /* rows worked on together, at most */
+};
 
-#if defined(__x86_64__)
-#define GEMM8_X86
-#endif
+/* Rows scaled to 0..255: x is about q * scale + least. */
+struct scaled {
+	void *q; /* uint8_t or int16_t, as a kernel likes */
+	float *scale, *least;
+	int32_t *sums; /* products of the rows with the outputs of a block */
+	float *rest;   /* x - (q * scale + least), where it is wanted */
+};
 
-/*
- * sums[r * 16 + o] = the products of row r of q (in of them) with output o of
- * a block, summed.
- */
-typedef void gemm8_block(const int16_t *q, size_t rows, size_t in,
-                         const int8_t *block, int32_t *sums);
+/* Up to GEMM8_TILE rows of x times m, plus the bias. */
+typedef void gemm8_tile(const struct matrix8 *m, const float *x, size_t rows,
+                        struct scaled *s, float *y);
 
-gemm8_block gemm8_block_scalar, gemm8_block_sse2, gemm8_block_avx2;
-gemm8_block gemm8_block_vnni;
+gemm8_tile gemm8_tile_scalar, gemm8_tile_sse2, gemm8_tile_avx2;
+gemm8_tile gemm8_tile_vnni, gemm8_tile_amx;
 
 #endif

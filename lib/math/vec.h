@@ -11,7 +11,6 @@
 
 typedef float vec4 __attribute__((vector_size(16)));
 typedef int32_t ivec4 __attribute__((vector_size(16)));
-typedef int16_t hvec4 __attribute__((vector_size(8)));
 
 static inline vec4
 vec_load(const float *p)
@@ -35,15 +34,7 @@ vec_all(float x)
 	return (vec4){ x, x, x, x };
 }
 
-/* The lesser, and the greater, of each two numbers. */
-static inline vec4
-vec_min(vec4 a, vec4 b)
-{
-	ivec4 less = a < b;
-
-	return (vec4)((less & (ivec4)a) | (~less & (ivec4)b));
-}
-
+/* The greater of each two numbers. */
 static inline vec4
 vec_max(vec4 a, vec4 b)
 {
@@ -71,21 +62,6 @@ vec_dot(const float *a, const float *b, size_t n)
 		t += vec_load(a + i + 4) * vec_load(b + i + 4);
 		u += vec_load(a + i + 8) * vec_load(b + i + 8);
 		v += vec_load(a + i + 12) * vec_load(b + i + 12);
-	}
-	return vec_fold(s, t, u, v);
-}
-
-/* The sum of n numbers; n is a multiple of 16. */
-static inline float
-vec_sum(const float *a, size_t n)
-{
-	vec4 s = { 0 }, t = { 0 }, u = { 0 }, v = { 0 };
-
-	for (size_t i = 0; i < n; i += 16) {
-		s += vec_load(a + i);
-		t += vec_load(a + i + 4);
-		u += vec_load(a + i + 8);
-		v += vec_load(a + i + 12);
 	}
 	return vec_fold(s, t, u, v);
 }
