@@ -135,13 +135,6 @@ void lexicon_free(struct lexicon *l);
 /* Add attributes to a word, which is new or known. */
 void lexicon_mark(struct lexicon *l, uint64_t hash, uint32_t what);
 
-/* Have the place of a word at hand when it is asked for. */
-static inline void
-lexicon_await(const struct lexicon *l, uint64_t hash)
-{
-	__builtin_prefetch(&l->slots[hash & l->mask]);
-}
-
 /* The attributes of a word; 0 if it is unknown. */
 static inline uint32_t
 lexicon_find(const struct lexicon *l, uint64_t hash)

@@ -206,7 +206,7 @@ names_find(struct names *n)
 	for (size_t k = 0, next = 0; k < w->ntelling; k++) {
 		size_t i = w->telling[k];
 
-		if (i >= next && !n->taken[i])
+		if (i >= next && !n->taken[i] && !names_is_quiet(n, i))
 			next = i + try_all(n, i);
 	}
 	n->here = SIZE_MAX;
@@ -216,8 +216,10 @@ names_find(struct names *n)
 		names_find_scripts(n);
 	if (n->spans->n > 0)
 		names_stretch(n);
-	names_find_claims(n);
-	names_find_own(n);
+	if (w->seen & CUE_CLAIM) {
+		names_find_claims(n);
+		names_find_own(n);
+	}
 	if (n->mode == NAMES_BALANCED || n->mode == NAMES_HIGH)
 		names_find_tagged(n);
 	if (w->seen & R_NAME && n->spans->n > 0)

@@ -56,6 +56,7 @@ struct names {
 	size_t tags_cap;
 	bool titled;          /* most words begin with a capital */
 	bool whole;           /* organisations only by their whole names */
+	bool thorough;        /* no word is passed over: for tests */
 	size_t here;          /* the word that is looked at, or SIZE_MAX */
 	struct forms at_here; /* what stands there */
 };

@@ -57,6 +57,13 @@ may_be_pet(struct names *n, size_t i)
 	return may;
 }
 
+bool
+names_is_unlike(struct names *n, size_t i)
+{
+	return !may_be_slip(n, i) &&
+	       (!names_is_cap(&n->words.v[i]) || !may_be_pet(n, i));
+}
+
 /* The hash of the name that a word nearly is, or 0; least is SHORTEST or more.
  */
 static uint64_t

@@ -154,9 +154,12 @@ names_find_own(struct names *n)
 	const uint64_t me = hash_of('i', 1), my = hash_of('m' | 'y' << 8, 2);
 	const uint64_t our = hash_of('o' | 'u' << 8 | 'r' << 16, 3);
 
-	for (size_t i = 0; i + 1 < n->words.n; i++) {
+	for (size_t k = 0; k < n->words.ntelling; k++) {
+		size_t i = n->words.telling[k];
 		uint64_t hash = n->words.v[i].hash;
 
+		if (i + 1 == n->words.n)
+			break;
 		if ((hash != me && hash != my && hash != our) || n->taken[i] ||
 		    !names_joined(n, i))
 			continue;

@@ -93,6 +93,18 @@ void names_mask_where(struct names *n, size_t i, enum span_kind kind);
 size_t names_rest(const struct names *n, size_t j, uint64_t first);
 
 /*
+ * names_quiet.c: whether none of the rules below finds anything at word i: by
+ * what is known of the word alone, and of the text as a whole. Of most words
+ * of most texts it says so at the cost of a few comparisons.
+ */
+bool names_is_quiet(struct names *n, size_t i);
+
+/*
+ * names_near.c: whether word i is nearly no name, whatever stands around it.
+ */
+bool names_is_unlike(struct names *n, size_t i);
+
+/*
  * Each looks for one kind of mention at word i, masks it and returns how many
  * words it took, or NO_WORD.
  */

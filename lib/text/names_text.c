@@ -21,9 +21,20 @@ names_take_placeholders(struct names *n)
 	}
 }
 
+/* How many words of four letters or more there are. */
+static size_t
+longs_of(const struct words *w)
+{
+	size_t longs = 0;
+
+	for (size_t i = 0; i < w->n; i++)
+		longs += w->v[i].letters >= 4;
+	return longs;
+}
+
 /* Whether the capitals are those of names: a list of people is no title. */
 static bool
-is_list(const struct words *w)
+is_list(const struct words *w, size_t all)
 {
 	size_t longs = 0, caps = 0;
 
@@ -34,12 +45,18 @@ is_list(const struct words *w)
 		longs++;
 		caps += names_is_cap(&w->v[i]);
 	}
-	return longs < w->longs && caps * 10 < longs * 7;
+	return longs < all && caps * 10 < longs * 7;
 }
 
 bool
 names_is_titled(const struct words *w)
 {
-	return w->longs >= 4 && w->long_caps * 10 >= w->longs * 7 &&
-	       !is_list(w);
+	size_t longs;
+
+	/* Three of four are the fewest that will do. */
+	if (w->long_caps < 3)
+		return false;
+	longs = longs_of(w);
+	return longs >= 4 && w->long_caps * 10 >= longs * 7 &&
+	       !is_list(w, longs);
 }

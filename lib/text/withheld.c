@@ -200,7 +200,9 @@ stands_at(const struct withheld_phrase *phrase, const struct words *w, size_t i)
 static bool
 may_ask(const struct withheld *h, const struct words *w)
 {
-	for (size_t i = 0; i < w->n; i++) {
+	for (size_t k = 0; k < w->ntelling; k++) {
+		size_t i = w->telling[k];
+
 		if (!(w->v[i].what & CUE_SECRET))
 			continue;
 		for (uint8_t p = h->first[kind_of(w->v[i].hash)]; p != 0;
@@ -285,8 +287,8 @@ sign_beside(struct slice text, size_t at, bool before)
 static bool
 stands_alone(const struct withheld *h, const struct words *w, struct slice text)
 {
-	for (size_t i = 0; i < w->n; i++) {
-		const struct word *v = &w->v[i];
+	for (size_t k = 0; k < w->ntelling; k++) {
+		const struct word *v = &w->v[w->telling[k]];
 
 		if ((v->hash == h->alone[0] || v->hash == h->alone[1]) &&
 		    strchr("([{.;:!\n", sign_beside(text, v->start, true)) !=

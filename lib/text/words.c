@@ -14,54 +14,20 @@ letters_hash(const char *p)
 	return lexicon_seal(lexicon_step(LEX_SEED, letters), 3);
 }
 
-/* Add to w->telling. */
-static void
-add_telling(struct words *w, size_t i)
+void
+words_note(struct words *w, const struct word *word)
 {
-	if (w->ntelling == w->telling_cap)
-		w->telling = mem_grow(w->telling, &w->telling_cap,
-		                      w->ntelling + 1, sizeof(*w->telling));
-	w->telling[w->ntelling++] = (uint32_t)i;
-}
-
-/* Note of a word that is not plain what the rules for names will ask. */
-static void
-note_telling(struct words *w, size_t i)
-{
-	const struct word *word = &w->v[i];
-
 	w->odd |= words_is_odd(word);
 	w->lones += word->letters == 1;
 	w->long_caps += word->letters >= 4 && word->shape & SHAPE_CAP;
-	add_telling(w, i);
-}
-
-/*
- * What the lexicon knows of each word. This comes when all have been read:
- * what it will look at is on its way from memory meanwhile, which saves a
- * tenth of the time.
- */
-static void
-look_up(struct words *w, const struct lexicon *l)
-{
-	const uint64_t www = letters_hash("www"), dot = letters_hash("dot");
-	uint32_t seen = 0;
-	size_t longs = 0;
-
-	for (size_t i = 0; i < w->n; i++) {
-		struct word *word = &w->v[i];
-
-		seen |= word->what = lexicon_find(l, word->hash);
-		longs += word->letters >= 4;
-		if (word->letters == 3) {
-			w->link |= word->hash == www;
-			w->dot |= word->hash == dot;
-		}
-		if (!words_is_plain(word))
-			note_telling(w, i);
+	if (word->letters == 3 && word->what & CUE_CLAIM) {
+		w->link |= word->hash == letters_hash("www");
+		w->dot |= word->hash == letters_hash("dot");
 	}
-	w->seen = seen;
-	w->longs = longs;
+	if (w->ntelling == w->telling_cap)
+		w->telling = mem_grow(w->telling, &w->telling_cap,
+		                      w->ntelling + 1, sizeof(*w->telling));
+	w->telling[w->ntelling++] = (uint32_t)(word - w->v);
 }
 
 static void
@@ -75,7 +41,6 @@ find(struct words *w, struct slice text, const struct lexicon *l, bool fast)
 		.copy = w->copy,
 	};
 	words_read(w, text, l, fast);
-	look_up(w, l);
 }
 
 void

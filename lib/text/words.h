@@ -46,8 +46,7 @@ struct words {
 	bool star;         /* there is a "*" */
 	bool dot;          /* "dot" is a word of it */
 	size_t lones;      /* words of one letter */
-	size_t longs;      /* words of four letters or more */
-	size_t long_caps;  /* of these, with a capital */
+	size_t long_caps;  /* words of four letters or more, with a capital */
 	bool foreign;      /* some byte is not ASCII */
 	uint32_t seen;     /* all words' attributes or-ed together */
 	bool odd;          /* some word may be a misspelt name (words_is_odd) */
@@ -95,7 +94,7 @@ words_is_plain(const struct word *w)
 {
 	return words_is_small(w) &&
 	       !(w->what & ((uint32_t)(CUE_TITLE | (LEX_ROSTER & ~R_INITIALS)) |
-	                    CUE_CLAIM));
+	                    CUE_CLAIM | CUE_SECRET));
 }
 
 /* Append the folded letters of a word of text to out. */

@@ -160,7 +160,9 @@ words_add_any(struct words *w, struct slice text, const char *p,
 
 	read_word(&r);
 	if (r.hash.len > 0) {
-		*words_next(w) = (struct word){
+		struct word *word = words_room(w, 1);
+
+		*word = (struct word){
 			.start = (uint32_t)(p - text.p),
 			.end = (uint32_t)(r.p - text.p),
 			.hash = lexicon_hashed(&r.hash),
@@ -169,6 +171,7 @@ words_add_any(struct words *w, struct slice text, const char *p,
 			               (uint16_t)r.hash.len :
 			               UINT16_MAX,
 		};
+		words_know(w, word, l);
 		w->n++;
 	}
 	w->foreign |= (r.shape & SHAPE_FOREIGN) != 0;

@@ -30,18 +30,30 @@ words_class(const char *p)
 	return words_classes[(unsigned char)*p];
 }
 
-/* Room for one word more. */
+/* Room for n words more, behind those that are there. */
 static inline struct word *
-words_next(struct words *w)
+words_room(struct words *w, size_t n)
 {
-	if (w->n == w->cap)
-		w->v = mem_grow(w->v, &w->cap, w->n + 1, sizeof(*w->v));
-	return &w->v[w->n];
+	if (w->cap - w->n < n)
+		w->v = mem_grow(w->v, &w->cap, w->n + n, sizeof(*w->v));
+	return w->v + w->n;
+}
+
+/* words.c: note of a word that is not plain what the rules will ask. */
+void words_note(struct words *w, const struct word *word);
+
+/* Know what the lexicon says of a word that has been read, in w->v. */
+static inline void
+words_know(struct words *w, struct word *word, const struct lexicon *l)
+{
+	word->what = lexicon_find(l, word->hash);
+	w->seen |= word->what;
+	if (!words_is_plain(word))
+		words_note(w, word);
 }
 
 /*
- * words_read.c: find where the words are, and their hashes, which l is told of
- * ahead; fast says not to go byte by byte.
+ * words_read.c: find the words; fast says not to go byte by byte.
  */
 void words_read(struct words *w, struct slice text, const struct lexicon *l,
                 bool fast);

@@ -134,22 +134,10 @@ goes_on(char next)
 	       words_classes[(unsigned char)next] == HIGH;
 }
 
-/* Add the word of n letters, fewer than LETTERS, that begins k bytes into a
- * view of what is at p, byte at of its text. */
-static inline void
-add_letters(struct words *w, const char *p, size_t at, const struct view *v,
-            unsigned k, unsigned n, const struct lexicon *l)
-{
-	struct word *word = words_next(w);
-
-	words_of_letters(word, p + k, (uint32_t)(at + k), n, v->capitals >> k);
-	lexicon_await(l, word->hash);
-	w->n++;
-}
-
 /*
  * Read words where nothing is odd: each ends where its letters do. Return where
- * to go on, at itself where a word is too long for that.
+ * to go on, at itself where a word is too long for that. Nearly all words of a
+ * text are read here, so what they come to is kept at hand until the end.
  */
 static size_t
 read_plain(struct words *w, const char *copy, size_t at, const struct view *v,
@@ -157,18 +145,44 @@ read_plain(struct words *w, const char *copy, size_t at, const struct view *v,
 {
 	uint64_t starts = v->letters & ~(v->letters << 1);
 	uint64_t ends = ~v->letters & v->letters << 1;
+	struct word *word = words_room(w, VIEW / 2);
+	uint32_t seen = 0;
 
-	for (; starts != 0; starts &= starts - 1, ends &= ends - 1) {
-		unsigned k = (unsigned)__builtin_ctzll(starts), n;
+	for (; ends != 0; ends &= ends - 1, starts &= starts - 1, word++) {
+		unsigned k = (unsigned)__builtin_ctzll(starts);
+		unsigned n = (unsigned)__builtin_ctzll(ends) - k;
+		uint64_t letters = (ends & -ends) - (starts & -starts);
+		uint32_t what;
 
-		if (ends == 0)
-			return at + k;
-		n = (unsigned)__builtin_ctzll(ends) - k;
 		if (n >= LETTERS)
-			return at + k;
-		add_letters(w, copy + at, at, v, k, n, l);
+			break;
+		word->start = (uint32_t)(at + k);
+		word->end = (uint32_t)(at + k + n);
+		word->letters = (uint16_t)n;
+		word->shape = 0;
+		word->hash = words_hash(copy + at + k, n);
+		seen |= word->what = what = lexicon_find(l, word->hash);
+		if (v->capitals & letters || n == 1)
+			word->shape = words_shape(v->capitals >> k, n);
+		if (!words_is_plain(word))
+			words_note(w, word);
 	}
-	return at + VIEW;
+	w->n = (size_t)(word - w->v);
+	w->seen |= seen;
+	return starts == 0 ? at + VIEW : at + (size_t)__builtin_ctzll(starts);
+}
+
+/* Add the word of n letters, fewer than LETTERS, that begins k bytes into a
+ * view of what is at p, byte at of its text. */
+static void
+add_letters(struct words *w, const char *p, size_t at, const struct view *v,
+            unsigned k, unsigned n, const struct lexicon *l)
+{
+	struct word *word = words_room(w, 1);
+
+	words_of_letters(word, p + k, (uint32_t)(at + k), n, v->capitals >> k);
+	words_know(w, word, l);
+	w->n++;
 }
 
 /*

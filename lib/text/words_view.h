@@ -85,18 +85,18 @@ words_view(const char *p)
 }
 #endif
 
-/* The shape of a word of n ASCII letters; a bit of capitals for each. */
+/* The shape of a word of n ASCII letters; the lowest bits of capitals tell. */
 static inline uint16_t
 words_shape(uint64_t capitals, unsigned n)
 {
-	uint64_t smalls = ~capitals & (((uint64_t)1 << n) - 1);
+	uint64_t all = ((uint64_t)1 << n) - 1, smalls = ~capitals & all;
 	uint16_t shape = capitals & 1 ? SHAPE_CAP : 0;
 
 	if (n == 1)
 		return shape | SHAPE_LONE;
 	if (smalls == 0)
 		return shape | SHAPE_UPPER;
-	if (capitals > (smalls & -smalls))
+	if ((capitals & all) > (smalls & -smalls))
 		shape |= SHAPE_MIXED;
 	return shape;
 }
@@ -112,36 +112,43 @@ words_load(const char *s)
 	       (uint64_t)p[7] << 56;
 }
 
+/* Of two times eight bytes, those that are among the first n. */
+#define ALL UINT64_MAX
+#define ONLY(n) (((uint64_t)1 << 8 * (n)) - 1)
+static const uint64_t words_masks[LETTERS][2] = {
+	{ 0, 0 },         { ONLY(1), 0 },   { ONLY(2), 0 },   { ONLY(3), 0 },
+	{ ONLY(4), 0 },   { ONLY(5), 0 },   { ONLY(6), 0 },   { ONLY(7), 0 },
+	{ ALL, 0 },       { ALL, ONLY(1) }, { ALL, ONLY(2) }, { ALL, ONLY(3) },
+	{ ALL, ONLY(4) }, { ALL, ONLY(5) }, { ALL, ONLY(6) }, { ALL, ONLY(7) },
+};
+#undef ALL
+#undef ONLY
+
 /* The hash of n ASCII letters, fewer than 16, small or capital. */
 static inline uint64_t
 words_hash(const char *p, unsigned n)
 {
 	const uint64_t small = 0x2020202020202020u;
-	uint64_t h = LEX_SEED, letters = words_load(p) | small;
+	uint64_t first = (words_load(p) | small) & words_masks[n][0];
+	uint64_t rest = (words_load(p + 8) | small) & words_masks[n][1];
+	uint64_t h = lexicon_step(LEX_SEED, first);
+	uint64_t longer = lexicon_step(h, rest);
 
-	if (n >= 8) {
-		h = lexicon_step(h, letters);
-		letters = words_load(p + 8) | small;
-	}
-	if (n % 8 != 0)
-		h = lexicon_step(h, letters & (((uint64_t)1 << n % 8 * 8) - 1));
-	return lexicon_seal(h, n);
+	return lexicon_seal(n > 8 ? longer : h, n);
 }
 
 /*
  * Make the word of n ASCII letters at p, fewer than LETTERS, that stands at
- * byte at of its text; of capitals the lowest n bits say which are. LETTERS
- * bytes are read.
+ * byte at of its text. LETTERS bytes are read.
  */
 static inline void
 words_of_letters(struct word *w, const char *p, uint32_t at, unsigned n,
                  uint64_t capitals)
 {
-	capitals &= ((uint64_t)1 << n) - 1;
 	w->start = at;
 	w->end = at + n;
 	w->hash = words_hash(p, n);
-	w->shape = capitals == 0 && n > 1 ? 0 : words_shape(capitals, n);
+	w->shape = words_shape(capitals, n);
 	w->letters = (uint16_t)n;
 }
 
