@@ -245,6 +245,43 @@ lacks 'nor where few voted' out '— .*n4\.$'
 lacks 'nor beside them elsewhere' out '(2|20|21) of 22|[21] of 4'
 has 'and are nothing to agree on' out '^\| Age \| 4 \| tells who voted \|$'
 lacks 'which no section says' out '^## (Where|What most|Recurring)'
+# Themes of a kind stand together.
+{
+	echo '{"type":"event","event":"e","title":"E","rule":"none"}'
+	for n in 1 2 3 4; do
+		echo "{\"type\":\"note\",\"event\":\"e\",\"id\":\"n$n\",\"text\":\"Text $n\",\"table\":\"1\",\"themes\":[{\"id\":\"t$n\"}]}"
+	done
+	echo '{"type":"theme","id":"g1","label":"transport","children":2}'
+	echo '{"type":"theme","id":"t1","label":"bus","parent":"g1"}'
+	echo '{"type":"theme","id":"t2","label":"care"}'
+	echo '{"type":"theme","id":"t3","label":"train","parent":"g1"}'
+	echo '{"type":"theme","id":"t4","label":"tram","parent":"t3"}'
+} >kin
+end <kin >kin.jsonl
+exits 0 'groups of themes' dlg-report kin.jsonl
+sed -n '/^| \*\*/,/^$/p; /^## Appendix/,/^#### Tram/p' out | sed '/^$/d' >got
+cat >want <<'END'
+| **Transport** | – | – | 2 themes |
+| Bus | 1 | 1 | not assessed |
+| Train | 1 | 1 | not assessed |
+| **Train** | – | – | 1 theme |
+| Tram | 1 | 1 | not assessed |
+| **Of no group** | – | – | 1 theme |
+| Care | 1 | 1 | not assessed |
+## Appendix: every note by theme
+### Transport
+#### Bus: 1 note
+- Text 1 (table 1; n1)
+#### Train: 1 note
+- Text 3 (table 1; n3)
+### Train
+#### Tram: 1 note
+END
+same 'stand under their names' want got
+sort -r kin | end >turned.jsonl
+cp out want
+exits 0 'in any order' dlg-report turned.jsonl
+same 'the same' want out
 # What an earlier run had, and who was not there.
 {
 	echo '{"type":"event","event":"e","title":"E","rule":"none"}'
@@ -289,7 +326,7 @@ lacks 'and does not fade with more notes' out '^## Fading$.*Clinics'
 awk '/^## /{h=$0} /Clinics.*6 notes/{print h}' out >heading
 has 'but grows' heading 'Growing'
 exits 0 'that it came nearer to agreement' dlg-report -t weekly --against last.jsonl since.jsonl
-has 'is believed, too' out '^- \*\*Clinics\*\*: before, we diverged; now: too few to tell'
+has 'is believed, too' out '^- \*\*Clinics\*\*: before, we diverged; now: agreement unknown'
 exits 0 'in the mail as well' dlg-report --summary --against last.jsonl since.jsonl
 has 'which counts it' out '; nearer to agreement 2;'
 sed -i 's/\["converging"\]/["diverging"]/' since.jsonl

@@ -20,6 +20,7 @@ template_\name\()_end:
 	template positions
 	template rule
 	template commitments
+	template members
 	template method
 
 	.section .note.GNU-stack, "", %progbits

@@ -13,6 +13,7 @@
 	TEMPLATE(positions) \
 	TEMPLATE(rule) \
 	TEMPLATE(commitments) \
+	TEMPLATE(members) \
 	TEMPLATE(method)
 
 /* From template_texts.S. */

@@ -79,6 +79,13 @@ struct story {
 	struct template_list by_group; /* of struct count */
 };
 
+/* A group of themes; without a label: those of no group. */
+struct family {
+	struct slice label;
+	struct template_list themes; /* of struct story */
+	size_t n;
+};
+
 struct report {
 	struct pool pool;
 	const struct harvest *h;
@@ -102,6 +109,7 @@ struct report {
 	struct template_list themes, converge, diverge, single, recurring;
 	struct template_list frequent, minor; /* recurring, in two parts */
 	struct template_list unassessed;      /* no finding speaks of them */
+	struct template_list families; /* the themes, if any are grouped */
 	struct template_list agreed, rejected, split;
 	struct template_list
 	    told;         /* of struct statement: by voters, of themselves */

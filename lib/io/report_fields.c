@@ -93,6 +93,13 @@ static const struct template_field story_fields[] = {
 	{ 0 },
 };
 
+static const struct template_field family_fields[] = {
+	AT(family, label, TEXT, NULL),
+	AT(family, themes, LIST, story_fields),
+	AT(family, n, COUNT, NULL),
+	{ 0 },
+};
+
 const struct template_field report_fields[] = {
 	AT(report, title, TEXT, NULL),
 	AT(report, dates, TEXT, NULL),
@@ -132,6 +139,7 @@ const struct template_field report_fields[] = {
 	AT(report, partings, LIST, parting_fields),
 	AT(report, questions_asked, LIST, count_fields),
 	AT(report, themes, LIST, story_fields),
+	AT(report, families, LIST, family_fields),
 	AT(report, converge, LIST, story_fields),
 	AT(report, diverge, LIST, story_fields),
 	AT(report, single, LIST, story_fields),

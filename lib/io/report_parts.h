@@ -53,6 +53,9 @@ void report_say_outcome(struct report *r);
 /* What is shown of one story: quotations, positions, tensions. */
 void report_quotes(struct report *r, struct story *s);
 
+/* Themes by the groups they belong to, if there are any. */
+void report_families(struct report *r);
+
 /* Statements that were voted on. */
 void report_statements(struct report *r);
 void report_mark_votes(struct report *r);

@@ -5,9 +5,10 @@
 #include "io/harvest_parts.h"
 #include "io/report_parts.h"
 #include "text/escape.h"
+#include "text/labelled.h"
 #include "text/wording.h"
 
-enum { SHORT = 20, LONG = 300, PREFERRED = 200, TENSIONS = 3 };
+enum { SHORT = 20, LONG = 300, PREFERRED = 200, TENSIONS = 3, NAMING = 2 };
 
 /* How well a note would serve as the next quotation: more is better. */
 struct choice {
@@ -87,10 +88,11 @@ fits_better(const struct note *a, const struct note *b)
 	return harvest_id_cmp(a->id, b->id) < 0;
 }
 
-/* The best of some notes that was not shown before, or NULL. */
+/* The best of some notes that was not shown before, or NULL; one that names
+ * what label does is better. */
 static struct note *
 choose(void *const *notes, size_t n, const struct notes *preferred,
-       const struct notes *chosen)
+       const struct notes *chosen, struct slice label)
 {
 	struct choice best = { NULL, 0 };
 
@@ -101,6 +103,9 @@ choose(void *const *notes, size_t n, const struct notes *preferred,
 		if (c->shown || repeats(c, chosen))
 			continue;
 		m = merit(c, chosen) + (is_among(preferred, c) ? 8 : 0);
+		if (best.note != NULL && m + NAMING < best.merit)
+			continue;
+		m += labelled_by(c->text, label) ? NAMING : 0;
 		if (best.note == NULL || m > best.merit ||
 		    (m == best.merit && fits_better(c, best.note)))
 			best = (struct choice){ c, m };
@@ -117,8 +122,8 @@ choose_some(const struct report *r, const struct notes *from,
 	size_t n = 0;
 
 	while (n < r->options.quotes && chosen->n < PREFERRED) {
-		struct note *best =
-		    choose((void *const *)from->v, from->n, &none, chosen);
+		struct note *best = choose((void *const *)from->v, from->n,
+		                           &none, chosen, SLICE(""));
 
 		if (best == NULL)
 			break;
@@ -294,8 +299,8 @@ add_quotes(struct report *r, struct story *s, const struct notes *preferred,
            struct notes *chosen, size_t want)
 {
 	for (size_t i = 0; i < want && chosen->n < PREFERRED; i++) {
-		struct note *n =
-		    choose(s->members.items, s->members.n, preferred, chosen);
+		struct note *n = choose(s->members.items, s->members.n,
+		                        preferred, chosen, s->label);
 		struct line *l;
 
 		if (n == NULL ||

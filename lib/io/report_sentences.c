@@ -64,6 +64,9 @@ report_verdict(struct report *r, const struct finding *f)
 		buf_adds(&b, "raised by ");
 		escape_markdown(&b, f->by_group.v[0].label, 80);
 		buf_adds(&b, " only");
+	} else if (f != NULL && f->verdict == VERDICT_INSUFFICIENT &&
+	           f->of_tables == 0 && !slice_is(f->basis, "votes")) {
+		buf_adds(&b, "agreement unknown");
 	} else {
 		buf_adds(&b, words[f != NULL ? f->verdict : VERDICT_NONE]);
 	}

@@ -278,6 +278,7 @@ report_stories(struct report *r)
 			report_append(r, &r->themes, &r->stories[i]);
 	}
 	mem_sort(r->themes.items, r->themes.n, sizeof(void *), by_breadth);
+	report_families(r);
 	for (size_t i = 0; i < r->themes.n; i++)
 		file(r, r->themes.items[i]);
 	for (size_t i = 0; i < r->recurring.n; i++) {
