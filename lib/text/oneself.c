@@ -116,12 +116,21 @@ spread(struct slice text, char out[2 * LONGEST + 2])
 	out[n] = '\0';
 }
 
+/* A quick look: most texts neither begin nor go on so. */
+static bool
+may_tell(struct slice text)
+{
+	return memchr("IiMmAaDd", text.p[0], 8) != NULL ||
+	       !isalpha((unsigned char)text.p[0]) ||
+	       memmem(text.p, text.len, " my ", 4) != NULL;
+}
+
 bool
 oneself_told(struct slice text)
 {
 	char words[2 * LONGEST + 2];
 
-	if (text.len == 0 || text.len > LONGEST)
+	if (text.len == 0 || text.len > LONGEST || !may_tell(text))
 		return false;
 	spread(text, words);
 	return (has(words, begins, true) || has(words, holds, false)) &&
