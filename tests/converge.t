@@ -255,7 +255,11 @@ finds 'across events the verdict of each is told' \
 	'"id":"f3","theme":"t1","verdict":"contested".*"by_event":\{"e":9,"f":9\}.*"verdicts":\{"e":"recurring","f":"contested"\}'
 sed 's/"id":"m/"id":"n/' in >alike
 exits 0 'events whose notes have the same ids are taken' dlg-converge alike
-says 'with a warning' 'dlg-converge: 9 notes have the id of a note of another event, so that findings across events do not tell which is meant: pass all events through dlg-anon together'
+has 'and told apart by their events' out \
+	'"id":"f3".*"evidence":\["e/n1","f/n1","e/n2".*"diverging":\["f/n1"'
+has 'but not in findings of one event' out \
+	'"id":"f1".*"evidence":\["n1","n2"'
+empty 'without a word' err
 # Two runs of an event each, one after the other.
 {
 	echo '{"type":"theme","id":"t1","label":"buses"}'

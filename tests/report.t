@@ -282,6 +282,25 @@ sort -r kin | end >turned.jsonl
 cp out want
 exits 0 'in any order' dlg-report turned.jsonl
 same 'the same' want out
+# Two events, numbered each by itself.
+{
+	for e in a b; do
+		echo "{\"type\":\"event\",\"event\":\"$e\",\"title\":\"Event $e\",\"rule\":\"none\"}"
+		echo "{\"type\":\"note\",\"event\":\"$e\",\"id\":\"n1\",\"text\":\"Buses in $e\",\"table\":\"1\",\"themes\":[{\"id\":\"t1\"}]}"
+	done
+	echo '{"type":"note","event":"b","id":"n2","text":"Trams","mark":"question","themes":[{"id":"t1"}]}'
+	echo '{"type":"theme","id":"t1","label":"buses"}'
+} | end >alike.jsonl
+dlg-converge alike.jsonl >twins.jsonl
+exits 0 'events whose notes have the same ids' dlg-report twins.jsonl
+has 'call them by event' out '“Buses in a” \(a/n1\)'
+has 'and the other one' out '^- Buses in a \(table 1; a/n1\)'
+has 'wherever they stand' out '^- Trams \(b/n2\)'
+has 'in footnotes, too' out '^\[\^1\]: Notes a/n1, b/n1 and b/n2\.'
+exits 0 'of a brief' dlg-report -t brief twins.jsonl
+has 'likewise' out '^\*\*Buses\*\* a/n1, b/n1 and b/n2\.'
+exits 0 'and of one event alone' dlg-report --event b twins.jsonl
+has 'ids are as they were' out '^- Trams \(n2\)'
 # What an earlier run had, and who was not there.
 {
 	echo '{"type":"event","event":"e","title":"E","rule":"none"}'

@@ -239,6 +239,7 @@ inquiry_end(struct inquiry *w)
 	free(w->segments);
 	free(w->by_event);
 	free(w->links);
+	free(w->twin);
 	free(w->by_id);
 	order_free(&w->tables);
 	order_free(&w->themes);
@@ -255,19 +256,6 @@ put_segments(struct inquiry *w, bool across)
 			segment_put(w, &w->segments[i]);
 }
 
-/* Across events a finding names notes by their ids alone. */
-static void
-check_ids(const struct inquiry *w)
-{
-	size_t same = inquiry_same_ids(w);
-
-	if (same > 0)
-		diag_note("%zu note%s the id of a note of another event, so "
-		          "that findings across events do not tell which is "
-		          "meant: pass all events through dlg-anon together",
-		          same, same == 1 ? " has" : "s have");
-}
-
 void
 converge_put(struct ledger *l, const struct converge_options *opts,
              struct out *o)
@@ -276,7 +264,7 @@ converge_put(struct ledger *l, const struct converge_options *opts,
 
 	inquiry_begin(&w);
 	make_segments(&w);
-	check_ids(&w);
+	inquiry_find_twins(&w);
 	if (opts->since != NULL)
 		inquiry_check_since(&w);
 	votes_judge(&w);

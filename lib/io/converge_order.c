@@ -111,14 +111,18 @@ inquiry_order_notes(struct inquiry *w)
 	free(v);
 }
 
-size_t
-inquiry_same_ids(const struct inquiry *w)
+void
+inquiry_find_twins(struct inquiry *w)
 {
 	const struct map *m = &w->l->notes;
-	size_t same = 0;
 
-	for (size_t i = 1; i < w->l->notes.n && w->events.n > 1; i++)
-		same += slice_eq(ledger_name(m, w->by_id[i - 1]),
-		                 ledger_name(m, w->by_id[i]));
-	return same;
+	if (w->events.n < 2)
+		return;
+	w->twin = mem_zalloc(m->n + 1, sizeof(*w->twin));
+	for (size_t i = 1; i < m->n; i++) {
+		uint32_t a = w->by_id[i - 1], b = w->by_id[i];
+
+		if (slice_eq(ledger_name(m, a), ledger_name(m, b)))
+			w->twin[a] = w->twin[b] = true;
+	}
 }

@@ -62,7 +62,8 @@ struct inquiry {
 	const struct converge_options *opts;
 	struct out *out;
 	struct order events, tables, groups, themes;
-	uint32_t *by_id;    /* all notes, in the order of ids */
+	uint32_t *by_id; /* all notes, in the order of ids */
+	bool *twin; /* of each note: its id is of another one, too; or NULL */
 	uint32_t *links;    /* notes by theme, in the order of ids */
 	uint32_t *by_event; /* notes by theme and event */
 	struct segment *segments;
@@ -129,8 +130,8 @@ void order_free(struct order *o);
 /* Byte order of ids, then events: fills by_id. */
 void inquiry_order_notes(struct inquiry *w);
 
-/* Then: how many notes have the id of a note of another event. */
-size_t inquiry_same_ids(const struct inquiry *w);
+/* Then: which notes have the id of a note of another event. */
+void inquiry_find_twins(struct inquiry *w);
 
 /* Judge a segment: hearing, ruling, breadth and the p of its skew. */
 void segment_judge(struct inquiry *w, struct segment *s);

@@ -26,6 +26,24 @@ await_id(const struct map *ids, const struct segment *s, size_t i)
 	__builtin_prefetch(ids->keys[s->notes[i + 8]].p);
 }
 
+void
+segment_quote_note(struct inquiry *w, const struct segment *s, uint32_t note)
+{
+	struct slice id = ledger_name(&w->l->notes, note);
+	struct buf whole = BUF_INIT;
+
+	if (s->event != LEDGER_NONE || !w->twin[note]) {
+		scan_quote(&w->line, id);
+		return;
+	}
+	buf_slice(&whole,
+	          map_key(&w->l->events, inquiry_entry(w, note)->event));
+	buf_addc(&whole, '/');
+	buf_slice(&whole, id);
+	scan_quote(&w->line, buf_view(&whole));
+	buf_free(&whole);
+}
+
 /* The ids of the notes with one of the flags, or such votes; or of all. */
 static void
 put_ids(struct inquiry *w, const char *key, const struct segment *s,
@@ -45,7 +63,7 @@ put_ids(struct inquiry *w, const char *key, const struct segment *s,
 		if (!first)
 			buf_addc(&w->line, ',');
 		first = false;
-		scan_quote(&w->line, ledger_name(&w->l->notes, s->notes[i]));
+		segment_quote_note(w, s, s->notes[i]);
 	}
 	buf_addc(&w->line, ']');
 }

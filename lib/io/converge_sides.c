@@ -16,7 +16,7 @@ put_position(struct inquiry *w, const struct segment *s, int side)
 		if (!first)
 			buf_addc(b, ',');
 		first = false;
-		scan_quote(b, ledger_name(&w->l->notes, s->notes[i]));
+		segment_quote_note(w, s, s->notes[i]);
 	}
 	buf_addc(b, ']');
 	segment_put_groups(w, s, side, "groups");
@@ -42,7 +42,7 @@ take_positions(struct inquiry *w, const struct segment *s)
 
 /* The two sides of a dispute that one note reports of another. */
 static void
-put_dispute(struct inquiry *w, const struct tension *t)
+put_dispute(struct inquiry *w, const struct segment *s, const struct tension *t)
 {
 	bool turned = !inquiry_disputes(w, t->b, t->a);
 	uint32_t side[2] = { turned ? t->b : t->a, turned ? t->a : t->b };
@@ -54,7 +54,7 @@ put_dispute(struct inquiry *w, const struct tension *t)
 
 		buf_addf(b, "%s{\"side\":\"%s\",\"notes\":[", i ? "," : "[",
 		         i ? "against" : "for");
-		scan_quote(b, ledger_name(&w->l->notes, side[i]));
+		segment_quote_note(w, s, side[i]);
 		buf_adds(b, "],\"groups\":{");
 		if (e->group != LEDGER_NONE) {
 			scan_quote(b, map_key(&w->l->groups, e->group));
@@ -81,7 +81,7 @@ segment_put_positions(struct inquiry *w, const struct segment *s)
 	if (s->ruling.verdict != RULING_CONTESTED)
 		return;
 	if (s->ntensions > 0 && s->tensions[0].dispute) {
-		put_dispute(w, &s->tensions[0]);
+		put_dispute(w, s, &s->tensions[0]);
 		put_sides_by(w, "dispute");
 	} else if (stance ? segment_sides(w, s) > 0 : take_positions(w, s)) {
 		jsonput_key(b, "positions");
@@ -104,9 +104,9 @@ segment_put_tensions(struct inquiry *w, const struct segment *s)
 		const struct tension *t = &s->tensions[i];
 
 		buf_adds(b, i > 0 ? ",{\"a\":" : "{\"a\":");
-		scan_quote(b, ledger_name(&w->l->notes, t->a));
+		segment_quote_note(w, s, t->a);
 		buf_adds(b, ",\"b\":");
-		scan_quote(b, ledger_name(&w->l->notes, t->b));
+		segment_quote_note(w, s, t->b);
 		buf_adds(b, ",\"reason\":");
 		buf_reset(&why);
 		tension_reason(w, t, &why);

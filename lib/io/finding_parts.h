@@ -26,4 +26,11 @@ void segment_put_skew(struct inquiry *w, const struct segment *s);
 /* What changed since an earlier run: of the theme across events, if several. */
 void segment_put_since(struct inquiry *w, const struct segment *s);
 
+/*
+ * Quote the id of a note; across events, that of a note whose id another one
+ * has, too, behind the name of its event and a slash.
+ */
+void segment_quote_note(struct inquiry *w, const struct segment *s,
+                        uint32_t note);
+
 #endif

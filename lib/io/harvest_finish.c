@@ -209,5 +209,6 @@ harvest_finish(struct harvest *h)
 			               h->notes[i]->line,
 			               "another note of the event has the "
 			               "same id: was a file read twice?");
+	harvest_part_twins(h);
 	return check_whole(h);
 }

@@ -45,4 +45,7 @@ void harvest_free_findings(struct harvest *h);
 /* harvest_find.c: all notes are there: have them found by their ids. */
 void harvest_index_notes(struct harvest *h);
 
+/* harvest_twins.c: then: tell notes of the same id in several events apart. */
+void harvest_part_twins(struct harvest *h);
+
 #endif
