@@ -55,9 +55,9 @@ map_hash(struct slice s)
 
 /* Sixteen bytes a step, the last ones twice where they do not fill it. */
 uint64_t
-map_quick(struct slice s)
+map_seeded(uint64_t seed, struct slice s)
 {
-	uint64_t seed = secret(), h = seed, a, b;
+	uint64_t h = seed, a, b;
 	__extension__ unsigned __int128 product;
 	const char *p = s.len > 0 ? s.p : "", *end = p + s.len;
 
@@ -79,6 +79,12 @@ map_quick(struct slice s)
 	product *= b ^ h;
 	return secret_fold((uint64_t)product ^ 0x8ebc6af09c88c6e3u ^ s.len,
 	                   (uint64_t)(product >> 64) ^ 0x589965cc75374cc3u);
+}
+
+uint64_t
+map_quick(struct slice s)
+{
+	return map_seeded(secret(), s);
 }
 
 /* What of a hash stands in a slot and says where it is looked for. */

@@ -59,4 +59,18 @@ uint64_t map_hash(struct slice s);
  */
 uint64_t map_quick(struct slice s);
 
+/*
+ * The same with a seed of the caller's: the same on every machine if that is,
+ * so that what is published may depend on it; it must not change.
+ */
+uint64_t map_seeded(uint64_t seed, struct slice s);
+
+/* Two such hashes as one; which comes first makes a difference. */
+static inline uint64_t
+map_join(uint64_t a, uint64_t b)
+{
+	a = (a ^ b) * 0xff51afd7ed558ccdu;
+	return a ^ a >> 32;
+}
+
 #endif

@@ -61,6 +61,7 @@ struct held_note {
 struct held_value {
 	struct slice text;
 	struct slice put; /* as a member of a published note; p NULL: not yet */
+	uint64_t order;   /* a hash of put, as far as bare if open */
 	uint32_t bare;    /* of put, without a number behind a mask */
 	bool open;        /* it has a mask, and may need such a number */
 	uint8_t rule;     /* the enum held_rule under which it is put so */
@@ -168,6 +169,8 @@ struct held {
 	enum field
 	    cell_fields[CELLS_FIELDS]; /* fields that tell of a speaker */
 	size_t ncells, levels;
+	uint8_t
+	    cell_at[HELD_FIELDS]; /* of each of held_fields: which; or ncells */
 	struct held_values said[F_KNOWN]; /* what the notes' fields say */
 	struct map values;                /* of cell fields, folded */
 	uint32_t *value_rank;   /* of each: its place in their order */

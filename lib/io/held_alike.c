@@ -105,13 +105,11 @@ take_note(struct held *h, const struct held_note *note)
 	for (size_t k = 0; k < HELD_FIELDS; k++) {
 		enum field f = held_fields[k];
 		uint32_t number;
-		size_t c = 0;
+		size_t c = h->cell_at[k];
 
 		if (!held_alike_field(f) || !(view.has >> k & 1))
 			continue;
 		number = view.number[k];
-		while (c < h->ncells && h->cell_fields[c] != f)
-			c++;
 		if (strict && c < h->ncells) {
 			if (!(note->cells & 1u << c))
 				continue;

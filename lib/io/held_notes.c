@@ -150,6 +150,16 @@ held_id(const struct held *h, const struct held_note *note)
 		               key.len - sizeof(uint32_t) };
 }
 
+/* The time of day would tell who spoke when. */
+struct slice
+held_day(struct slice date)
+{
+	for (size_t i = 0; i < date.len; i++)
+		if (date.p[i] == 'T' || date.p[i] == ' ')
+			date.len = i;
+	return date;
+}
+
 /* Whether text is made of such characters only, and not of too many. */
 static bool
 is_made_of(struct slice text, const char *allowed, size_t most)

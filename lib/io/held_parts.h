@@ -130,7 +130,15 @@ bool held_seat_is_of(const struct held *h, const struct held_seat *seat,
                      uint32_t event);
 void held_seats_free(struct held_seats *s);
 
-/* held_write.c: a date without the time of day. */
+/*
+ * held_put.c: a hash of what is published of a note whose spans are settled,
+ * but for its number; counts what its cells lose. Then, when all notes have
+ * theirs and a number, what is published: borrowed until the next call.
+ */
+uint64_t held_note_order(struct held *h, const struct held_note *note);
+struct slice held_note_put(struct held *h, const struct held_note *note);
+
+/* A date without the time of day. */
 struct slice held_day(struct slice date);
 
 /* Whether a field that has a form of its own has it. */

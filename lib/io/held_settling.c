@@ -29,14 +29,11 @@ note_values(struct held *h, const struct held_note *note,
 
 	held_note_open(note, &view);
 	memset(values, 0, CELLS_FIELDS * sizeof(*values));
-	for (size_t k = 0; k < HELD_FIELDS; k++) {
+	for (unsigned left = view.has; left != 0; left &= left - 1) {
+		size_t k = (size_t)__builtin_ctz(left);
 		enum field f = held_fields[k];
-		size_t c = 0;
+		size_t c = h->cell_at[k];
 
-		if (!(view.has >> k & 1))
-			continue;
-		while (c < h->ncells && h->cell_fields[c] != f)
-			c++;
 		if (c == h->ncells)
 			continue;
 		numbers[c] = view.number[k];

@@ -12,6 +12,11 @@ held_cells_fields(struct held *h)
 	for (size_t i = 0; i < sizeof(may) / sizeof(*may); i++)
 		if (i < 6 || h->options->keep[may[i]])
 			h->cell_fields[h->ncells++] = may[i];
+	for (size_t k = 0; k < HELD_FIELDS; k++)
+		for (h->cell_at[k] = 0;
+		     h->cell_at[k] < h->ncells &&
+		     h->cell_fields[h->cell_at[k]] != held_fields[k];)
+			h->cell_at[k]++;
 	h->levels = 1;
 	if (h->options->hierarchy != NULL)
 		h->levels += h->options->hierarchy->levels;

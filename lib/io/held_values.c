@@ -174,6 +174,8 @@ held_cell_put(struct held *h, uint32_t event, size_t cell, uint32_t number)
 
 	if (!e->settled)
 		return number;
+	if (e->level[cell] == 0)
+		return h->said[f].v[number].spelling;
 	up = held_general(h, f, text, e->level[cell]);
 	if (!slice_eq(up, text))
 		number = held_say(h, f, up);
