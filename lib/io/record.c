@@ -48,6 +48,24 @@ record_fault(const struct record *r, enum status status, const char *fmt, ...)
 	return diag_at(status, r->file, r->line, "%s", text);
 }
 
+/* Which field the i-th member is; the scan keeps it while lines are alike. */
+static enum field
+field_at(struct record *r, size_t i)
+{
+	struct scan *s = &r->scan;
+	struct slice key = r->members[i].key;
+	enum field f;
+
+	if (i < s->same && s->seen[i].mark > 0)
+		return s->seen[i].mark - 1u;
+	if (s->escaped_keys)
+		key = scan_text(key, &r->scratch);
+	f = record_lookup(r->slots, key);
+	if (i < s->nseen)
+		s->seen[i].mark = (uint8_t)(f + 1);
+	return f;
+}
+
 /*
  * Find the members that we know. Return the first whose value is of the wrong
  * kind, or F_KNOWN.
@@ -59,12 +77,8 @@ find_fields(struct record *r)
 
 	memset(r->at, -1, sizeof(r->at));
 	for (size_t i = 0; i < r->n; i++) {
-		struct slice key = r->members[i].key;
-		enum field f;
+		enum field f = field_at(r, i);
 
-		if (r->scan.escaped_keys)
-			key = scan_text(key, &r->scratch);
-		f = record_lookup(r->slots, key);
 		if (f == F_KNOWN)
 			continue;
 		r->at[f] = (int)i;

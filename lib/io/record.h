@@ -90,9 +90,9 @@ struct record {
 	struct edit *edits; /* one a member, if changed */
 	size_t edits_cap;
 	bool changed;
-	struct buf values;        /* what the edits put in place */
-	struct buf added;         /* new members, as JSON text */
-	unsigned char slots[256]; /* known fields by a hash of their name */
+	struct buf values;           /* what the edits put in place */
+	struct buf added;            /* new members, as JSON text */
+	unsigned char slots[256];    /* known fields by a hash of their name */
 };
 
 /*

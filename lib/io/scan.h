@@ -14,6 +14,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 #include "base/slice.h"
@@ -26,6 +27,15 @@ struct member {
 	bool escaped;      /* it is a string with an escape in it */
 };
 
+/* What stood before a member's value in the line before: `,"table":`. */
+struct scan_seen {
+	uint64_t bytes[2], mask[2]; /* mask: which of the bytes count */
+	uint8_t len, key, key_len;  /* of them; where the key is */
+	uint8_t mark; /* the caller's, of the key; 0 when it comes */
+};
+
+enum { SCAN_SEEN = 24 };
+
 struct scan {
 	struct member *members;
 	size_t n, cap;
@@ -35,6 +45,9 @@ struct scan {
 	bool escaped_keys;  /* a key of the outermost object has an escape */
 	struct slice *keys; /* of the objects now open, to find duplicates */
 	size_t nkeys, keys_cap;
+	size_t same; /* members, from the first, keyed as in the line before */
+	struct scan_seen seen[SCAN_SEEN]; /* of lines that were good */
+	size_t nseen;
 	struct buf scratch;
 };
 

@@ -46,3 +46,26 @@ scan_keys_differ(struct scan *s, const struct keys *k)
 	s->nkeys = k->first;
 	return !twice;
 }
+
+void
+scan_learn(struct scan *s, const char *from, struct slice key, const char *val,
+           const struct keys *keys)
+{
+	struct scan_seen *seen = &s->seen[s->nseen];
+	size_t len = (size_t)(val - from);
+	unsigned char high = 0;
+
+	if (s->nseen + 1 != s->n || s->nseen == SCAN_SEEN || keys->escaped ||
+	    len > sizeof(seen->bytes))
+		return;
+	for (size_t i = 0; i < key.len; i++)
+		high |= (unsigned char)key.p[i];
+	if (high > 0x7f)
+		return;
+	*seen = (struct scan_seen){ .key = (uint8_t)(key.p - from),
+		                    .key_len = (uint8_t)key.len,
+		                    .len = (uint8_t)len };
+	memcpy(seen->bytes, from, len);
+	memset(seen->mask, 0xff, len);
+	s->nseen++;
+}

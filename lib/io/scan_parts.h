@@ -12,6 +12,27 @@
 #include "base/mem.h"
 #include "io/scan.h"
 
+/* Where a scan is. Functions that go on with it return false after scan_fail.
+ */
+struct scan_cursor {
+	struct scan *s;
+	const char *p, *end;
+	size_t depth;
+	int high;     /* a byte over 0x7f was seen: UTF-8 is to be checked */
+	bool escaped; /* the string skipped last has an escape */
+};
+
+static inline bool
+scan_fail(struct scan_cursor *c, const char *what)
+{
+	c->s->error = what;
+	c->s->error_at = (size_t)c->p; /* made an offset by scan_object */
+	return false;
+}
+
+/* scan_number.c: go on behind the number that c->p is at. */
+bool scan_number(struct scan_cursor *c);
+
 /*
  * The first byte at p or behind it that a JSON string treats specially - a
  * quote, a backslash, a control character - or end. *high is set if a byte
@@ -96,6 +117,27 @@ scan_add_key(struct scan *s, struct keys *k, struct slice key, bool escaped)
 		                   sizeof(*s->keys));
 	s->keys[s->nkeys++] = key;
 }
+
+/* Whether what stands here is what stood there before the value. */
+static inline bool
+scan_is_seen(const struct scan_seen *seen, const struct scan_cursor *c)
+{
+	uint64_t at[2];
+
+	if ((size_t)(c->end - c->p) < sizeof(at))
+		return false;
+	memcpy(at, c->p, sizeof(at));
+	return (((at[0] ^ seen->bytes[0]) & seen->mask[0]) |
+	        ((at[1] ^ seen->bytes[1]) & seen->mask[1])) == 0;
+}
+
+/*
+ * scan_keys.c: the member kept last stands at from, and its value at val: next
+ * time this is known at a glance, if the one before is. keys are those of the
+ * object.
+ */
+void scan_learn(struct scan *s, const char *from, struct slice key,
+                const char *val, const struct keys *keys);
 
 /* The object ends: whether its keys all differ. Forgets them. */
 bool scan_keys_differ(struct scan *s, const struct keys *k);

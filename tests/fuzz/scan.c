@@ -72,29 +72,44 @@ same_members(const struct scan *s, const json_t *want)
 	}
 }
 
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
+static void
+check(struct scan *s, struct slice line)
 {
-	struct buf line = BUF_INIT;
-	struct scan s = SCAN_INIT;
 	json_error_t error;
-	json_t *want;
-	bool good;
+	json_t *want =
+	    json_loadb(line.p, line.len, JSON_REJECT_DUPLICATES, &error);
+	bool good = scan_object(s, line) == 0;
 
-	s.max_depth = DEPTH;
-	buf_add(&line, data, len);
-	want = json_loadb(line.data, len, JSON_REJECT_DUPLICATES, &error);
-	good = scan_object(&s, buf_view(&line)) == 0;
-	if (memchr(line.data, '\0', len) != NULL) {
+	if (memchr(line.p, '\0', line.len) != NULL) {
 		if (good)
 			abort();
 	} else if (good != (json_is_object(want) && depth_of(want) <= DEPTH)) {
 		abort();
 	}
 	if (good)
-		same_members(&s, want);
+		same_members(s, want);
 	json_decref(want);
+}
+
+/* The whole, then each line twice, as what was scanned before is remembered. */
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
+{
+	struct buf all = BUF_INIT;
+	struct scan s = SCAN_INIT;
+
+	s.max_depth = DEPTH;
+	buf_add(&all, data, len);
+	check(&s, buf_view(&all));
+	for (const char *p = all.data, *end = p + len; p < end;) {
+		const char *stop = memchr(p, '\n', (size_t)(end - p));
+		struct slice line = { p, (size_t)((stop ? stop : end) - p) };
+
+		check(&s, line);
+		check(&s, line);
+		p += line.len + 1;
+	}
 	scan_free(&s);
-	buf_free(&line);
+	buf_free(&all);
 	return 0;
 }
