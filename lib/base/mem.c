@@ -1,9 +1,12 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "base/diag.h"
 #include "base/mem.h"
+
+enum { WIDE = 1 << 21 }; /* bytes of a wide page */
 
 static _Noreturn void
 exhausted(void)
@@ -28,6 +31,19 @@ mem_zalloc(size_t n, size_t size)
 
 	if (p == NULL)
 		exhausted();
+	return p;
+}
+
+void *
+mem_wide(size_t size)
+{
+	size_t room = (size + WIDE - 1) & ~(size_t)(WIDE - 1);
+	void *p = room < size ? NULL : aligned_alloc(WIDE, room);
+
+	if (p == NULL)
+		exhausted();
+	/* It is but a wish: nothing depends on it. */
+	(void)madvise(p, room, MADV_HUGEPAGE);
 	return p;
 }
 

@@ -13,6 +13,12 @@ void *mem_alloc(size_t size);
 /* n things of size bytes, all zero. */
 void *mem_zalloc(size_t n, size_t size);
 
+/*
+ * Bytes, not cleared, for much that is read and written all over: on wide pages
+ * if the system gives them, of which a few take the place of thousands.
+ */
+void *mem_wide(size_t size);
+
 /* p (or NULL) made to hold n things of size bytes; n * size may not overflow.
  */
 void *mem_resize(void *p, size_t n, size_t size);

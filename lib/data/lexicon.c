@@ -80,7 +80,8 @@ lexicon_load(struct lexicon *l, size_t more)
 	while (size < need)
 		size *= 2;
 	l->mask = size - 1;
-	l->slots = mem_zalloc(size, sizeof(*l->slots));
+	l->slots = mem_wide(size * sizeof(*l->slots));
+	memset(l->slots, 0, size * sizeof(*l->slots));
 	add_table(l, lexicon_words, lexicon_words_end, spread_word);
 	add_table(l, lexicon_names, lexicon_names_end, spread_name);
 	for (const struct name_cue *c = name_cues; c->words != NULL; c++)
