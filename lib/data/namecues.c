@@ -96,6 +96,6 @@ const struct name_cue name_cues[] = {
 	  "holi navratri nowruz samhain uber esports brexit asda morrisons "
 	  "sainsburys greggs waitrose deliveroo eventbrite slido victorian "
 	  "tudor romans eurozone eurostar allah senco pcso esol hyperloop" },
-	{ CUE_CLAIM, "as only was am im here i my our www dot" },
+	{ CUE_CLAIM, "www dot" },
 	{ 0, NULL },
 };

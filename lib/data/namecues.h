@@ -30,7 +30,7 @@ enum cue {
  */
 enum { CUE_EVERYDAY = 2, CUE_PROPER = 7 };
 
-/* Some rule asks for the word itself: as, was, here, my, dot. */
+/* Some rule asks for the word itself: www, dot, and those of text/frame.h. */
 #define CUE_CLAIM 0x80000000u
 
 struct name_cue {

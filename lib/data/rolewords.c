@@ -24,7 +24,7 @@ const char *const role_words[] = {
 	"teacher tutor senco governor",
 	"mayor",
 	"mp",
-	"director ceo chief president",
+	"director ceo chief president exec executive boss",
 	"manager",
 	"chair chairman chairwoman chairperson vicechair",
 	"secretary clerk",

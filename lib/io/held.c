@@ -203,6 +203,7 @@ take_vote(struct held *h, struct record *rec)
 	vote = &h->votes[h->nvotes++];
 	vote->event = event;
 	vote->note = id_of(h, event, note);
+	voter = held_voter_key(h, voter);
 	vote->voter = (uint32_t)map_add(&h->voters, held_key(h, event, voter));
 	vote->value = (int8_t)value;
 	held_vote_keep(vote, h, rec);

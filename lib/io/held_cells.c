@@ -42,7 +42,6 @@ static void
 count_roster(const struct settling *s, struct cells *c)
 {
 	const struct held *h = s->h;
-	size_t person = 0;
 
 	for (size_t i = 0; i < s->seats->n; i++) {
 		const struct held_seat *seat = &s->seats->v[i];
@@ -52,8 +51,7 @@ count_roster(const struct settling *s, struct cells *c)
 			continue;
 		pick_row(s, s->seats->rows + i * h->ncells * h->levels,
 		         s->listed, row);
-		person += i > 0 && seat->who != seat[-1].who;
-		cells_add(c, person, 1, row);
+		cells_add(c, seat->who, 1, row);
 	}
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "io/held_parts.h"
+#include "text/fold.h"
 
 long long
 held_count_of(const json_t *value)
@@ -15,22 +16,21 @@ held_count_of(const json_t *value)
 
 /* How many people a group has, as far as may be said. */
 struct group {
-	const char *name;
+	struct slice name;
 	struct slice put; /* as published */
 	long long people;
+	long long most; /* of one spelling */
 	bool shown;
 };
 
-/* Hide groups under k, and one more if what is left over were under k. */
+/* Hide one more of those shown if what is left of total were under k. */
 static void
-hide_small(struct group *groups, size_t n, long long k, long long total)
+hide_rest(struct group *groups, size_t n, long long k, long long total)
 {
 	long long hidden = total;
 
-	for (size_t i = 0; i < n; i++) {
-		groups[i].shown = groups[i].people >= k;
+	for (size_t i = 0; i < n; i++)
 		hidden -= groups[i].shown ? groups[i].people : 0;
-	}
 	while (hidden > 0 && hidden < k) {
 		struct group *least = NULL;
 
@@ -72,7 +72,7 @@ put_shown(struct held *h, struct buf *b, struct group *v, size_t n,
 	bool any = false, masked = false;
 
 	for (size_t i = 0; i < n; i++) {
-		struct slice name = slice_of(v[i].name);
+		struct slice name = v[i].name;
 
 		v[i].put = held_alike_put(h, event, F_GROUP, name);
 		masked |= !slice_eq(v[i].put, name);
@@ -100,27 +100,56 @@ put_shown(struct held *h, struct buf *b, struct group *v, size_t n,
 		buf_addc(b, '}');
 }
 
+/*
+ * Take a group, or count it with the one that is spelt otherwise; keys are
+ * those taken. The spelling is the one of notes, else of the larger.
+ */
+static void
+take_group(struct held *h, uint32_t event, struct map *keys, struct group *v,
+           struct slice name, long long people)
+{
+	size_t known = keys->n, n;
+
+	name = held_group_spelt(h, event, slice_trim(name));
+	buf_reset(&h->key);
+	fold_text(&h->key, name);
+	n = map_add(keys, buf_view(&h->key));
+	if (n == known)
+		v[n] = (struct group){ .name = name, .shown = true };
+	else if (people > v[n].most ||
+	         (people == v[n].most && slice_cmp(name, v[n].name) < 0))
+		v[n].name = name;
+	v[n].most = people > v[n].most ? people : v[n].most;
+	v[n].people += people;
+}
+
 /* The groups of an event, n of them, small ones hidden; released with free. */
 static struct group *
-read_groups(const struct held *h, const struct held_event *e, const json_t *all,
-            size_t *n)
+read_groups(struct held *h, uint32_t event, const json_t *all, size_t *n)
 {
+	const struct held_event *e = &h->events[event];
 	json_t *groups = json_object_get(all, "groups"), *people;
 	long long total = held_count_of(json_object_get(all, "total")), sum = 0;
+	long long k = (long long)h->options->k;
 	struct group *v = mem_zalloc(json_object_size(groups) + 1, sizeof(*v));
+	struct map keys = MAP_INIT;
 	const char *name;
 
-	*n = 0;
 	json_object_foreach(groups, name, people)
 	{
-		v[*n] = (struct group){ .name = name,
-			                .people = held_count_of(people),
-			                .shown = true };
-		sum += v[(*n)++].people;
+		long long of = held_count_of(people);
+
+		take_group(h, event, &keys, v, slice_of(name), of);
+		sum += of;
 	}
-	if (e->rule == RULE_CHATHAM)
-		hide_small(v, *n, (long long)h->options->k,
-		           total > sum ? total : sum);
+	*n = keys.n;
+	map_free(&keys);
+	for (size_t i = 0; i < *n && e->rule == RULE_CHATHAM; i++)
+		v[i].shown = v[i].people >= k;
+	if (e->rule == RULE_CHATHAM) {
+		hide_rest(v, *n, k, total > sum ? total : sum);
+		hide_rest(v, *n, k, total);
+	}
 	return v;
 }
 
@@ -137,12 +166,12 @@ held_each_group(struct held *h, uint32_t event, struct record *rec,
 	    !record_has(rec, F_PARTICIPANTS))
 		return;
 	all = record_json(rec, F_PARTICIPANTS);
-	v = read_groups(h, e, all, &n);
+	v = read_groups(h, event, all, &n);
 	if (n > 0)
 		mem_sort(v, n, sizeof(*v), by_people);
 	for (size_t i = 0; i < n; i++)
 		if (v[i].shown)
-			take(h, event, slice_of(v[i].name));
+			take(h, event, v[i].name);
 	free(v);
 	json_decref(all);
 }
@@ -159,7 +188,7 @@ held_put_participants(struct held *h, struct buf *b, struct record *rec,
 	buf_adds(b, ",\"participants\":{");
 	if (stated != NULL)
 		buf_addf(b, "\"total\":%lld", held_count_of(stated));
-	v = read_groups(h, &h->events[event], all, &n);
+	v = read_groups(h, event, all, &n);
 	put_shown(h, b, v, n, event);
 	buf_addc(b, '}');
 	free(v);

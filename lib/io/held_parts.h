@@ -162,6 +162,16 @@ uint32_t *held_order(struct held *h);
 /* The event that is the n-th to be written. */
 uint32_t held_event_at(const struct held *h, size_t n);
 
+/*
+ * held_votes.c: by what a voter is known: a name is the same in any case and
+ * order ("Lee, Ann"), what holds a digit is as it is. Borrowed until the next.
+ */
+struct slice held_voter_key(struct held *h, struct slice voter);
+
+/* A group as notes and votes of the event mostly spell it. */
+struct slice held_group_spelt(const struct held *h, uint32_t event,
+                              struct slice name);
+
 /* held_votes.c: keep of a vote when it was, and its group. */
 void held_vote_keep(struct held_vote *vote, struct held *h, struct record *rec);
 

@@ -7,6 +7,62 @@
 #include "io/held_parts.h"
 #include "text/fold.h"
 
+enum { NAME_WORDS = 8 };
+
+/* The words of a folded text, as many as a name has; how many. */
+static size_t
+words_of(struct slice folded, struct slice words[NAME_WORDS])
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < folded.len; i++) {
+		unsigned char c = (unsigned char)folded.p[i];
+
+		if (c < 0x80 && (c < 'a' || c > 'z'))
+			continue;
+		if (n == NAME_WORDS)
+			return 0;
+		words[n] = (struct slice){ folded.p + i, 0 };
+		while (i < folded.len &&
+		       ((folded.p[i] & 0x80) != 0 ||
+		        (folded.p[i] >= 'a' && folded.p[i] <= 'z')))
+			i++, words[n].len++;
+		n++;
+	}
+	return n;
+}
+
+static int
+by_letters(const void *x, const void *y)
+{
+	return slice_cmp(*(const struct slice *)x, *(const struct slice *)y);
+}
+
+struct slice
+held_voter_key(struct held *h, struct slice voter)
+{
+	struct slice words[NAME_WORDS];
+	struct buf folded = BUF_INIT;
+	size_t n = 0;
+
+	for (size_t i = 0; i < voter.len; i++)
+		if (voter.p[i] >= '0' && voter.p[i] <= '9')
+			return voter;
+	fold_text(&folded, voter);
+	n = words_of(buf_view(&folded), words);
+	buf_reset(&h->text);
+	if (n == 0)
+		buf_slice(&h->text, voter);
+	else
+		mem_sort(words, n, sizeof(*words), by_letters);
+	for (size_t i = 0; i < n; i++) {
+		buf_slice(&h->text, words[i]);
+		buf_addc(&h->text, ' ');
+	}
+	buf_free(&folded);
+	return buf_view(&h->text);
+}
+
 void
 held_vote_keep(struct held_vote *vote, struct held *h, struct record *rec)
 {
@@ -70,9 +126,8 @@ held_votes_last(struct held *h)
 	h->nvotes = n;
 }
 
-/* A group as notes and votes of the event mostly spell it. */
-static struct slice
-spelt(const struct held *h, uint32_t event, struct slice name)
+struct slice
+held_group_spelt(const struct held *h, uint32_t event, struct slice name)
 {
 	const struct held_values *s = &h->said[F_GROUP];
 	size_t n = map_find(&s->texts, name);
@@ -93,7 +148,7 @@ side_of(struct held *h, struct map *keys, uint32_t event, uint32_t group)
 	struct slice name = map_key(&h->vote_groups, group - 1), masked;
 	size_t n;
 
-	masked = name = spelt(h, event, name);
+	masked = name = held_group_spelt(h, event, name);
 	if (rule != RULE_NONE)
 		masked = held_redact(h, name, held_mask_of(rule));
 	buf_reset(&h->text);

@@ -103,10 +103,23 @@ is_role_meant(const struct names *n, size_t i, const struct found *f)
 	       names_role_speaks(n, i, i + f->words - 1);
 }
 
+/* The end of "St Anne's [School]": words for bodies behind a part of a name. */
+static size_t
+end_of_org(const struct names *n, const struct found *f, size_t end)
+{
+	while (f->form->part && end < n->words.n && names_joined(n, end - 1) &&
+	       !n->taken[end] && names_is_cap(&n->words.v[end]) &&
+	       n->words.v[end].what & (CUE_ORG | CUE_SPOT) &&
+	       !(n->words.v[end].what & R_NAME))
+		end++;
+	return end;
+}
+
 static size_t
 try_thing(struct names *n, size_t i)
 {
 	struct found f = names_forms_at(n, i).thing;
+	size_t end;
 	bool role;
 
 	if (f.words == 0)
@@ -114,9 +127,10 @@ try_thing(struct names *n, size_t i)
 	role = f.form->kind == FORM_ROLE;
 	if (role ? !is_role_meant(n, i, &f) : !is_org_meant(n, i, &f))
 		return NO_WORD;
-	names_mask(n, i, i + f.words, role ? SPAN_ROLE : SPAN_ORG,
+	end = role ? i + f.words : end_of_org(n, &f, i + f.words);
+	names_mask(n, i, end, role ? SPAN_ROLE : SPAN_ORG,
 	           role ? "roster role" : "roster organisation", f.hash | 1);
-	return f.words;
+	return end - i;
 }
 
 /*
@@ -197,8 +211,10 @@ names_find(struct names *n)
 	if (w->opening)
 		names_take_placeholders(n);
 	if (n->mode == NAMES_OFF && !(w->seen & (LEX_ROSTER | CUE_TITLE)) &&
-	    !w->odd)
+	    !w->odd) {
+		names_find_claims(n);
 		return;
+	}
 	n->titled = names_is_titled(w);
 	n->here = SIZE_MAX;
 	if (w->foreign || w->lones > 2 || w->lines || w->star)
@@ -216,10 +232,7 @@ names_find(struct names *n)
 		names_find_scripts(n);
 	if (n->spans->n > 0)
 		names_stretch(n);
-	if (w->seen & CUE_CLAIM) {
-		names_find_claims(n);
-		names_find_own(n);
-	}
+	names_find_claims(n);
 	if (n->mode == NAMES_BALANCED || n->mode == NAMES_HIGH)
 		names_find_tagged(n);
 	if (w->seen & R_NAME && n->spans->n > 0)

@@ -124,11 +124,9 @@ names_is_cap(const struct word *w)
 /* Find who the tagger takes for a person, by n->mode. */
 void names_find_tagged(struct names *n);
 
-/* Find roles that speakers claim: "speaking as the vicar". */
+/* Find what people say they are or are of: "speaking as the vicar", "our
+ * school". */
 void names_find_claims(struct names *n);
-
-/* Find what speakers say they lead or are of: "our school". */
-void names_find_own(struct names *n);
 
 /* Find names of the roster in Cyrillic or Arabic letters. */
 void names_find_scripts(struct names *n);

@@ -143,7 +143,8 @@ names_word_after(const struct names *n, size_t i)
 bool
 names_is_word(const struct word *w, const char *letters)
 {
-	return w->hash == lexicon_hash(slice_of(letters));
+	return w->letters == strlen(letters) &&
+	       w->hash == lexicon_hash(slice_of(letters));
 }
 
 bool

@@ -1,7 +1,7 @@
 /*
- * What speakers say they lead or belong to: "I run the food bank", "I chair
- * Wendle Council", "our school". Where k people of the list may say so it
- * stays.
+ * Bodies that people say they lead or belong to: "I run the food bank", "our
+ * school", "on behalf of the fire service". Where k people of the list may say
+ * so it stays.
  */
 #include "data/namecues.h"
 #include "text/fold.h"
@@ -10,28 +10,35 @@
 
 enum { LONGEST = 6 };
 
-/* Bodies that people lead or are of, by kind. */
-static const char *const bodies[] = {
-	"school",      "academy",    "college",     "university", "nursery",
-	"practice",    "surgery",    "clinic",      "hospital",   "hospice",
-	"trust",       "council",    "ward",        "charity",    "church",
-	"mosque",      "temple",     "synagogue",   "gurdwara",   "parish",
-	"library",     "museum",     "theatre",     "club",       "society",
-	"association", "federation", "partnership", "company",    "firm",
-	"business",    "union",      "group",       "forum",      "board",
-	"committee",   "network",    "service",     "department", "agency",
-	"foundation",  "centre",     "center",      "farm",       "shop",
-	"pub",         "cafe",       "bakery",      "garage",     "pharmacy",
-	"hub",         "pantry",     "foodbank",    "bank",       "project",
-	"scheme",      "team",       "branch",      "office",     "hotel",
-	"tenants",     "residents",  "governors",   "trustees",   "pta",
-	"hall",        "estate",     "salon",       "kitchen",    "playgroup",
-	NULL
+/* Bodies of which one is enough to say who somebody is. */
+static const char *const houses[] = {
+	"school",   "academy",  "college", "university", "uni",     "nursery",
+	"practice", "surgery",  "clinic",  "hospital",   "hospice", "trust",
+	"council",  "charity",  "church",  "mosque",     "temple",  "synagogue",
+	"gurdwara", "library",  "museum",  "theatre",    "brigade", "station",
+	"pharmacy", "foodbank", "police",  "primary",    "bakery",  NULL
 };
 
-/* What "my" or "our" is said of by those who work there. */
-static const char *const own[] = { "trust",  "council",  "ward",
-	                           "school", "practice", NULL };
+/* Others that people lead. */
+static const char *const bodies[] = {
+	"ward",       "parish",      "club",        "society", "association",
+	"federation", "partnership", "company",     "firm",    "business",
+	"union",      "group",       "forum",       "board",   "committee",
+	"network",    "service",     "department",  "agency",  "foundation",
+	"centre",     "center",      "farm",        "shop",    "pub",
+	"cafe",       "garage",      "hub",         "pantry",  "bank",
+	"project",    "scheme",      "team",        "branch",  "office",
+	"hotel",      "tenants",     "residents",   "pta",     "governors",
+	"trustees",   "hall",        "estate",      "salon",   "kitchen",
+	"playgroup",  "authority",   "cooperative", "coop",    NULL
+};
+
+/* What "my" or "our" is said of by those who work there or go there. */
+static const char *const own[] = {
+	"trust",   "council",    "ward", "school",  "practice", "charity",
+	"company", "university", "firm", "college", "academy",  "mosque",
+	"temple",  "gurdwara",   "farm", NULL
+};
 
 /* Words that may follow: a sign, or what is no other noun. */
 static bool
@@ -56,13 +63,14 @@ ends_there(const struct names *n, size_t last)
 	       names_is_one_of(next, after);
 }
 
-/* Whether k people of the list, or nobody, are of such a body. */
-static bool
-many_are(const struct names *n, uint64_t hash, bool nobody)
+/* How many people of the list are of such a body. */
+static size_t
+how_many(const struct names *n, uint64_t hash)
 {
-	static const char *const like[][5] = {
+	static const char *const like[][6] = {
 		{ "school", "academy", "primary", "college", NULL },
 		{ "practice", "surgery", "clinic", "health", NULL },
+		{ "university", "uni", NULL },
 	};
 	size_t people = roster_body(n->roster, hash);
 
@@ -71,27 +79,52 @@ many_are(const struct names *n, uint64_t hash, bool nobody)
 		                   like[k][++m] != NULL;)
 			people += roster_body(
 			    n->roster, lexicon_hash(slice_of(like[k][m])));
-	return people >= n->roster->k || (nobody && people == 0);
+	return people;
 }
 
-/* "my practice", "our primary school". */
-static void
-try_own(struct names *n, size_t i)
+/* "my practice", "our primary school", at word i. */
+static bool
+mask_own(struct names *n, size_t i)
 {
-	size_t last = i + 1;
+	size_t last = i, people;
 
-	while (last < n->words.n && last < i + 4 && names_joined(n, last - 1) &&
+	while (last < n->words.n && last < i + 3 && names_joined(n, last - 1) &&
 	       !names_is_one_of(&n->words.v[last], own))
 		last++;
-	if (last >= n->words.n || last == i + 4 || !names_joined(n, last - 1) ||
+	if (last >= n->words.n || last == i + 3 || !names_joined(n, last - 1) ||
 	    !ends_there(n, last))
-		return;
-	for (size_t j = i + 1; j <= last; j++)
+		return false;
+	for (size_t j = i; j <= last; j++)
 		if (n->taken[j] || n->words.v[j].what & CUE_THE)
-			return;
-	if (!many_are(n, n->words.v[last].hash, true))
-		names_mask(n, i + 1, last + 1, SPAN_ORG, "own organisation",
-		           n->words.v[last].hash | 1);
+			return false;
+	people = how_many(n, n->words.v[last].hash);
+	if (people == 0 || people >= n->roster->k)
+		return false;
+	names_mask(n, i, last + 1, SPAN_ORG, "own organisation",
+	           n->words.v[last].hash | 1);
+	return true;
+}
+
+/* A word for a body: in general, or of one of the roster's ("the YMCA"). */
+static bool
+is_body(const struct names *n, const struct word *w)
+{
+	return names_is_one_of(w, houses) || names_is_one_of(w, bodies) ||
+	       (w->shape & SHAPE_UPPER && roster_body(n->roster, w->hash) > 0);
+}
+
+/* A word that no body's name goes on behind. */
+static bool
+is_end(const struct word *w)
+{
+	static const char *const ends[] = {
+		"to",  "for",  "in",    "on",   "with", "from", "at",
+		"by",  "who",  "that",  "is",   "was",  "are",  "we",
+		"i",   "they", "you",   "it",   "so",   "but",  "because",
+		"can", "will", "would", "when", "and",  NULL
+	};
+
+	return w->what & CUE_THE || names_is_one_of(w, ends);
 }
 
 /* The end of what is led from word i on: "the food bank", "Wendle Council". */
@@ -106,7 +139,11 @@ body_at(const struct names *n, size_t i, uint64_t *head)
 	for (size_t j = from; j < n->words.n && j < from + LONGEST; j++) {
 		const struct word *w = &n->words.v[j];
 
-		if (names_is_one_of(w, bodies) ||
+		if (j > from && is_end(w) && !names_is_word(w - 1, "of") &&
+		    !(names_is_and(n, j) && names_joined(n, j) &&
+		      !(w[1].what & CUE_THE) && end == i))
+			break;
+		if (is_body(n, w) ||
 		    (n->taken[j] == TAKEN_THING && from == i)) {
 			end = j + 1;
 			*head = w->hash;
@@ -117,55 +154,90 @@ body_at(const struct names *n, size_t i, uint64_t *head)
 	return end;
 }
 
-/* "I run the food bank", "I chair", "I represent". */
-static void
-try_lead(struct names *n, size_t i)
+/* Whether a word may begin the name of a body that no list has. */
+static bool
+is_proper(const struct word *w)
 {
-	static const char *const verbs[] = { "chair",  "run",     "represent",
-		                             "manage", "lead",    "head",
-		                             "own",    "founded", "chaired",
-		                             "ran",    "led",     "managed",
-		                             NULL };
+	return names_is_cap(w) && lex_level(w->what) == 0 &&
+	       lex_first(w->what) == 0 && lex_place(w->what) == 0 &&
+	       !(w->what & (R_NAME | CUE_MONTH | CUE_TITLE | CUE_ABBREV));
+}
+
+/* The end of the name of a body that nothing is known of: "Oxfam"; or i. */
+static size_t
+stranger_at(const struct names *n, size_t i)
+{
+	size_t end = i;
+
+	if (i >= n->words.n || !is_proper(&n->words.v[i]))
+		return i;
+	while (end < n->words.n && !n->taken[end] &&
+	       names_is_cap(&n->words.v[end]) &&
+	       (end == i || names_joined(n, end - 1)))
+		end++;
+	return end;
+}
+
+/* Whether what is led or belonged to, of this head, tells of somebody. */
+static bool
+tells(const struct names *n, enum gap gap, uint64_t head, size_t from,
+      size_t last)
+{
+	size_t people = how_many(n, head);
+
+	if (people >= n->roster->k)
+		return false;
+	if (gap == GAP_LED)
+		return n->words.v[from].what & CUE_THE || people > 0 ||
+		       names_is_cap(&n->words.v[from]) || ends_there(n, last);
+	if (people > 0)
+		return true;
+	return n->roster->n > 0 && names_is_one_of(&n->words.v[last], houses) &&
+	       ends_there(n, last);
+}
+
+bool
+names_mask_body(struct names *n, size_t i, enum gap gap)
+{
 	uint64_t head = 0;
-	size_t verb = i + 1, end;
+	size_t end;
 
-	if (names_is_word(&n->words.v[verb], "also") && names_joined(n, verb))
-		verb++;
-	if (verb + 1 >= n->words.n || !names_joined(n, verb) ||
-	    !names_is_one_of(&n->words.v[verb], verbs))
-		return;
-	end = body_at(n, verb + 1, &head);
-	if (end <= verb + 1 || many_are(n, head, false))
-		return;
-	names_mask(n, verb + 1, end, SPAN_ORG, "what somebody leads", head | 1);
+	if (gap == GAP_OWN)
+		return mask_own(n, i);
+	end = body_at(n, i, &head);
+	if (end > i && !tells(n, gap, head, i, end - 1))
+		return false;
+	if (end == i && gap != GAP_LISTED && n->roster->n > 0)
+		end = stranger_at(n, i);
+	if (end == i)
+		return false;
+	names_mask(n, i, end, SPAN_ORG, "claimed organisation",
+	           n->words.v[i].hash | 1);
 	names_mask_where(n, end, SPAN_PLACE);
+	return true;
 }
 
-/* The hash of a few small letters, the first lowest. */
-static inline uint64_t
-hash_of(uint64_t letters, size_t len)
-{
-	return lexicon_seal(lexicon_step(LEX_SEED, letters), len);
-}
-
+/* Mask the name of a place or organisation behind "for", "at", "of" at i. */
 void
-names_find_own(struct names *n)
+names_mask_where(struct names *n, size_t i, enum span_kind kind)
 {
-	const uint64_t me = hash_of('i', 1), my = hash_of('m' | 'y' << 8, 2);
-	const uint64_t our = hash_of('o' | 'u' << 8 | 'r' << 16, 3);
+	static const char *const links[] = { "for", "at",   "of",
+		                             "in",  "from", NULL };
+	size_t from, end;
 
-	for (size_t k = 0; k < n->words.ntelling; k++) {
-		size_t i = n->words.telling[k];
-		uint64_t hash = n->words.v[i].hash;
-
-		if (i + 1 == n->words.n)
-			break;
-		if ((hash != me && hash != my && hash != our) || n->taken[i] ||
-		    !names_joined(n, i))
-			continue;
-		if (hash != me)
-			try_own(n, i);
-		else if (!n->taken[i + 1])
-			try_lead(n, i);
-	}
+	if (i >= n->words.n || !names_joined(n, i - 1) ||
+	    !names_is_one_of(&n->words.v[i], links))
+		return;
+	from = i + 1;
+	while (from < n->words.n && n->words.v[from].what & CUE_THE &&
+	       !names_is_cap(&n->words.v[from]))
+		from++;
+	for (end = from;
+	     end < n->words.n && !n->taken[end] &&
+	     names_is_cap(&n->words.v[end]) && names_joined(n, end - 1);
+	     end++)
+		;
+	if (end > from)
+		names_mask(n, from, end, kind, "claimed place",
+		           n->words.v[from].hash | 1);
 }

@@ -86,6 +86,25 @@ bool names_is_titled(const struct words *w);
 /* Whether the word before word i, a name, is a part of that name. */
 bool names_belongs_before(const struct names *n, size_t i);
 
+/*
+ * How many words from i on are an office or trade: one of the roster if listed,
+ * else also one that ends in a word for such; and how many of it hold it.
+ */
+size_t names_role_at(const struct names *n, size_t i, bool listed,
+                     size_t *held);
+
+/* How many words from i on could be what somebody is, whatever they are. */
+size_t names_any_role(const struct names *n, size_t i);
+
+/* Whether word last, the end of a role, is of several: "farmers". */
+bool names_is_several(const struct names *n, size_t last);
+
+/*
+ * Mask the body at word i that fills a gap, if fewer than k people may say so:
+ * GAP_LED, GAP_OF, GAP_LISTED or GAP_OWN.
+ */
+bool names_mask_body(struct names *n, size_t i, enum gap gap);
+
 /* Mask the name of a place or organisation behind "for", "at", "of" at i. */
 void names_mask_where(struct names *n, size_t i, enum span_kind kind);
 

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "data/claims.h"
 #include "text/roster.h"
 
 /* Of sieves for ten thousand organisations and more. */
@@ -103,6 +104,7 @@ roster_ready(struct roster *r, size_t k)
 	sieve_init(&r->role_begun, ROLE_BEGUN);
 	sieve_init(&r->role_worded, ROLE_WORDED);
 	r->k = k;
+	frames_init(&r->claims, claim_frames, &r->lexicon);
 	roster_names(r);
 	roster_things(r, k);
 	roster_roles(r);
@@ -138,6 +140,7 @@ roster_free(struct roster *r)
 	free(r->body_people);
 	hashes_free(&r->pairs);
 	free(r->pair_person);
+	frames_free(&r->claims);
 	near_free(&r->near);
 	pets_free(&r->pets);
 	free(r);

@@ -13,6 +13,7 @@
 #include "base/pool.h"
 #include "base/sieve.h"
 #include "data/lexicon.h"
+#include "text/frame.h"
 #include "text/hierarchy.h"
 #include "text/near.h"
 #include "text/pet.h"
@@ -102,10 +103,11 @@ struct roster {
 	struct map scripts; /* bones of names in other scripts */
 	uint32_t *script_person;
 	size_t scripts_cap;
-	struct pets pets; /* first names, for pet names */
-	struct near near; /* first names and surnames, for slips */
-	size_t bytes;     /* of all names, organisations and roles */
-	size_t unspaced;  /* longest name in a script without spaces, bytes */
+	struct frames claims; /* in which people say what they are */
+	struct pets pets;     /* first names, for pet names */
+	struct near near;     /* first names and surnames, for slips */
+	size_t bytes;         /* of all names, organisations and roles */
+	size_t unspaced; /* longest name in a script without spaces, bytes */
 };
 
 struct roster *roster_new(void);

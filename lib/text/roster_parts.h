@@ -56,6 +56,46 @@ void roster_index_nicknames(struct maker *m);
 void roster_nicknames(struct maker *m, const struct part *p,
                       struct variants *out);
 
+/* The hash under which a form of n words is kept. */
+static inline uint64_t
+roster_hash_row(const struct word *w, size_t n)
+{
+	uint64_t hash = 0;
+
+	for (size_t i = 0; i < n; i++)
+		hash = roster_join(hash, w[i].hash);
+	return hash;
+}
+
+/* What is kept while forms of organisations and roles are made. */
+struct things {
+	struct roster *r;
+	struct words words;
+	uint32_t person;
+	bool looking; /* for short names of organisations; nothing more */
+	struct hashes shorts; /* short names */
+	uint64_t *whole; /* of each: the one organisation, or 0 if several */
+	size_t whole_cap;
+};
+
+/* A word that says nothing by itself: known, and not only as a name. */
+bool roster_is_plain(const struct word *w);
+
+/* Add n words as a form of a kind (enum form_kind); part: of less than all. */
+void roster_mark_row(struct things *t, const struct word *w, size_t n, int kind,
+                     bool part);
+
+/* Add the first letters of the words, small words left out if bare. */
+void roster_mark_acronym(struct things *t, struct slice text,
+                         const struct word *w, size_t n, bool bare);
+
+/* Add "Rook's Eggs", the n words of text, as "Rooks Eggs". */
+void roster_mark_owner(struct things *t, struct slice text, size_t n, int kind);
+
+/* Add the organisations of a field: "Name (OTHER NAME)", "Name / Other name".
+ */
+void roster_add_orgs(struct things *t, struct slice text);
+
 /*
  * roster_spelt.c: append an organisation's name, of which w are the words, with
  * "Saint" for "St" and the other way round; false if there is none.

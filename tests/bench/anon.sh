@@ -1,6 +1,6 @@
 #!/bin/sh
 # dlg-anon: 1,000 names and all patterns against perl and sed with four
-# patterns, what more names and the tagger cost, and 100,000 canaries.
+# patterns, and what more names and the tagger cost.
 # shellcheck source=tests/bench/common
 . "${0%/*}/common"
 
@@ -41,28 +41,3 @@ run '100 names' -r "$(roster 100)"
 few=$cpu
 run '10,000 names' -r "$(roster 10000)"
 row '10,000 names by 100' "$(ratio "$cpu" "$few")" '1.15 or less'
-
-canaries=$BENCH_DIR/canaries
-"$here/../lib/canaries" plant 100000 >"$canaries" 2>"$canaries.csv"
-dlg-anon -r "$canaries.csv" "$canaries" >"$canaries.out" 2>"$canaries.err" || :
-dlg-anon -r "$canaries.csv" -l "$canaries.log" --force "$canaries" \
-	"$(notes_jsonl 2000)" \
-	2>>"$canaries.err" |
-	dlg-theme --save "$canaries.themes" 2>>"$canaries.err" |
-	dlg-converge 2>>"$canaries.err" >"$canaries.found" || :
-for kind in synthesis brief weekly; do
-	dlg-report -t "$kind" -f "$canaries.pictures" -o "$canaries.$kind" \
-		"$canaries.found" 2>>"$canaries.err" || :
-done
-set -- "$canaries.out" "$canaries.err" "$canaries.themes" "$canaries.found" \
-	"$canaries.synthesis" "$canaries.brief" "$canaries.weekly" \
-	"$canaries.pictures"/*
-row '100,000 people planted: left in all sinks' \
-    "$("$here/../lib/canaries" look "$canaries.csv" "$@" | wc -l)" 0
-row 'rights of the log' "$(stat -c %a "$canaries.log")" 600
-{
-	cat "$canaries.brief"
-	tail -n 1 "$canaries.csv"
-} >"$canaries.leaky"
-row 'a planted leak is found: names' "$("$here/../lib/canaries" look \
-    "$canaries.csv" "$canaries.leaky" | wc -l)" '2 or more'

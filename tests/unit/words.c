@@ -138,9 +138,9 @@ telling_words_are_listed(void)
 {
 	struct words w = WORDS_INIT;
 
-	words_find(&w, SLICE("the bus was late, said Zbigniew to us"),
+	words_find(&w, SLICE("the nurse was late, said Zbigniew to us"),
 	           &lexicon);
-	ok(w.ntelling == 3 && w.telling[0] == 2 && w.telling[1] == 5 &&
+	ok(w.ntelling == 3 && w.telling[0] == 1 && w.telling[1] == 5 &&
 	       w.telling[2] == 7,
 	   "words that a rule may begin with are told from the plain ones");
 	words_free(&w);

@@ -1,0 +1,186 @@
+/*
+ * Offices and trades in a text: those of the roster, those of which a word says
+ * so, and any words in their place.
+ */
+#include <string.h>
+
+#include "data/namecues.h"
+#include "text/fold.h"
+#include "text/names.h"
+#include "text/names_parts.h"
+
+enum { LONGEST = 5, /* words of a role */ LETTERS = 24 };
+
+/* Whether nothing but the sign behind word last follows it in its line. */
+static bool
+ends_line(const struct names *n, size_t last)
+{
+	const char *p = n->text.p + n->words.v[last].end;
+	const char *end = n->text.p + n->text.len;
+
+	while (p < end && strchr(" ).]", *p) != NULL)
+		p++;
+	return p == end || *p == '\n';
+}
+
+/* Who said it, by the note: "(GP) we need it", "we need it (the vicar)", "we
+ * need it - GP". */
+static bool
+is_signed(const struct names *n, size_t i, size_t last)
+{
+	int32_t before = names_before(n, i), after = names_after(n, last);
+	size_t from = i;
+
+	if (i > 0 && n->words.v[i - 1].what & CUE_THE && names_joined(n, i - 1))
+		before = names_before(n, from = i - 1);
+	if (before == '(')
+		return after == ')' &&
+		       (names_starts(n, from) || ends_line(n, last));
+	return (fold_is_hyphen(before) || before == 0x2014) && from > 0 &&
+	       ends_line(n, last) &&
+	       n->text.p[n->words.v[from].start - 1] == ' ';
+}
+
+bool
+names_role_speaks(const struct names *n, size_t i, size_t last)
+{
+	int32_t before = names_before(n, i), after = names_after(n, last);
+	const struct word *next = names_word_after(n, last);
+	const struct word *article = names_word_before(n, i);
+
+	if (names_says(n, last) || is_signed(n, i, last))
+		return true;
+	if (n->words.v[last].shape & SHAPE_OWNS)
+		return article != NULL && article->what & CUE_THE &&
+		       !names_is_word(article, "a");
+	if (names_starts(n, i) &&
+	    (after == ':' || after == '(' || fold_is_hyphen(after)))
+		return true;
+	if ((before == '(' || before == ',') && i > 0 && n->taken[i - 1] &&
+	    (after == ')' || after == ','))
+		return true;
+	return next != NULL && names_is_cap(next) && next->what & R_NAME;
+}
+
+/* The hash of a word of a to z without the s at its end; or 0. */
+static uint64_t
+singular(const struct names *n, const struct word *w)
+{
+	const char *p = n->text.p + w->start;
+	char letters[LETTERS];
+	size_t len = w->end - w->start;
+
+	if (len < 4 || len > LETTERS || len != w->letters ||
+	    w->shape & (SHAPE_FOREIGN | SHAPE_OWNS) || (p[len - 1] | 32) != 's')
+		return 0;
+	for (size_t i = 0; i + 1 < len; i++)
+		letters[i] = (char)(p[i] | 32);
+	return lexicon_hash((struct slice){ letters, len - 1 });
+}
+
+/* Words from i on that the roster knows as a role, or as several who have it;
+ * how many hold it. */
+static size_t
+known(const struct names *n, size_t i, size_t *held)
+{
+	uint64_t hash = 0;
+	size_t best = 0;
+
+	for (size_t len = 1; len <= FORM_WORDS && i + len <= n->words.n;
+	     len++) {
+		const struct word *w = &n->words.v[i + len - 1];
+		size_t people =
+		    roster_role(n->roster, roster_join(hash, w->hash));
+		uint64_t one = people > 0 ? 0 : singular(n, w);
+
+		if (one != 0)
+			people = roster_role(n->roster, roster_join(hash, one));
+		if (people > 0) {
+			best = len;
+			*held = people;
+		}
+		hash = roster_join(hash, w->hash);
+		if (!names_joined(n, i + len - 1))
+			break;
+	}
+	return best;
+}
+
+size_t
+names_any_role(const struct names *n, size_t i)
+{
+	static const char *const ends[] = {
+		"at",   "for",     "in",   "on",    "and",  "but",   "i",
+		"we",   "who",     "with", "here",  "from", "to",    "it",
+		"is",   "was",     "have", "there", "by",   "not",   "when",
+		"as",   "if",      "so",   "has",   "can",  "would", "or",
+		"than", "because", NULL,
+	};
+	static const char *const vague[] = {
+		"someone", "somebody", "people", "one",  "individuals",
+		"whole",   "long",     "well",   "much", "many",
+		"soon",    "far",      "group",  "way",  "result",
+		"rule",    "part",     "matter", "such", NULL,
+	};
+	size_t len = 0;
+
+	if (i < n->words.n && names_is_one_of(&n->words.v[i], vague))
+		return 0;
+	while (len < LONGEST && i + len < n->words.n && !n->taken[i + len] &&
+	       !(n->words.v[i + len].what & CUE_THE) &&
+	       !names_is_one_of(&n->words.v[i + len], ends)) {
+		len++;
+		if (!names_joined(n, i + len - 1))
+			break;
+	}
+	return len;
+}
+
+/* How many hold what a word is for, or its plural is; -1 if it is no office. */
+static int64_t
+holders(const struct names *n, const struct word *w)
+{
+	int64_t people = -1;
+	uint64_t one;
+
+	if (roster_role_may_be(n->roster, w->hash))
+		people = roster_role_word(n->roster, w->hash);
+	if (people < 0 && (one = singular(n, w)) != 0)
+		people = roster_role_word(n->roster, one);
+	return people;
+}
+
+/* Words from i on that end in one for an office or trade; how many hold it. */
+static size_t
+worded(const struct names *n, size_t i, size_t *held)
+{
+	size_t most = names_any_role(n, i), best = 0;
+
+	for (size_t len = 1; len <= most; len++) {
+		int64_t people = holders(n, &n->words.v[i + len - 1]);
+
+		if (people < 0)
+			continue;
+		best = len;
+		*held = (size_t)people;
+	}
+	return best;
+}
+
+size_t
+names_role_at(const struct names *n, size_t i, bool listed, size_t *held)
+{
+	size_t len = known(n, i, held);
+
+	return len == 0 && !listed ? worded(n, i, held) : len;
+}
+
+bool
+names_is_several(const struct names *n, size_t last)
+{
+	const struct word *w = &n->words.v[last];
+
+	return singular(n, w) != 0 &&
+	       (roster_role_word(n->roster, w->hash) < 0 ||
+	        roster_role(n->roster, w->hash) == 0);
+}

@@ -1,0 +1,168 @@
+#!/bin/sh
+# dlg-anon: who is counted, once however written, and at which level of -H.
+. "${0%/*}/lib/tap.sh"
+
+end() {
+	printf '{"type":"end","records":%d,"tool":"t","version":"1"}\n' "$1"
+}
+
+# Voters are people: a name counts once in any case and order, an id as it is.
+vote() {
+	printf '{"type":"vote","event":"e","note":"1","voter":"%s","value":%s,"group":"%s"}\n' \
+		"$1" "$2" "$3"
+}
+{
+	echo '{"type":"note","id":"1","event":"e","text":"Late buses."}'
+	vote 'Ann Lee' 1 GP
+	vote 'LEE, Ann' -1 GP
+	vote 'Ann  Lée' -1 GP
+	vote 'Bo Day' 1 GP
+	end 5
+} >votes
+exits 0 'a voter in three spellings' dlg-anon -k 2 votes
+has 'counts once' out '"group":"GP"'
+is 'and has one number' 2 \
+	"$(sed -n 's/.*"voter":"\([^"]*\)".*/\1/p' out | sort -u | wc -l)"
+exits 0 'so that two voters' dlg-anon -k 3 votes
+lacks 'are no three' out '"group"'
+{
+	echo '{"type":"note","id":"1","event":"e","text":"Late buses."}'
+	for id in a1B a1b A1B; do
+		vote $id 1 GP
+	done
+	end 4
+} >ids
+exits 0 'ids with digits' dlg-anon -k 3 ids
+is 'are of three' 3 "$(grep -c '"group":"GP"' out)"
+
+# Groups of participants are one in any spelling; what is left over is nobody
+# or k, of the total that is told and of the groups together.
+took() {
+	printf '{"type":"event","event":"e","participants":%s,"schema":1}\n' "$1"
+	end 1
+}
+took '{"total":12,"groups":{"Carers":4,"carers ":3,"GP":5}}' >in
+exits 0 'a group in two spellings' dlg-anon -k 5 in
+has 'is one' out '"participants":{"total":12,"groups":{"Carers":7,"GP":5}}'
+took '{"total":14,"groups":{"Carer":1,"Council":11,"GP":2,"Youth":3}}' >in
+exits 0 'a total below what the groups have together' dlg-anon -k 5 in
+has 'leaves nobody over' out '"participants":{"total":14}'
+mv out first
+exits 0 'a second pass' dlg-anon -k 5 first
+same 'changes nothing' first out
+
+# Whoever is listed for two events counts once in each, beside his neighbours.
+{
+	echo 'Name,Group,Event'
+	for who in b c d f g h j k; do
+		for event in e f; do
+			echo "Xuqa Zwuvo$who,GP,$event"
+		done
+	done
+} >both.csv
+{
+	for i in 1 2 3 4 5 6; do
+		printf '{"type":"note","id":"%s","event":"f","group":"GP","text":"bus %s"}\n' $i $i
+	done
+	end 6
+} >in
+exits 0 'eight people of two events' dlg-anon -r both.csv -k 8 in
+is 'are eight in the second' 6 "$(grep -c '"group":"GP"' out)"
+
+# Three levels: each field rises as far as it must, and no farther.
+cat >up.csv <<'EOR'
+role,nurse,clinic,staff
+role,doctor,clinic,staff
+role,teacher,school,staff
+role,tutor,school,staff
+org,Ash,north,all
+org,Beech,north,all
+org,Cedar,south,all
+org,Dew,south,all
+EOR
+# people N ROLE ORG: so many who have both; each of them says something.
+people() {
+	for i in $(seq "$1"); do
+		n=$((n + 1))
+		who="Xuqa Zw$(printf '%s' $n | tr 0-9 bcdfghjklm)u"
+		echo "$who,$2,$3" >>people.csv
+		printf '{"type":"note","id":"%s","event":"e","text":"item %s","speaker":"%s","role":"%s","org":"%s"}\n' \
+			$n $n "$who" "$2" "$3" >>notes
+	done
+}
+start() {
+	n=0
+	echo 'Name,Role,Organisation' >people.csv
+	: >notes
+}
+# told FIELD: what is published in it, and how often.
+told() {
+	sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p" out | sort | uniq -c |
+		awk '{ print $2 "=" $1 }' | paste -s -d ' '
+}
+run() {
+	end $n >>notes
+	exits 0 "$1" dlg-anon -k 4 -r people.csv -H up.csv --keep role,org notes
+}
+start
+people 4 nurse Ash
+people 4 doctor Cedar
+run 'where all is shared'
+is 'nothing rises: roles' 'doctor=4 nurse=4' "$(told role)"
+is 'nothing rises: organisations' 'Ash=4 Cedar=4' "$(told org)"
+start
+people 4 nurse Ash
+people 2 doctor Ash
+people 2 doctor Beech
+run 'where one field is not'
+is 'it rises' 'north=8' "$(told org)"
+is 'and the other stays' 'doctor=4 nurse=4' "$(told role)"
+start
+people 2 nurse Ash
+people 2 doctor Ash
+people 2 teacher Ash
+people 2 tutor Ash
+run 'where one level is enough'
+is 'it rises by one' 'clinic=4 school=4' "$(told role)"
+is 'and the other not' 'Ash=8' "$(told org)"
+start
+people 1 nurse Ash
+people 1 doctor Ash
+people 1 teacher Ash
+people 1 tutor Ash
+run 'where it takes two levels'
+is 'it rises by two' 'staff=4' "$(told role)"
+start
+people 2 nurse Ash
+people 2 nurse Beech
+people 2 doctor Cedar
+people 2 doctor Dew
+run 'where the second field alone can help'
+is 'the first stays' 'doctor=4 nurse=4' "$(told role)"
+is 'the second rises by one' 'north=4 south=4' "$(told org)"
+start
+for role in nurse doctor teacher tutor; do
+	for org in Ash Beech Cedar Dew; do
+		people 1 $role $org
+	done
+done
+run 'where either can rise at the same cost'
+is 'the first does' 'staff=16' "$(told role)"
+is 'and the other stays' 'Ash=4 Beech=4 Cedar=4 Dew=4' "$(told org)"
+start
+for role in nurse doctor; do
+	for org in Ash Beech Cedar Dew; do
+		people 1 $role $org
+	done
+done
+run 'where both must'
+is 'both rise by one' 'clinic=8' "$(told role)"
+is 'so that each pair is of four' 'north=4 south=4' "$(told org)"
+start
+people 36 nurse Ash
+people 1 teacher Ash
+people 1 tutor Ash
+people 2 doctor Ash
+run 'where rising costs more than leaving out'
+is 'little is left out' 'nurse=36' "$(told role)"
+done_testing
