@@ -265,7 +265,7 @@ dlg-theme first 2>err | dlg-converge 2>>err | dlg-report >report 2>>err
 lacks 'nor does a report say the wrong one' report 'Chatham'
 
 # A sheet without a header, names in two columns.
-exits 2 'a list of names in two columns' \
+exits 3 'a list of names in two columns' \
 	dlg-anon -r "$here/anon/dropins.xlsx" wide
 has 'is seen to be one' err 'sheet 2: seems to list people'
 # What a curator should look at again is counted and listed, never changed.

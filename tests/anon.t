@@ -67,7 +67,7 @@ printf '%s: holds no list of people, and is not read\n' \
 	'dlg-anon: cover.xlsx, sheet 1' 'dlg-anon: cover.xlsx, sheet 3' >want
 same 'are told, but for empty ones' want err
 has 'and the people among them read' out 'Bronte and \[name\] met"'
-exits 2 'a sheet of people without their column'"'"'s name' \
+exits 3 'a sheet of people without their column'"'"'s name' \
 	dlg-anon -r late.xlsx met
 says 'is refused' \
 	'dlg-anon: late.xlsx, sheet 2: seems to list people, but no column holds names: call one "first name", "surname" or "name", or take the sheet out'
@@ -371,9 +371,9 @@ printf 'Name,Last name\nJane Smith,\nAnn,Lee\n' >both.csv
 exits 0 'names in one column and in two' dlg-anon -r both.csv met2
 has 'are all read' out '"text":"\[name\] said, and \[name\]"'
 printf 'Name,Email\n,jane@x.example\n' >nobody.csv
-exits 2 'a roster that names nobody' dlg-anon -r nobody.csv met2
+exits 3 'a roster that names nobody' dlg-anon -r nobody.csv met2
 empty 'lets nothing pass' out
-says 'and says so' 'dlg-anon: nobody.csv: the roster names nobody: its columns of names are empty'
+says 'and says so' 'dlg-anon: nobody.csv:2: names nobody: fill in the name, or take the row out'
 
 # The checker sees what others do not.
 printf '{"text":"Jane Smith said","text":"x"}\n' >twice

@@ -68,10 +68,14 @@ held_people_settle(struct held *h)
 	uint32_t *listed = mem_alloc((h->roster->n + 1) * sizeof(*listed));
 
 	for (size_t i = 0; i < h->roster->n; i++)
-		listed[i] = (uint32_t)add_listed(h, i);
+		listed[i] = h->roster->people[i].absent ?
+		                0 :
+		                (uint32_t)add_listed(h, i);
 	persons_settle(&h->persons);
 	for (size_t i = 0; i < h->roster->n; i++)
-		listed[i] = persons_who(&h->persons, listed[i]);
+		listed[i] = h->roster->people[i].absent ?
+		                0 :
+		                persons_who(&h->persons, listed[i]);
 	h->listed = listed;
 	for (size_t i = 0; i < h->nnotes; i++)
 		if (h->speakers[i] != 0)

@@ -20,11 +20,19 @@ roster_add(struct roster *r, const struct slice v[ROSTER_FIELDS])
 
 	r->people = mem_grow(r->people, &r->cap, r->n + 1, sizeof(*p));
 	p = &r->people[r->n++];
+	p->absent = false;
 	for (int i = 0; i < ROSTER_FIELDS; i++) {
 		p->v[i] = pool_slice(&r->pool, slice_trim(v[i]));
 		r->has[i] |= p->v[i].len > 0;
 		r->bytes += i < ROSTER_PLACE ? p->v[i].len : 0;
 	}
+}
+
+void
+roster_add_absent(struct roster *r, const struct slice v[ROSTER_FIELDS])
+{
+	roster_add(r, v);
+	r->people[r->n - 1].absent = true;
 }
 
 void

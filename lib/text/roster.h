@@ -63,7 +63,7 @@ enum { FORM_WORDS = 8 };
 
 struct person {
 	struct slice v[ROSTER_FIELDS]; /* as listed, white space trimmed */
-	bool part; /* less than the whole name of an organisation */
+	bool absent; /* named, but not said to have been there: not counted */
 };
 
 struct roster {
@@ -114,6 +114,9 @@ struct roster *roster_new(void);
 
 /* Add a person; v is copied. A person without any name is kept for counting. */
 void roster_add(struct roster *r, const struct slice v[ROSTER_FIELDS]);
+
+/* The same for somebody who is not counted: a guest's name, a manager's. */
+void roster_add_absent(struct roster *r, const struct slice v[ROSTER_FIELDS]);
 
 /*
  * Make it ready to find names: nothing is added afterwards. Roles that fewer
