@@ -175,6 +175,38 @@ has 'is so also if it is not sure' out '"text":"a","sensitive":true'
 has 'in whatever language' out '"text":"b","sensitive":true'
 has 'and is not if it says no' out '"text":"c","sensitive":false'
 has 'or nothing' out '"text":"d","source"'
+
+# asks WANT NAME ANSWER: what a column of that name makes of a note.
+asks() {
+	printf 'note,"%s"\na,%s\n' "$2" "$3" >asks.csv
+	dlg-import -e x asks.csv 2>err >out
+	is "$2 $3" "$1" "$(sed -n 's/.*"sensitive":\([a-z]*\).*/\1/p' out)"
+}
+for no in 'Share?' 'Publish?' Consent 'Consent to publish' 'May we share this?' \
+	'May we quote you?' 'OK to quote' 'Permission to use' 'Not confidential' \
+	'Do you consent to your answers being published?' \
+	'Can we share your comments?'; do
+	asks true "$no" No
+	asks true "$no" 'Only anonymously'
+	asks '' "$no" Yes
+done
+for yes in Private 'Confidential?' 'Not for sharing' 'Do not share' \
+	"Don't share" is_private 'Off the record' 'Any objection to sharing?'; do
+	asks true "$yes" yes
+	asks false "$yes" no
+done
+for other in 'Public transport' 'Private sector' 'Public comment' Quote \
+	'What can you share?' 'Can you share your views?' published_at; do
+	asks '' "$other" no
+done
+printf 'note,Confidential,Share?\na,no,no\nb,no,yes\nc,yes,yes\n' >two.csv
+dlg-import -e x two.csv >out
+is 'of two columns each may forbid it' 'true false true' \
+	"$(sed -n 's/.*"sensitive":\([a-z]*\).*/\1/p' out | xargs)"
+printf 'note,table\na,1\nb,\nc,\nd,2\n' >gaps.csv
+exits 0 'a table said once for several rows' dlg-import -e x gaps.csv
+says 'is no table of all of them, but told of' \
+	'dlg-import: gaps.csv: 2 of 4 rows say no table, though others do: if the table above is theirs, fill it in'
 printf '10:02:10\t From  Jo Bloggs to Everyone : hi\n10:02:11\t From  Jo Bloggs to Ann Lee (Direct Message) : psst\n10:02:12\t From  Ann Lee to Everyone : bye\n' >chat.txt
 exits 0 'a chat that says to whom' dlg-import -e x chat.txt
 is 'has two speakers' '"speaker":"Ann Lee" "speaker":"Jo Bloggs" ' \

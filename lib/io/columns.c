@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "io/columns.h"
 #include "text/caption.h"
+#include "text/consent.h"
 
 static struct slice
 folded(struct pool *pool, struct slice name)
@@ -95,13 +96,40 @@ match_aliases(struct columns *c, const struct alias *a, const char *why)
 	}
 }
 
+static int
+consent_use(struct slice fold)
+{
+	switch (consent_asked(fold)) {
+	case CONSENT_SHARE:
+		return COL_SHARE;
+	case CONSENT_HUSH:
+		return F_SENSITIVE;
+	default:
+		return F_KNOWN;
+	}
+}
+
 int
 columns_alias(struct slice fold)
 {
 	for (const struct alias *a = columns_names; a->name != NULL; a++)
 		if (is_alias(fold, a->name))
 			return a->use;
-	return F_KNOWN;
+	return consent_use(fold);
+}
+
+/* Any number of columns may ask whether a note may be shared. */
+static void
+match_consent(struct columns *c)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		int use = consent_use(c->v[i].fold);
+
+		if (use == F_KNOWN || c->v[i].use != COL_ATTR)
+			continue;
+		c->v[i].use = use;
+		c->v[i].why = "it asks whether a note may be shared";
+	}
 }
 
 int
@@ -131,6 +159,7 @@ columns_match(struct columns *c, const struct choices *choices,
 		c->v[at].why = "chosen with -m";
 	}
 	match_aliases(c, format, "the format's name for it");
+	match_consent(c);
 	match_aliases(c, columns_names, "known by its name");
 	return rc;
 }

@@ -110,7 +110,7 @@ size_t columns_chosen(const struct columns *c, struct slice text);
 /* What use is called: a field's name, or a word like "attrs". */
 const char *columns_use(int use);
 
-/* The field people call by that name, folded, or F_KNOWN. */
+/* The field or use people call by that name, folded, or F_KNOWN. */
 int columns_alias(struct slice fold);
 
 /*

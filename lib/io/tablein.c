@@ -48,8 +48,10 @@ is_count(struct slice text)
 static struct slice
 truth(struct slice text)
 {
-	static const char *const yes[] = { "yes", "true", "1",   "x",
-		                           "y",   "ja",   "oui", "si" };
+	static const char *const yes[] = {
+		"yes", "true", "1",  "x",    "y",       "ja",
+		"oui", "si",   "ok", "okay", "i agree", "i consent",
+	};
 	static const char *const no[] = { "no",   "false", "0",   "n",
 		                          "nein", "non",   "nej", "nee" };
 	struct buf fold = BUF_INIT;
@@ -64,6 +66,23 @@ truth(struct slice text)
 			word = SLICE("false");
 	buf_free(&fold);
 	return word;
+}
+
+/*
+ * A note is sensitive unless the cell gives that answer, or if another column
+ * said so. Return whether the cell was understood.
+ */
+static bool
+place_secret(struct note *n, struct slice cell, struct slice open)
+{
+	struct slice said = truth(cell);
+
+	n->odd_secret |= said.len == 0;
+	if (!slice_eq(said, open))
+		n->f[F_SENSITIVE] = SLICE("true");
+	else if (n->f[F_SENSITIVE].len == 0 && slice_is(open, "false"))
+		n->f[F_SENSITIVE] = SLICE("false");
+	return said.len > 0;
 }
 
 /* Put a cell where its column says, or return false: it is an attr. */
@@ -90,17 +109,10 @@ place(struct note *n, int use, struct slice cell)
 		if (is_number(cell))
 			n->f[F_RATING] = cell;
 		return n->f[F_RATING].len > 0;
-	case F_SENSITIVE: /* what is not known to say no may say yes */
-		n->odd_secret = truth(cell).len == 0;
-		n->f[F_SENSITIVE] = slice_is(truth(cell), "false") ?
-		                        SLICE("false") :
-		                        SLICE("true");
-		return !n->odd_secret;
+	case F_SENSITIVE:
+		return place_secret(n, cell, SLICE("false"));
 	case COL_SHARE:
-		n->odd_secret = truth(cell).len == 0;
-		if (!slice_is(truth(cell), "true"))
-			n->f[F_SENSITIVE] = SLICE("true");
-		return !n->odd_secret;
+		return place_secret(n, cell, SLICE("true"));
 	default:
 		n->f[use] = cell;
 		return true;
@@ -242,11 +254,22 @@ tablein_check(const struct row *row, size_t columns, struct sink *sink)
 	return sink_refuse(sink, row->line, why);
 }
 
+/* Say that a table may be meant for the rows below it too. */
+static void
+tell_gaps(const struct sink *sink, size_t said, size_t gaps)
+{
+	if (said > 0 && gaps > 0)
+		diag_note("%s: %zu of %zu rows say no table, though others do: "
+		          "if the table above is theirs, fill it in",
+		          sink->name, gaps, said + gaps);
+}
+
 int
 tablein_rest(struct rows *rows, struct sink *sink, const struct columns *c,
              void (*tidy)(const struct columns *c, struct row *row))
 {
 	struct tablein_scratch scratch = TABLEIN_SCRATCH;
+	size_t table = columns_find(c, F_TABLE), said[2] = { 0, 0 };
 	struct row row;
 	int rc;
 
@@ -258,8 +281,11 @@ tablein_rest(struct rows *rows, struct sink *sink, const struct columns *c,
 			continue;
 		if (tidy != NULL)
 			tidy(c, &row);
+		if (table != SIZE_MAX)
+			said[row.f[table].len == 0]++;
 		tablein_put(sink, c, &row, &scratch);
 	}
+	tell_gaps(sink, said[0], said[1]);
 	buf_free(&scratch.attrs);
 	buf_free(&scratch.votes);
 	return rc;
