@@ -290,6 +290,11 @@ read_as xlsx 2 0 "$here/import/escaped.xlsx"
 has 'what Excel escapes is read, a whole number is one' out \
 	'"table":"3","text":"late\\nbuses_x","speaker":"Ann Lee"'
 has 'and what looks like it is left' out '"table":"10","text":"_xZZZZ_ _x00"'
+read_as xlsx 6 0 "$here/import/merged.xlsx"
+is 'what a merged cell says holds for all its rows' '3 Health 2 Council' \
+	"$(grep -c '"table":"1".*"group":"Health"' out) Health $(grep -c \
+		'"table":"2".*"group":"Council"' out) Council"
+is 'but a row that is merely tall is one note' 1 "$(grep -c poplars out)"
 printf 'a,b,c,d\n1,2,3,4\n' >odd.csv
 exits 2 'no column is known' dlg-import --explain -e e odd.csv
 has 'but all are explained' out 'column 4, "d"'

@@ -6,7 +6,6 @@
 #include "base/mem.h"
 #include "io/format.h"
 #include "io/sheet_parts.h"
-#include "text/caption.h"
 #include "text/date.h"
 
 bool
@@ -186,17 +185,6 @@ on_end(void *data, const char *name)
 	buf_free(&date);
 }
 
-/* Whether a cell above the table runs over several columns. */
-static bool
-is_wide(const struct book *b, const struct row *row)
-{
-	for (size_t i = 0; i < b->nmerges; i++)
-		if (b->merges[i].row + 1 == row->line &&
-		    b->merges[i].columns > 1)
-			return true;
-	return false;
-}
-
 static size_t
 filled(const struct row *row)
 {
@@ -205,47 +193,6 @@ filled(const struct row *row)
 	for (size_t i = 0; i < row->n; i++)
 		n += row->f[i].len > 0;
 	return n;
-}
-
-/* Repeat what a merged cell of the row says in all cells that it covers. */
-static void
-spread(struct book *b, struct row *row)
-{
-	for (size_t i = 0; i < b->nmerges; i++) {
-		const struct merge *m = &b->merges[i];
-
-		if (m->row + 1 != row->line || m->column >= row->n)
-			continue;
-		for (size_t c = 1; c < m->columns && m->column + c < row->n;
-		     c++)
-			row->f[m->column + c] = row->f[m->column];
-	}
-}
-
-/*
- * Two rows of names become one: the one below if it is known by itself, else
- * "above: below".
- */
-static void
-join_header(struct book *b, struct row *above, struct row *below)
-{
-	struct buf name = BUF_INIT, fold = BUF_INIT;
-
-	spread(b, above);
-	for (size_t i = 0; i < below->n && i < above->n; i++) {
-		buf_reset(&name);
-		buf_reset(&fold);
-		caption_fold(below->f[i], &fold);
-		if (columns_alias(buf_view(&fold)) != F_KNOWN)
-			continue;
-		buf_slice(&name, above->f[i]);
-		if (above->f[i].len > 0 && below->f[i].len > 0)
-			buf_adds(&name, ": ");
-		buf_slice(&name, below->f[i]);
-		below->f[i] = pool_slice(&b->rows->pool, buf_view(&name));
-	}
-	buf_free(&name);
-	buf_free(&fold);
 }
 
 /*
@@ -269,16 +216,17 @@ find_header(struct book *b)
 	}
 	if (m->at == m->n)
 		return aside;
-	wide = is_wide(b, &m->v[m->at]) && m->at + 1 < m->n;
+	wide = book_is_wide(b, &m->v[m->at]) && m->at + 1 < m->n;
 	for (size_t i = m->at; i <= m->at + wide; i++)
 		for (size_t k = width; k < m->v[i].n; k++)
 			if (m->v[i].f[k].len > 0)
 				width = k + 1;
 	memrows_even(m, width);
 	if (wide) {
-		join_header(b, &m->v[m->at], &m->v[m->at + 1]);
+		book_join_header(b, &m->v[m->at], &m->v[m->at + 1]);
 		m->at++;
 	}
+	book_fill(b, m->at + 1);
 	return aside;
 }
 

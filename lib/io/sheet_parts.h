@@ -43,6 +43,22 @@ int book_open(struct book *b, struct source *src, const char *sheet,
               size_t number);
 void book_close(struct book *b);
 
+/* Whether a merged cell of a row runs over several columns. */
+bool book_is_wide(const struct book *b, const struct row *row);
+
+/*
+ * Two rows of names become one: the one below if it is known by itself, else
+ * "above: below".
+ */
+void book_join_header(struct book *b, struct row *above, struct row *below);
+
+/*
+ * From the row first on, which the sheet may lack, what a merged cell says is
+ * put into the rows that it covers and that say something themselves: into the
+ * first of its columns.
+ */
+void book_fill(struct book *b, size_t first);
+
 /* Excel writes characters that XML cannot hold as "_x000D_". */
 void book_unescape(struct buf *text);
 
