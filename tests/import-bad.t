@@ -203,6 +203,27 @@ printf 'note,Confidential,Share?\na,no,no\nb,no,yes\nc,yes,yes\n' >two.csv
 dlg-import -e x two.csv >out
 is 'of two columns each may forbid it' 'true false true' \
 	"$(sed -n 's/.*"sensitive":\([a-z]*\).*/\1/p' out | xargs)"
+# dates WANT DATE...: what become of the dates of one table.
+dates() {
+	want=$1
+	shift
+	{ echo note,date && printf 'a,"%s"\n' "$@"; } >dates.csv
+	dlg-import -e x dates.csv 2>err >out
+	is "dates: $*" "$want" \
+		"$(sed -n 's/.*"date":"\([^"]*\)".*/\1/p' out | tr '\n' ' ')"
+}
+for day in 26/03/2026 03/26/2026 26.3.26 20260326 2026/3/26 '26 March 2026' \
+	'March 26th, 2026' 'Thu 26 Mar 2026'; do
+	dates '2026-03-26 ' "$day"
+done
+dates '2026-03-05 2026-03-26 ' 05/03/2026 26/03/2026
+dates '2026-05-03 2026-03-26T09:12:01 ' 05/03/2026 '03/26/2026 09:12:01'
+dates '2026 2026-03 2026-03-26T10:11 ' 2026 2026-03 2026-03-26T10:11
+empty 'of which there is nothing to say' err
+dates '05/03/2026 Thu 26 Mar 31.2.2026 ' 05/03/2026 'Thu 26 Mar' 31.2.2026
+says 'those that may be two days, or none, are told' \
+	'dlg-import: dates.csv: 3 notes have a date that is no sure day, kept as it is: write it as 2026-03-26'
+dates '05/03/2026 2026-03-26 2026-03-26 ' 05/03/2026 26/03/2026 03/26/2026
 printf 'note,table\na,1\nb,\nc,\nd,2\n' >gaps.csv
 exits 0 'a table said once for several rows' dlg-import -e x gaps.csv
 says 'is no table of all of them, but told of' \

@@ -62,7 +62,7 @@ sink_begin(struct sink *s, const char *name, struct slice event,
 	s->key = key;
 	s->seed = hash2(map_hash(event), map_hash(key));
 	s->now = (struct account){ 0 };
-	s->ordinal = s->odd_marks = 0;
+	s->ordinal = s->odd_marks = s->odd_dates = 0;
 	s->odd_secrets = false;
 	memset(s->defaults, 0, sizeof(s->defaults));
 	pool_free(&s->pool);
@@ -153,6 +153,8 @@ put_fields(struct sink *s, const struct note *n)
 			buf_slice(&s->line, s->defaults[f]);
 		else if (fields[i].json)
 			buf_slice(&s->line, n->f[f]);
+		else if (f == F_DATE)
+			sink_put_date(s, n->f[f]);
 		else
 			scan_quote(&s->line, n->f[f]);
 	}
@@ -273,6 +275,10 @@ sink_end(struct sink *s, const char *format)
 		          "agreement, divergence, action, commitment, "
 		          "question, principle, quote: kept as attrs",
 		          s->name, s->odd_marks);
+	if (s->odd_dates > 0)
+		diag_note("%s: %zu notes have a date that is no sure day, "
+		          "kept as it is: write it as 2026-03-26",
+		          s->name, s->odd_dates);
 	s->total.read += a->read;
 	s->total.notes += a->notes;
 	s->total.votes += a->votes;

@@ -72,6 +72,7 @@ struct sink {
 	struct account now, total;
 	size_t ordinal;        /* of the row, line, ... last taken up */
 	size_t odd_marks;      /* notes whose mark is not known */
+	size_t odd_dates;      /* notes whose date is no sure day */
 	bool odd_secrets;      /* some are sensitive in doubt: told */
 	size_t shown;          /* records shown by --explain */
 	uint64_t seed;         /* of the ids of this input */
@@ -139,6 +140,12 @@ void sink_note_id(const struct sink *s, struct slice text, struct buf *out);
 
 /* The input has ended: add up, and with -v tell. Return 0, or -1. */
 int sink_end(struct sink *s, const char *format);
+
+/*
+ * For io/sink itself: append a date to line, as 2026-03-26 where it surely is a
+ * day, else as it is.
+ */
+void sink_put_date(struct sink *s, struct slice text);
 
 /* The canonical word for a mark, or an empty slice. */
 struct slice sink_mark(struct slice text);

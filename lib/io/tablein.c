@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "io/heading.h"
-#include "io/tablein.h"
+#include "io/tablein_parts.h"
 #include "text/caption.h"
 
 void
@@ -198,7 +198,10 @@ fill_note(struct note *n, const struct columns *c, const struct row *row,
 			continue;
 		if (counted && use >= COL_AGREE && use <= COL_PASS)
 			continue;
-		if (!place(n, use, row->f[i]))
+		if (use == F_DATE)
+			n->f[use] = tablein_date(row->f[i], scratch->order,
+			                         &scratch->date);
+		else if (!place(n, use, row->f[i]))
 			tablein_attr(&scratch->attrs, c->v[i].name, row->f[i]);
 	}
 	n->attrs = buf_view(&scratch->attrs);
@@ -273,6 +276,7 @@ tablein_rest(struct rows *rows, struct sink *sink, const struct columns *c,
 	struct row row;
 	int rc;
 
+	scratch.order = tablein_order(c, rows);
 	while ((rc = rows_next(rows, &row)) == 1) {
 		rc = tablein_check(&row, c->n, sink);
 		if (rc < 0)
@@ -288,5 +292,6 @@ tablein_rest(struct rows *rows, struct sink *sink, const struct columns *c,
 	tell_gaps(sink, said[0], said[1]);
 	buf_free(&scratch.attrs);
 	buf_free(&scratch.votes);
+	buf_free(&scratch.date);
 	return rc;
 }

@@ -5,6 +5,7 @@
 #define DLG_TABLEIN_H
 
 #include "io/sink.h"
+#include "text/dateread.h"
 
 /*
  * Read rows, the header first, each row one note. aliases (or NULL) are the
@@ -26,14 +27,16 @@ void tablein_attr(struct buf *attrs, struct slice name, struct slice text);
 
 /* What the JSON of a note stands in until it is written. */
 struct tablein_scratch {
-	struct buf attrs, votes;
+	struct buf attrs, votes, date;
 	bool looked; /* whether the columns have counts of votes, looked up */
 	bool counts;
+	enum date_order order; /* of day and month; DATE_ORDERS: not known */
 };
 
 #define TABLEIN_SCRATCH \
 	{ \
-		.attrs = BUF_INIT, .votes = BUF_INIT \
+		.attrs = BUF_INIT, .votes = BUF_INIT, .date = BUF_INIT, \
+		.order = DATE_ORDERS \
 	}
 
 /*
