@@ -286,6 +286,19 @@ has 'a column of disagreements makes marks' out \
 has 'RT: Action: is a speaker and a mark' out \
 	'"text":"ask the council","mark":"action","speaker":"RT"'
 
+read_as docx 10 0 "$here/import/edited.docx"
+has 'a cell merged downwards says so in each row' out '"table":"4","text":"damp"'
+is 'a text box is read once, and keeps the text around it' '1 1' \
+	"$(grep -c 'text box note' out) $(grep -c 'around the box' out)"
+lacks 'what was moved, deleted, hidden or struck out is not' out \
+	'moved from|deleted secret|hidden|struck'
+has 'and told' err ': 3 pieces of text that are hidden or struck out are left out$'
+has 'so are comments' err ': 1 comments in its margin are left out$'
+printf '# Table 1\n\n- Fire ~~the director~~ the boiler\n\n~~All of it.~~\n' >struck.md
+read_as markdown 1 0 struck.md
+has 'nor in Markdown' out '"text":"Fire  the boiler"'
+has 'but accounted for' err 'read 2 = notes 1 .* aside 1$'
+
 read_as xlsx 2 0 "$here/import/escaped.xlsx"
 has 'what Excel escapes is read, a whole number is one' out \
 	'"table":"3","text":"late\\nbuses_x","speaker":"Ann Lee"'

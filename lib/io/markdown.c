@@ -36,7 +36,12 @@ put_note(struct markdown *m, struct slice text, size_t line, bool quoted)
 	if (text.len == 0)
 		return;
 	sink_take(m->sink);
-	if (markdown_is_aside(text)) {
+	if (memmem(text.p, text.len, "~~", 2) != NULL) {
+		buf_reset(&m->kept);
+		m->struck += markdown_unstruck(text, &m->kept);
+		text = slice_trim(buf_view(&m->kept));
+	}
+	if (text.len == 0 || markdown_is_aside(text)) {
 		sink_aside(m->sink);
 		return;
 	}
@@ -266,6 +271,10 @@ markdown_end(struct markdown *m)
 	int rc = markdown_close_table(m);
 
 	markdown_close_block(m);
+	if (m->struck > 0)
+		diag_note("%s: %zu pieces of text that are struck out are left "
+		          "out",
+		          m->sink->name, m->struck);
 	return rc;
 }
 
@@ -279,6 +288,7 @@ markdown_free(struct markdown *m)
 		memrows_close(&m->table);
 	boldname_free(&m->names);
 	buf_free(&m->block);
+	buf_free(&m->kept);
 	free(m);
 }
 

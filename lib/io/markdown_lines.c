@@ -74,6 +74,28 @@ markdown_is_aside(struct slice text)
 	return rule;
 }
 
+size_t
+markdown_unstruck(struct slice text, struct buf *out)
+{
+	size_t n = 0;
+
+	for (;;) {
+		const char *from = memmem(text.p, text.len, "~~", 2), *to;
+		size_t before = from != NULL ? (size_t)(from - text.p) : 0;
+
+		to = from != NULL ?
+		         memmem(from + 2, text.len - before - 2, "~~", 2) :
+		         NULL;
+		if (to == NULL)
+			break;
+		buf_add(out, text.p, before);
+		text = slice_from(text, (size_t)(to - text.p) + 2);
+		n++;
+	}
+	buf_slice(out, text);
+	return n;
+}
+
 bool
 markdown_is_labelled(struct slice line)
 {

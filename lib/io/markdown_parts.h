@@ -20,6 +20,8 @@ struct markdown {
 	bool front;            /* inside YAML front matter */
 	bool margin;           /* the line begins at the margin */
 	size_t last;           /* length of the last line of the block */
+	struct buf kept;       /* a note without what was struck out */
+	size_t struck;         /* pieces of notes that were */
 	struct boldname names; /* of those who speak in bold */
 	struct memrows table;
 	size_t rows; /* lines of the table being read; 0: there is none */
@@ -52,6 +54,9 @@ bool markdown_is_rule(struct slice line, const char *chars);
 
 /* Whether text is an image alone, a comment, a rule of a table: no note. */
 bool markdown_is_aside(struct slice text);
+
+/* Append text to out without what is ~~struck out~~. Return how often. */
+size_t markdown_unstruck(struct slice text, struct buf *out);
 
 /* Whether line begins with some words in bold and a colon: "**Costs:** ...". */
 bool markdown_is_labelled(struct slice line);
