@@ -115,27 +115,28 @@ is_number(struct slice text)
 	return n == text.len && n < 4;
 }
 
+/* Whether a text is off the record. */
+static bool
+is_secret(struct held *h, struct slice text)
+{
+	return !is_number(text) &&
+	       (redact_find(h->redact, text) != 0 || h->redact->withheld);
+}
+
 /* Whether what a note was said in is off the record, and so the note. */
 static bool
-is_secret_place(struct held *h, struct record *rec)
+is_secret_place(struct held *h, const struct held_view *view)
 {
-	static const enum field fields[] = { F_QUESTION, F_ROUND, F_TABLE };
 	bool secret = false;
 
-	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++) {
-		struct slice text = record_str(rec, fields[i]);
+	for (size_t k = 0; k < HELD_PLACES; k++) {
 		struct held_value *v;
-		uint32_t number;
 
-		if (is_number(text))
+		if (!(view->has >> k & 1))
 			continue;
-		number = held_say(h, fields[i], text);
-		v = &h->said[fields[i]].v[number];
+		v = &h->said[held_fields[k]].v[view->number[k]];
 		if (v->secret == 0)
-			v->secret = redact_find(h->redact, text) != 0 ||
-			                    h->redact->withheld ?
-			                2 :
-			                1;
+			v->secret = is_secret(h, v->text) ? 2 : 1;
 		secret |= v->secret == 2;
 	}
 	return secret;
@@ -148,6 +149,7 @@ take_note(struct held *h, struct record *rec)
 	struct slice id = record_str(rec, F_ID);
 	uint32_t event = event_of(h, rec), number;
 	struct held_note *note;
+	struct held_view view;
 
 	if (text.p == NULL || id.len == 0)
 		return record_fault(rec, STATUS_FAULT,
@@ -163,12 +165,13 @@ take_note(struct held *h, struct record *rec)
 	    mem_grow(h->notes, &h->notes_cap, h->nnotes + 1, sizeof(*h->notes));
 	note = &h->notes[h->nnotes++];
 	h->note_of[number] = (uint32_t)h->nnotes;
+	held_note_read(h, rec, &view);
 	*note = (struct held_note){
 		.id = number,
 		.event = event,
 		.cells = UINT16_MAX,
 		.withheld = slice_is(record_raw(rec, F_SENSITIVE), "true") ||
-		            is_secret_place(h, rec),
+		            is_secret_place(h, &view),
 	};
 	if (redact_find(h->redact, text) != 0)
 		return record_fault(rec, STATUS_PRIVACY,
@@ -179,7 +182,7 @@ take_note(struct held *h, struct record *rec)
 	h->events[event].withheld += note->withheld;
 	keep_findings(h, note);
 	if (!note->withheld)
-		held_note_keep(h, note, rec);
+		held_note_keep(h, note, &view);
 	held_cells_take(h, rec);
 	return 0;
 }

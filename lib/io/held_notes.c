@@ -11,12 +11,6 @@ const enum field held_fields[HELD_FIELDS] = {
 	F_SPEAKER, F_ROLE,  F_ORG,    F_PLACE,    F_ATTRS,
 };
 
-bool
-held_is_said(enum field f)
-{
-	return f != F_TEXT && f != F_VOTES && f != F_RATING && f != F_ATTRS;
-}
-
 /* Where a text is looked for first: by its length and a few of its bytes. */
 static size_t
 place_of(struct slice s)
@@ -46,42 +40,57 @@ held_say(struct held *h, enum field f, struct slice text)
 	return (uint32_t)n;
 }
 
+void
+held_note_read(struct held *h, struct record *rec, struct held_view *view)
+{
+	view->has = 0;
+	for (size_t k = 0; k < HELD_FIELDS; k++) {
+		enum field f = held_fields[k];
+
+		if (!record_has(rec, f))
+			continue;
+		view->has |= (uint16_t)(1u << k);
+		if (held_is_said(f)) {
+			view->number[k] = held_say(h, f, record_str(rec, f));
+			continue;
+		}
+		view->json[k] = record_raw(rec, f);
+		view->number[k] = (uint32_t)view->json[k].len;
+	}
+	view->plain =
+	    record_str(rec, F_TEXT).p == record_raw(rec, F_TEXT).p + 1;
+}
+
 /*
  * A note's fields are kept as numbers, in the order of held_fields: of what is
  * said, or how many bytes of JSON there are; these bytes follow in that order.
  */
 void
-held_note_keep(struct held *h, struct held_note *note, struct record *rec)
+held_note_keep(struct held *h, struct held_note *note,
+               const struct held_view *view)
 {
 	uint32_t numbers[HELD_FIELDS];
-	struct slice json[HELD_FIELDS];
-	size_t n = 0, njson = 0, len = 0;
+	size_t n = 0, len = 0;
 	char *to;
 
-	note->has = 0;
-	note->plain =
-	    record_str(rec, F_TEXT).p == record_raw(rec, F_TEXT).p + 1;
-	for (size_t k = 0; k < HELD_FIELDS; k++) {
-		enum field f = held_fields[k];
-		struct slice raw = record_raw(rec, f);
+	note->has = view->has;
+	note->plain = view->plain;
+	for (unsigned left = view->has; left != 0; left &= left - 1) {
+		size_t k = (size_t)__builtin_ctz(left);
 
-		if (raw.len == 0)
-			continue;
-		note->has |= (uint16_t)(1u << k);
-		if (held_is_said(f)) {
-			numbers[n++] = held_say(h, f, record_str(rec, f));
-			continue;
-		}
-		numbers[n++] = (uint32_t)raw.len;
-		json[njson++] = raw;
-		len += raw.len + 1;
+		numbers[n++] = view->number[k];
+		len += held_is_said(held_fields[k]) ? 0 : view->json[k].len;
 	}
 	to = note->fields = pool_bytes(&h->pool, n * sizeof(*numbers) + len);
 	memcpy(to, numbers, n * sizeof(*numbers));
 	to += n * sizeof(*numbers);
-	for (size_t k = 0; k < njson; k++) {
-		memcpy(to, json[k].p, json[k].len);
-		to += json[k].len;
+	for (unsigned left = view->has; left != 0; left &= left - 1) {
+		size_t k = (size_t)__builtin_ctz(left);
+
+		if (held_is_said(held_fields[k]))
+			continue;
+		memcpy(to, view->json[k].p, view->json[k].len);
+		to += view->json[k].len;
 	}
 }
 

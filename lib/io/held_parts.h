@@ -66,11 +66,15 @@ extern const enum field held_fields[HELD_FIELDS];
 
 enum { HELD_ALWAYS = 10 };
 
-/* Whether a field is kept by the number of what it says. */
-bool held_is_said(enum field f);
+/* The first of them: those that say when and where a note was said. */
+enum { HELD_PLACES = 4 };
 
-/* Keep the fields of a note. */
-void held_note_keep(struct held *h, struct held_note *note, struct record *rec);
+/* Whether a field is kept by the number of what it says. */
+static inline bool
+held_is_said(enum field f)
+{
+	return f != F_TEXT && f != F_VOTES && f != F_RATING && f != F_ATTRS;
+}
 
 /* A note's fields: a text's number in held.said, or what the JSON was. */
 struct held_view {
@@ -79,6 +83,13 @@ struct held_view {
 	uint32_t number[HELD_FIELDS];
 	struct slice json[HELD_FIELDS];
 };
+
+/* Fill a view, borrowed from the record of a note. */
+void held_note_read(struct held *h, struct record *rec, struct held_view *view);
+
+/* Keep what of a note is viewed. */
+void held_note_keep(struct held *h, struct held_note *note,
+                    const struct held_view *view);
 
 /* Fill a view, borrowed from the note, which is not withheld. */
 void held_note_open(const struct held_note *note, struct held_view *view);

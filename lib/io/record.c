@@ -140,24 +140,17 @@ record_raw(const struct record *r, enum field f)
 }
 
 struct slice
-record_str(struct record *r, enum field f)
+record_decoded(struct record *r, enum field f)
 {
-	struct slice raw = record_raw(r, f);
-	struct member *m;
+	struct member *m = &r->members[r->at[f]];
 
-	if (raw.p == NULL || raw.p[0] != '"')
-		return (struct slice){ NULL, 0 };
-	raw.p++;
-	raw.len -= 2;
-	m = &r->members[r->at[f]];
-	if (!m->escaped)
-		return raw;
 	if (m->text.p != NULL)
 		return m->text;
 	/* Room first: what was decoded before must stay where it is. */
 	if (r->scratch.cap < r->raw.len)
 		buf_reserve(&r->scratch, r->raw.len);
-	m->text = scan_text(raw, &r->scratch);
+	m->text = scan_text((struct slice){ m->val.p + 1, m->val.len - 2 },
+	                    &r->scratch);
 	return m->text;
 }
 

@@ -90,9 +90,9 @@ struct record {
 	struct edit *edits; /* one a member, if changed */
 	size_t edits_cap;
 	bool changed;
-	struct buf values;           /* what the edits put in place */
-	struct buf added;            /* new members, as JSON text */
-	unsigned char slots[256];    /* known fields by a hash of their name */
+	struct buf values;        /* what the edits put in place */
+	struct buf added;         /* new members, as JSON text */
+	unsigned char slots[256]; /* known fields by a hash of their name */
 };
 
 /*
@@ -120,9 +120,22 @@ record_has(const struct record *r, enum field f)
 /* The JSON text of a field, or an empty slice if there is none. */
 struct slice record_raw(const struct record *r, enum field f);
 
+/* The text of a string field that has an escape: for record_str. */
+struct slice record_decoded(struct record *r, enum field f);
+
 /* The text of a string field, or an empty slice with p NULL if there is none.
  */
-struct slice record_str(struct record *r, enum field f);
+static inline struct slice
+record_str(struct record *r, enum field f)
+{
+	const struct member *m = r->at[f] < 0 ? NULL : &r->members[r->at[f]];
+
+	if (m == NULL || m->val.p[0] != '"')
+		return (struct slice){ NULL, 0 };
+	if (m->escaped)
+		return record_decoded(r, f);
+	return (struct slice){ m->val.p + 1, m->val.len - 2 };
+}
 
 /* A number field, or fallback if there is none. */
 double record_num(const struct record *r, enum field f, double fallback);
