@@ -54,37 +54,44 @@ comes_or_goes(const struct names *n, size_t i)
 	       !(names_is_word(next, "there") && names_word_after(n, i + 2));
 }
 
-/* The words that were found as names, by their hashes. */
-static struct map
-found_names(const struct names *n)
+/* Put the words that were found as names, by their hashes, in found. */
+static void
+find_names(const struct names *n, struct map *found)
 {
 	const struct word *v = n->words.v;
-	struct map found = MAP_INIT;
 
 	for (size_t i = 0; i < n->words.n; i++)
 		if (n->taken[i] && v[i].what & R_NAME && v[i].letters >= 3)
-			map_add(&found,
-			        (struct slice){ (const char *)&v[i].hash,
-			                        sizeof(v[i].hash) });
-	return found;
+			map_add(found, (struct slice){ (const char *)&v[i].hash,
+			                               sizeof(v[i].hash) });
 }
 
 /* What was found once in a text is found in all of it, with a capital. */
 void
 names_find_again(struct names *n)
 {
-	const struct word *v = n->words.v;
-	struct map found = found_names(n);
+	const struct words *w = &n->words;
+	struct map found = MAP_INIT;
+	bool known = false;
 
-	for (size_t j = 0; j < n->words.n; j++)
-		if (!n->taken[j] && v[j].what & R_NAME && names_is_cap(&v[j]) &&
-		    !(v[j].what & CUE_MONTH) &&
-		    map_find(&found, (struct slice){ (const char *)&v[j].hash,
-		                                     sizeof(v[j].hash) }) !=
+	for (size_t k = 0; k < w->ntelling; k++) {
+		size_t j = w->telling[k];
+		const struct word *v = &w->v[j];
+
+		if (n->taken[j] || !(v->what & R_NAME) || !names_is_cap(v) ||
+		    v->what & CUE_MONTH)
+			continue;
+		/* As a rule it does not come to this. */
+		if (!known)
+			find_names(n, &found);
+		known = true;
+		if (map_find(&found, (struct slice){ (const char *)&v->hash,
+		                                     sizeof(v->hash) }) !=
 		        MAP_NONE &&
 		    (!names_starts(n, j) ||
-		     (comes_or_goes(n, j) && was_whole(n, v[j].hash))))
+		     (comes_or_goes(n, j) && was_whole(n, v->hash))))
 			names_mask(n, j, j + 1, SPAN_NAME, "again",
-			           v[j].hash | 1);
+			           v->hash | 1);
+	}
 	map_free(&found);
 }

@@ -17,6 +17,7 @@ enum gate {
 	GATE_SLASH = 32, /* a slash behind a letter */
 	GATE_SAID = 64,  /* "dot" as a word */
 	GATE_SPOT = 128, /* a word like Road */
+	GATES = 256,
 };
 
 /* Bytes beyond ASCII count as letters. */
@@ -193,6 +194,7 @@ static const struct kind {
 enum { KINDS = sizeof(kinds) / sizeof(*kinds) };
 
 struct patterns {
+	size_t least[GATES]; /* of digits, for some pattern at open gates */
 	struct regex *codes[KINDS]; /* compiled when first wanted */
 	struct regex **terms;
 	size_t nterms, cap;
@@ -205,6 +207,13 @@ patterns_new(void)
 	struct patterns *p = mem_zalloc(1, sizeof(*p));
 
 	p->plain = (struct plain)PLAIN_INIT;
+	for (unsigned open = 0; open < GATES; open++) {
+		p->least[open] = SIZE_MAX;
+		for (size_t i = 0; i < KINDS; i++)
+			if ((kinds[i].gates & open) == kinds[i].gates &&
+			    kinds[i].digits < p->least[open])
+				p->least[open] = kinds[i].digits;
+	}
 	return p;
 }
 
@@ -315,18 +324,6 @@ may_match(const struct kind *k, const struct words *w, unsigned open)
 	return w->digits >= k->digits && (k->gates & open) == k->gates;
 }
 
-/* Whether any pattern is to be tried: none is, for most texts. */
-static bool
-is_wanted(const struct words *w, unsigned open)
-{
-	if (open == 0 && w->digits < 4)
-		return false;
-	for (size_t i = 0; i < KINDS; i++)
-		if (may_match(&kinds[i], w, open))
-			return true;
-	return false;
-}
-
 static const struct kind term_kind = { .rule = "term", .kind = SPAN_TERM };
 
 int
@@ -335,7 +332,8 @@ patterns_find(struct patterns *p, struct slice text, const struct words *w,
 {
 	unsigned open = gates_of(text, w, dates);
 
-	if (p->nterms == 0 && !is_wanted(w, open))
+	/* For most texts no pattern is to be tried. */
+	if (p->nterms == 0 && w->digits < p->least[open])
 		return 0;
 	plain_make(&p->plain, text, w->foreign);
 	for (size_t i = 0; i < KINDS; i++) {

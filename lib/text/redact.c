@@ -18,6 +18,7 @@ redact_open(struct redact *r, const struct roster *roster,
 	r->names.roster = roster;
 	r->names.mode = mode;
 	r->names.spans = &r->spans;
+	words_remember(&r->names.words);
 	withheld_open(&r->phrases, &roster->lexicon);
 }
 

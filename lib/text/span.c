@@ -104,12 +104,15 @@ write_span(struct buf *out, const struct span *s, uint32_t number)
 {
 	if (s->kind == SPAN_CLAUSE)
 		return;
-	if (s->instead != NULL)
+	if (s->instead != NULL) {
 		buf_adds(out, s->instead);
-	else if (number > 0)
-		buf_addf(out, "[%s %u]", kind_words[s->kind], number);
-	else
-		buf_addf(out, "[%s]", kind_words[s->kind]);
+		return;
+	}
+	buf_addc(out, '[');
+	buf_adds(out, kind_words[s->kind]);
+	if (number > 0)
+		buf_addf(out, " %u", number);
+	buf_addc(out, ']');
 }
 
 void

@@ -30,6 +30,13 @@ words_note(struct words *w, const struct word *word)
 	w->telling[w->ntelling++] = (uint32_t)(word - w->v);
 }
 
+void
+words_remember(struct words *w)
+{
+	if (w->known == NULL)
+		w->known = mem_zalloc(1 << WORDS_KNOWN_BITS, sizeof(*w->known));
+}
+
 static void
 find(struct words *w, struct slice text, const struct lexicon *l, bool fast)
 {
@@ -39,6 +46,7 @@ find(struct words *w, struct slice text, const struct lexicon *l, bool fast)
 		.telling = w->telling,
 		.telling_cap = w->telling_cap,
 		.copy = w->copy,
+		.known = w->known,
 	};
 	words_read(w, text, l, fast);
 }
@@ -87,5 +95,6 @@ words_free(struct words *w)
 	free(w->v);
 	free(w->telling);
 	buf_free(&w->copy);
+	free(w->known);
 	*w = (struct words)WORDS_INIT;
 }

@@ -32,6 +32,16 @@ enum shape {
 	    64, /* capitals after small letters: McDonald, JaneSmith */
 };
 
+/* A word of ASCII letters that was read before, all in small letters. */
+struct words_known {
+	uint64_t first, rest; /* its letters */
+	uint64_t hash;
+	uint32_t what;
+	bool plain; /* words_is_plain */
+};
+
+enum { WORDS_KNOWN_BITS = 13 };
+
 struct words {
 	struct word *v;
 	size_t n, cap;
@@ -52,13 +62,20 @@ struct words {
 	bool odd;          /* some word may be a misspelt name (words_is_odd) */
 	uint32_t *telling; /* the words that are not words_is_plain, in order */
 	size_t ntelling, telling_cap;
-	struct buf copy; /* of the text; for words_read.c */
+	struct buf copy;           /* of the text; for words_read.c */
+	struct words_known *known; /* see words_remember */
 };
 
 #define WORDS_INIT \
 	{ \
 		.v = NULL \
 	}
+
+/*
+ * Remember from now on what the lexicon said of words, which saves asking:
+ * where many texts are read, all with one lexicon that stays as it is.
+ */
+void words_remember(struct words *w);
 
 /* Find the words of text, shorter than 4 GiB. */
 void words_find(struct words *w, struct slice text, const struct lexicon *l);

@@ -134,10 +134,41 @@ goes_on(char next)
 	       words_classes[(unsigned char)next] == HIGH;
 }
 
+/* Add the word of n letters, fewer than LETTERS, that begins k bytes into a
+ * view of what is at p, byte at of its text. */
+static void
+add_letters(struct words *w, const char *p, size_t at, const struct view *v,
+            unsigned k, unsigned n, const struct lexicon *l)
+{
+	struct word *word = words_room(w, 1);
+
+	word->start = (uint32_t)(at + k);
+	word->end = (uint32_t)(at + k + n);
+	word->hash = words_hash(words_letters(p + k, n), n);
+	word->shape = words_shape(v->capitals >> k, n);
+	word->letters = (uint16_t)n;
+	words_know(w, word, l);
+	w->n++;
+}
+
+/* Remember a word of n letters, and what the lexicon says of it. */
+static void
+learn(struct words_known *known, struct letters s, unsigned n,
+      const struct lexicon *l)
+{
+	uint64_t hash = words_hash(s, n);
+	struct word w = { .hash = hash,
+		          .what = lexicon_find(l, hash),
+		          .shape = n == 1 ? SHAPE_LONE : 0 };
+
+	*known = (struct words_known){ s.first, s.rest, hash, w.what,
+		                       words_is_plain(&w) };
+}
+
 /*
  * Read words where nothing is odd: each ends where its letters do. Return where
  * to go on, at itself where a word is too long for that. Nearly all words of a
- * text are read here, so what they come to is kept at hand until the end.
+ * text are read here, and nearly all were read before.
  */
 static size_t
 read_plain(struct words *w, const char *copy, size_t at, const struct view *v,
@@ -151,38 +182,32 @@ read_plain(struct words *w, const char *copy, size_t at, const struct view *v,
 	for (; ends != 0; ends &= ends - 1, starts &= starts - 1, word++) {
 		unsigned k = (unsigned)__builtin_ctzll(starts);
 		unsigned n = (unsigned)__builtin_ctzll(ends) - k;
-		uint64_t letters = (ends & -ends) - (starts & -starts);
-		uint32_t what;
+		bool capital =
+		    v->capitals & ((ends & -ends) - (starts & -starts));
+		struct words_known *known;
+		struct letters s;
 
 		if (n >= LETTERS)
 			break;
-		word->start = (uint32_t)(at + k);
-		word->end = (uint32_t)(at + k + n);
-		word->letters = (uint16_t)n;
-		word->shape = 0;
-		word->hash = words_hash(copy + at + k, n);
-		seen |= word->what = what = lexicon_find(l, word->hash);
-		if (v->capitals & letters || n == 1)
-			word->shape = words_shape(v->capitals >> k, n);
-		if (!words_is_plain(word))
-			words_note(w, word);
+		s = words_letters(copy + at + k, n);
+		known = words_place(w->known, s);
+		if (known->first != s.first || known->rest != s.rest)
+			learn(known, s, n, l);
+		*word = (struct word){ (uint32_t)(at + k),
+			               (uint32_t)(at + k + n),
+			               known->hash,
+			               known->what,
+			               0,
+			               (uint16_t)n };
+		seen |= known->what;
+		if (!capital && known->plain)
+			continue;
+		word->shape = words_shape(v->capitals >> k, n);
+		words_note(w, word);
 	}
 	w->n = (size_t)(word - w->v);
 	w->seen |= seen;
 	return starts == 0 ? at + VIEW : at + (size_t)__builtin_ctzll(starts);
-}
-
-/* Add the word of n letters, fewer than LETTERS, that begins k bytes into a
- * view of what is at p, byte at of its text. */
-static void
-add_letters(struct words *w, const char *p, size_t at, const struct view *v,
-            unsigned k, unsigned n, const struct lexicon *l)
-{
-	struct word *word = words_room(w, 1);
-
-	words_of_letters(word, p + k, (uint32_t)(at + k), n, v->capitals >> k);
-	words_know(w, word, l);
-	w->n++;
 }
 
 /*
@@ -196,7 +221,7 @@ read_view(struct words *w, struct slice text, const char *copy, size_t at,
 	struct view v = words_view(copy + at);
 	uint64_t todo = v.odd | (v.letters & ~(v.letters << 1));
 
-	if (v.odd == 0) {
+	if (v.odd == 0 && w->known != NULL) {
 		size_t next = read_plain(w, copy, at, &v, l);
 
 		if (next > at)

@@ -124,32 +124,37 @@ static const uint64_t words_masks[LETTERS][2] = {
 #undef ALL
 #undef ONLY
 
-/* The hash of n ASCII letters, fewer than 16, small or capital. */
-static inline uint64_t
-words_hash(const char *p, unsigned n)
+/* n ASCII letters, fewer than LETTERS, small; LETTERS bytes are read. */
+struct letters {
+	uint64_t first, rest;
+};
+
+static inline struct letters
+words_letters(const char *p, unsigned n)
 {
 	const uint64_t small = 0x2020202020202020u;
-	uint64_t first = (words_load(p) | small) & words_masks[n][0];
-	uint64_t rest = (words_load(p + 8) | small) & words_masks[n][1];
-	uint64_t h = lexicon_step(LEX_SEED, first);
-	uint64_t longer = lexicon_step(h, rest);
 
-	return lexicon_seal(n > 8 ? longer : h, n);
+	return (struct letters){
+		(words_load(p) | small) & words_masks[n][0],
+		(words_load(p + 8) | small) & words_masks[n][1],
+	};
 }
 
-/*
- * Make the word of n ASCII letters at p, fewer than LETTERS, that stands at
- * byte at of its text. LETTERS bytes are read.
- */
-static inline void
-words_of_letters(struct word *w, const char *p, uint32_t at, unsigned n,
-                 uint64_t capitals)
+static inline uint64_t
+words_hash(struct letters s, unsigned n)
 {
-	w->start = at;
-	w->end = at + n;
-	w->hash = words_hash(p, n);
-	w->shape = words_shape(capitals, n);
-	w->letters = (uint16_t)n;
+	uint64_t h = lexicon_step(LEX_SEED, s.first);
+
+	return lexicon_seal(n > 8 ? lexicon_step(h, s.rest) : h, n);
+}
+
+/* What is known of n letters, if they were read before; or where to keep it. */
+static inline struct words_known *
+words_place(struct words_known *known, struct letters s)
+{
+	uint64_t h = (s.first ^ s.rest * 0xd6e8feb86659fd93u) * LEX_SEED;
+
+	return &known[h >> (64 - WORDS_KNOWN_BITS)];
 }
 
 #endif
