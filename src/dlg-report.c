@@ -114,6 +114,8 @@ put_summary(const struct report *r, struct out *out)
 	} else {
 		buf_addf(&b, "events %zu, notes %zu, themes %zu", r->events.n,
 		         r->notes, r->themes.n);
+		if (r->unthemed_count > 0)
+			buf_addf(&b, ", in none %zu", r->unthemed_count);
 		if (!r->first)
 			put_changes(r, &b);
 		buf_addf(&b, "; converging %zu, diverging %zu",

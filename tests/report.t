@@ -163,7 +163,7 @@ week() { # DAY TEXTS-OF-t1 TEXTS-OF-t2 TEXTS-OF-t3 VERDICT-OF-t1
 }
 event=w22
 {
-	week 22 5 2 1
+	week 22 25 10 5
 	echo '{"type":"theme","id":"t1","label":"buses"}'
 	echo '{"type":"theme","id":"t2","label":"clinics"}'
 	echo '{"type":"theme","id":"t3","label":"letters"}'
@@ -173,7 +173,7 @@ event=w22
 } | end >last.jsonl
 event=w31
 {
-	week 31 2 6 0
+	week 31 10 30 0
 	echo '{"type":"note","event":"w31","id":"a","mark":"commitment","text":"Ask again by June","themes":[{"id":"t9"}]}'
 	echo '{"type":"theme","id":"t1","label":"evening buses"}'
 	echo '{"type":"theme","id":"t2","label":"clinics","merged_from":["t3"]}'
@@ -185,33 +185,34 @@ event=w31
 exits 0 'a week beside the one before' dlg-report -t weekly --against last.jsonl this.jsonl
 has 'is named as ISO 8601 does' out '^# 2026-W53: Week 31'
 has 'what is new' out '^- \*\*Money\*\*: 1 note'
-has 'what grew, with what was merged into it' out '^- \*\*Clinics\*\*: 6 notes, after 3 the week before'
-has 'what faded, and what it was called' out '^- \*\*Evening buses\*\* \(before: buses\): 2 notes, after 5 the week before'
+has 'what grew, with what was merged into it' out '^- \*\*Clinics\*\*: 30 of 41 notes, after 15 of 40 the week before'
+has 'what faded, and what it was called' out '^- \*\*Evening buses\*\* \(before: buses\): 10 of 41 notes, after 25 of 40 the week before'
 has 'what came nearer to agreement' out '^- \*\*Evening buses\*\*: before, we diverged; now: we converge'
 has 'what was promised' out '^- Ask again by June'
 for week in 16 23; do
 	sed -e "s/w22/w$week/" -e "s/2026-12-22/2026-11-$week/" last.jsonl
 done | sed -e 's/"w16","verdict":"contested"/"w16","verdict":"convergent"/' -e '/"w23".*"n[13]\./d' | sed '/"end"/d' | end >long.jsonl
 exits 0 'weeks before a quiet one' dlg-report -t weekly --week 2026-W48 long.jsonl
-has 'are what a week is compared with' out '^- \*\*Clinics\*\*: 2 notes, after 2 the week before'
-has 'what is as before is said to be' out '^## About as many notes as before'
-has 'what is gone is told' out '^Buses \(5 notes the week before\) and Letters \(1 note the week before\)\.$'
+awk '/^## /{h=$0} /Clinics/{print h}' out >heading
+has 'are what a week is compared with' out '^- \*\*Clinics\*\*: 10 of 10 notes, after 10 of 40 the week before'
+has 'all of fewer notes are more' heading 'Growing'
+has 'what is gone is told' out '^Buses \(25 notes the week before\) and Letters \(5 notes the week before\)\.$'
 exits 0 'and after a quiet week' dlg-report -t weekly --against long.jsonl this.jsonl
-has 'the last one that was not' out '^- \*\*Clinics\*\*: 6 notes, after 2 in 2026-W48'
+has 'the last one that was not' out '^- \*\*Clinics\*\*: 30 of 41 notes, after 10 of 10 in 2026-W48'
 has 'what comes back does' out '^## Heard of again'
-has 'and is not new' out '^- \*\*Evening buses\*\* \(before: buses\): 2 notes, after none in 2026-W48'
+has 'and is not new' out '^- \*\*Evening buses\*\* \(before: buses\): 10 of 41 notes, after none of 10 in 2026-W48'
 exits 0 'a first week' dlg-report -t weekly --week 2026-W47 long.jsonl
 has 'has nothing before it' out 'There is no earlier week to compare with\.$'
 lacks 'and nothing in it is new' out '^## New'
 sed 's/"id":"t3"/"id":"t4"/; s/"theme":"t3"/"theme":"t4"/' last.jsonl >other.jsonl
 exits 0 'a theme that is in the earlier run only' dlg-report -t weekly --against other.jsonl this.jsonl
-has 'is not heard of' out '^Letters \(1 note the week before\)\.$'
+has 'is not heard of' out '^Letters \(5 notes the week before\)\.$'
 {
 	sed '$d' last.jsonl
 	sed '$d' this.jsonl
 } | end >several.jsonl
 exits 0 'a week of a stream of several' dlg-report -t weekly several.jsonl
-has 'counts its own notes' out '^9 notes in 3 themes\.$'
+has 'counts its own notes' out '^41 notes in 3 themes\.$'
 {
 	echo '{"type":"event","event":"e","title":"E"}'
 	echo '{"type":"audit","event":"e","rule":"chatham-house","k":5,"notes":1}'
@@ -299,6 +300,19 @@ has 'wherever they stand' out '^- Trams \(b/n2\)'
 has 'in footnotes, too' out '^\[\^1\]: Notes a/n1, b/n1 and b/n2\.'
 exits 0 'of a brief' dlg-report -t brief twins.jsonl
 has 'likewise' out '^\*\*Buses\*\* a/n1, b/n1 and b/n2\.'
+{
+	for e in a b; do
+		echo "{\"type\":\"note\",\"event\":\"$e\",\"id\":\"n$e\",\"text\":\"In $e\",\"table\":\"1\",\"themes\":[{\"id\":\"t$e\"}]}"
+		echo "{\"type\":\"event\",\"event\":\"$e\",\"rule\":\"none\"}"
+		echo "{\"type\":\"theme\",\"id\":\"t$e\",\"label\":\"theme of $e\"}"
+	done
+	echo '{"type":"note","event":"b","id":"nc","text":"In c","table":"2","themes":[{"id":"ta"}]}'
+} | end | dlg-converge >chosen.jsonl
+exits 0 'one event of two' dlg-report --event b chosen.jsonl
+has 'has its own numbers' out '^\| Theme of a \| 1 of 2 \| 1 \|'
+sed 's/"event":"b","id":"nc"/"event":"a","id":"nc"/' chosen.jsonl | grep -v finding | dlg-converge --partial >chosen2.jsonl
+exits 0 'an event that did not raise a theme' dlg-report --partial --event b chosen2.jsonl
+lacks 'does not tell of it' out 'Theme of a'
 exits 0 'and of one event alone' dlg-report --event b twins.jsonl
 has 'ids are as they were' out '^- Trams \(n2\)'
 # What an earlier run had, and who was not there.
@@ -326,37 +340,47 @@ sed 's/"label":"/&other /' last.jsonl >renamed.jsonl
 exits 0 'themes numbered afresh' dlg-report -t weekly --against renamed.jsonl this.jsonl
 has 'are warned of' err '^dlg-report: --against: [0-9]+ of [0-9]+ themes with the same id are called otherwise'
 exits 0 'one line for a mail' dlg-report --summary --against last.jsonl this.jsonl
-echo '2026-W53: events 1, notes 9, themes 3: new 1, growing 1, fading 1; nearer to agreement 1; converging 1, diverging 0; commitments 1' >want
+echo '2026-W53: events 1, notes 41, themes 3: new 1, growing 1, fading 1; nearer to agreement 1; converging 1, diverging 0; commitments 1' >want
 same 'counts' want out
 {
 	sed '$d' last.jsonl
 	sed -e '/"end"/d' -e 's/2026-12-22/2026-12-23/' last.jsonl
 } | end >twice.jsonl
 exits 0 'runs whose notes have the same ids' dlg-report -t weekly --against twice.jsonl this.jsonl
-has 'are all compared with' out '^- \*\*Evening buses\*\* \(before: buses\): 2 notes, after 10 the week before'
-sed 's/"id":"f2","theme":"t2",/&"since":{"trend":[],"was":{"notes":3,"of":8}},/' this.jsonl >since.jsonl
+has 'are all compared with' out '^- \*\*Evening buses\*\* \(before: buses\): 10 of 41 notes, after 50 of 80 the week before'
+sed 's/"id":"f2","theme":"t2",/&"since":{"trend":[],"was":{"notes":15,"of":40}},/' this.jsonl >since.jsonl
 exits 0 'what dlg-converge found of a change' dlg-report -t weekly --against last.jsonl since.jsonl
-has 'is believed' out '^## About as many notes as before'
-sed 's/"id":"f2","theme":"t2",/&"since":{"trend":["converging"],"was":{"verdict":"contested","notes":3,"of":8}},/; s/"recurring"/"insufficient"/' this.jsonl >since.jsonl
-sed 's/\["converging"\],"was":{"verdict":"contested","notes":3/["fading"],"was":{"verdict":"contested","notes":30/' since.jsonl >apart.jsonl
+has 'is believed' out '^## No change beyond chance'
+sed 's/"id":"f2","theme":"t2",/&"since":{"trend":["converging"],"was":{"verdict":"contested","notes":15,"of":40}},/; s/"recurring"/"convergent"/' this.jsonl >since.jsonl
+sed 's/\["converging"\],"was":{"verdict":"contested","notes":15/["fading"],"was":{"verdict":"contested","notes":70/' since.jsonl >apart.jsonl
 exits 0 'what it found beside another run' dlg-report -t weekly --against last.jsonl apart.jsonl
-has 'is not believed of this one' out '^- \*\*Clinics\*\*: 6 notes, after 3'
+has 'is not believed of this one' out '^- \*\*Clinics\*\*: 30 of 41 notes, after 15'
 lacks 'and does not fade with more notes' out '^## Fading$.*Clinics'
-awk '/^## /{h=$0} /Clinics.*6 notes/{print h}' out >heading
+awk '/^## /{h=$0} /Clinics.*30 of/{print h}' out >heading
 has 'but grows' heading 'Growing'
 exits 0 'that it came nearer to agreement' dlg-report -t weekly --against last.jsonl since.jsonl
-has 'is believed, too' out '^- \*\*Clinics\*\*: before, we diverged; now: agreement unknown'
+has 'is believed, too' out '^- \*\*Clinics\*\*: before, we diverged; now: we converge'
+sed 's/"convergent"/"insufficient"/' since.jsonl >thin.jsonl
+exits 0 'too little to tell now' dlg-report --summary --against last.jsonl thin.jsonl
+lacks 'is no movement' out 'nearer|further'
+sed 's/"date":"2026-12-31"/"date":"2027-01-07"/' this.jsonl | sed '$d' >later
+{
+	sed '$d' this.jsonl
+	sed 's/w31/w07/; s/"id":"n/"id":"m/; s/"id":"a"/"id":"b"/' later | grep -v '"theme"'
+} | end >cron.jsonl
+exits 0 'a later week of this stream' dlg-report -t weekly --against last.jsonl cron.jsonl
+has 'is what a week is compared with' out '^- \*\*Clinics\*\*: 30 of 41 notes, after 30 of 41 the week before'
 exits 0 'in the mail as well' dlg-report --summary --against last.jsonl since.jsonl
 has 'which counts it' out '; nearer to agreement 2;'
-sed -i 's/\["converging"\]/["diverging"]/' since.jsonl
+sed -i 's/\["converging"\]/["diverging"]/; s/"convergent"/"contested"/; s/"contested","notes"/"convergent","notes"/' since.jsonl
 exits 0 'and further from it' dlg-report -t weekly --against last.jsonl since.jsonl
 has 'under its own heading' out '^## Further from agreement'
 exits 0 'what comes back and what is gone' dlg-report --summary --against long.jsonl this.jsonl
-has 'is counted as the report tells it' out 'new 1, heard of again 1, growing 1, fading 0;'
+has 'is counted as the report tells it' out 'new 1, heard of again 1, growing 0, fading 0;'
 exits 0 'what is gone' dlg-report --summary --against other.jsonl this.jsonl
 has 'is not called fading' out 'fading 1, not heard of 1;'
 exits 0 'one line without a week before' dlg-report --summary last.jsonl
-echo '2026-W52: events 1, notes 8, themes 3; converging 0, diverging 1; commitments 0' >want
+echo '2026-W52: events 1, notes 40, themes 3; converging 0, diverging 1; commitments 0' >want
 same 'claims no change' want out
 voices recurring '"by_group":{},"marks":{"agreement":1,"divergence":1}' '"n1"' | end >marked.jsonl
 exits 0 'marks that decide nothing' dlg-report -t fsd marked.jsonl

@@ -195,12 +195,19 @@ add_theme(struct harvest *h, struct record *rec)
 	}
 }
 
+/* Whether only some events are wanted. */
+static bool
+is_filtered(const struct harvest *h)
+{
+	return h->options.events != NULL && h->options.events->n > 0;
+}
+
 static bool
 is_wanted(const struct harvest *h, struct slice event)
 {
 	const struct opt_list *only = h->options.events;
 
-	if (only == NULL || only->n == 0)
+	if (!is_filtered(h))
 		return true;
 	for (size_t i = 0; i < only->n; i++)
 		if (slice_is(event, only->v[i]))
@@ -227,9 +234,9 @@ harvest_add(struct harvest *h, struct record *rec)
 	if (rec->type == TYPE_VOTE || rec->type == TYPE_OTHER ||
 	    rec->type == TYPE_END)
 		return 0;
-	if (everywhere && rec->type == TYPE_FINDING) {
-		return harvest_add_finding(h, rec, NONE);
-	}
+	/* Across all events: of some of them it says nothing. */
+	if (everywhere && rec->type == TYPE_FINDING)
+		return is_filtered(h) ? 0 : harvest_add_finding(h, rec, NONE);
 	if (!is_wanted(h, everywhere ? SLICE("") : event))
 		return 0;
 	n = event_index(h, everywhere ? SLICE("") : event);

@@ -146,6 +146,9 @@ count_notes(struct report *r)
 	for (size_t i = 0; i < r->h->nevents; i++)
 		r->notes += report_count_event(r, &r->h->events[i]);
 	r->unthemed_count = r->windowed ? r->unthemed.n : r->h->unthemed;
+	r->themed =
+	    r->notes -
+	    (r->unthemed_count < r->notes ? r->unthemed_count : r->notes);
 }
 
 /* Notes of a mark, in the order of themes, into a list of lines. */

@@ -103,11 +103,14 @@ struct report {
 	struct slice link_map, link_heat, link_groups, link_voters, link_trend;
 	struct slice mermaid;
 	size_t notes, tables, rounds, withheld, unthemed_count, votes, k;
+	size_t themed;       /* of the notes, those that fit a theme */
+	size_t notes_then;   /* in the week it is compared with */
 	size_t voters;       /* 0 if so few that they are not told of */
 	struct slice people; /* in words, empty if it would give a cell away */
 	struct template_list events, groups, partings, questions_asked;
 	struct template_list themes, converge, diverge, single, recurring;
 	struct template_list frequent, minor; /* recurring, in two parts */
+	struct template_list few;             /* at too few tables to recur */
 	struct template_list unassessed;      /* no finding speaks of them */
 	struct template_list families; /* the themes, if any are grouped */
 	struct template_list agreed, rejected, split;

@@ -3,164 +3,11 @@
 #include "base/diag.h"
 #include "base/mem.h"
 #include "io/report_parts.h"
+#include "math/beta.h"
 #include "text/date.h"
 #include "text/wording.h"
 
-enum { LONG_AGO = DATE_NONE + 1 };
-
 static const struct noun notes = { "note", "notes" };
-
-/* Notes of a theme on some days, both included; DATE_NONE: no bound. */
-static size_t
-count_between(const struct theme *t, int from, int to)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < t->days.n; i++) {
-		int day = t->days.v[i].day;
-
-		if (from == DATE_NONE ||
-		    (day != DATE_NONE && day >= from && day <= to))
-			n += t->days.v[i].notes;
-	}
-	return n;
-}
-
-/* A theme of the earlier run: of the same id, or one merged into it. */
-static const struct theme *
-earlier_theme(const struct report *r, struct slice id)
-{
-	const struct harvest *old = r->options.against;
-	size_t n = old != NULL ? map_find(&old->theme_ids, id) : MAP_NONE;
-
-	return n == MAP_NONE ? NULL : &old->themes[n];
-}
-
-/* The harvest that tells of the time before: the earlier run's, or our own. */
-static const struct harvest *
-earlier(const struct report *r)
-{
-	return r->options.against != NULL ? r->options.against : r->h;
-}
-
-/* The last day before this week on which a theme had a note, or DATE_NONE. */
-static int
-last_day_before(const struct harvest *h, int since)
-{
-	int latest = DATE_NONE;
-
-	for (size_t i = 0; i < h->nthemes; i++)
-		for (size_t k = 0; k < h->themes[i].days.n; k++) {
-			int day = h->themes[i].days.v[k].day;
-
-			if (day < since && day > latest)
-				latest = day;
-		}
-	return latest;
-}
-
-/*
- * What this week is compared with: the week before, or, if that was a quiet
- * one, the last week that was not; all of an earlier run that has no dates.
- */
-static void
-find_past(struct report *r)
-{
-	int last = last_day_before(earlier(r), r->since);
-	struct buf b = BUF_INIT;
-	int weeks;
-
-	r->first = last == DATE_NONE && (r->options.against == NULL ||
-	                                 r->options.against->nall == 0);
-	r->past_from = r->past_until = DATE_NONE;
-	r->past = SLICE("in the run before");
-	if (last == DATE_NONE)
-		return;
-	weeks = (r->since - last + 6) / 7;
-	r->past_from = r->since - 7 * weeks;
-	r->past_until = r->past_from + 6;
-	r->past = SLICE("the week before");
-	if (weeks == 1)
-		return;
-	buf_adds(&b, "in ");
-	if (date_monday(r->since) == r->since)
-		date_put_week(&b, r->past_from);
-	else
-		date_put(&b, last);
-	r->past = report_words(r, &b);
-}
-
-static size_t
-count_earlier(const struct report *r, struct slice id)
-{
-	const struct theme *t = earlier_theme(r, id);
-
-	return t == NULL ? 0 : count_between(t, r->past_from, r->past_until);
-}
-
-/* Notes of the week it is compared with, merged themes' together. */
-static size_t
-count_then(const struct report *r, const struct story *s)
-{
-	const struct map *merged = &s->theme->merged_from;
-	size_t n;
-
-	if (r->options.against == NULL)
-		return r->past_from == DATE_NONE ?
-		           0 :
-		           count_between(s->theme, r->past_from, r->past_until);
-	n = count_earlier(r, s->id);
-	for (size_t i = 0; i < merged->n; i++)
-		n += count_earlier(r, map_key(merged, i));
-	return n;
-}
-
-/* Whether the theme was there before this week at all. */
-static bool
-is_known(const struct report *r, const struct story *s)
-{
-	const struct map *merged = &s->theme->merged_from;
-	bool known = earlier_theme(r, s->id) != NULL ||
-	             count_between(s->theme, LONG_AGO, r->since - 1) > 0;
-
-	for (size_t i = 0; i < merged->n; i++)
-		known |= earlier_theme(r, map_key(merged, i)) != NULL;
-	return known;
-}
-
-/* The latest verdict on the theme before this week, or NULL. */
-static const struct finding *
-earlier_finding(const struct report *r, const struct story *s)
-{
-	const struct harvest *h = earlier(r);
-	size_t theme = map_find(&h->theme_ids, s->id);
-	const struct finding *found = NULL;
-
-	for (size_t i = 0; i < h->nfindings && theme != MAP_NONE; i++) {
-		const struct finding *f = &h->findings[i];
-		int day =
-		    f->event == NONE ? DATE_NONE : h->events[f->event].day;
-
-		if (f->theme != theme || f->note.len > 0)
-			continue;
-		if (day == DATE_NONE ?
-		        h != r->h && found == NULL :
-		        day < r->since &&
-		            (found == NULL || found->event == NONE ||
-		             f->event > found->event))
-			found = f;
-	}
-	return found;
-}
-
-/* Whether there was enough to say whether people agree. */
-static bool
-is_assessed(const struct finding *f)
-{
-	return f != NULL && f->verdict != VERDICT_NONE &&
-	       f->verdict != VERDICT_SINGLE &&
-	       f->verdict != VERDICT_INSUFFICIENT;
-}
 
 /* How near to agreement a verdict is: 1 converging, -1 diverging, 0 neither. */
 static int
@@ -183,20 +30,21 @@ is_same_change(const struct story *s)
 
 /*
  * Whether the theme came nearer to agreement (1) or went further from it (-1):
- * by dlg-converge, if it found that, else by its verdicts. *was: before.
+ * by dlg-converge, if it found that, else by its verdicts: not where nothing
+ * tells any more whether people agree. *was: before.
  */
 static int
 turn_of(const struct report *r, const struct story *s, enum verdict *was)
 {
 	const struct finding *is = s->finding, *before;
 
-	if (is == NULL)
+	if (is == NULL || leaning(is->verdict) == 0)
 		return 0;
 	*was = is->was;
 	if (is->turn != 0 && is->was != VERDICT_NONE && is_same_change(s))
 		return is->turn;
-	before = earlier_finding(r, s);
-	if (before == NULL || before == is || !is_assessed(is))
+	before = report_past_finding(r, s);
+	if (before == NULL || before == is)
 		return 0;
 	*was = before->verdict;
 	return leaning(is->verdict) - leaning(*was);
@@ -208,14 +56,18 @@ say_growth(struct report *r, struct story *s, size_t now)
 	struct buf b = BUF_INIT;
 
 	if (now > 0)
-		wording_count(&b, now, notes);
+		buf_addf(&b, "%zu of ", now);
 	else
-		buf_adds(&b, "no notes");
+		buf_adds(&b, "none of ");
+	wording_count(&b, r->notes, notes);
 	buf_adds(&b, ", after ");
 	if (s->then > 0)
-		buf_addf(&b, "%zu ", s->then);
+		buf_addf(&b, "%zu", s->then);
 	else
-		buf_adds(&b, "none ");
+		buf_adds(&b, "none");
+	if (r->notes_then > 0)
+		buf_addf(&b, " of %zu", r->notes_then);
+	buf_addc(&b, ' ');
 	buf_slice(&b, r->past);
 	s->growth = report_words(r, &b);
 }
@@ -235,24 +87,24 @@ compare_verdicts(struct report *r, struct story *s)
 	report_append(r, turn > 0 ? &r->towards : &r->away, s);
 }
 
-/* Whether two counts differ by no more than such counts do by themselves. */
-static bool
-is_steady(size_t a, size_t b)
-{
-	size_t more = a > b ? a : b, less = a > b ? b : a;
-
-	return (more - less) * (more - less) < more + less;
-}
-
-/* What the theme's notes did: what dlg-converge found, if it was asked. */
+/*
+ * What the share did that the theme has of all notes: what dlg-converge found,
+ * if it was asked.
+ */
 static enum course
-course_since(const struct story *s)
+course_since(const struct report *r, const struct story *s)
 {
+	struct interval change;
+
 	if (is_same_change(s) && s->finding->course != COURSE_UNKNOWN)
 		return s->finding->course;
-	if (is_steady(s->notes, s->then))
+	if (r->notes_then < s->then || r->notes < s->notes)
 		return COURSE_STEADY;
-	return s->notes > s->then ? COURSE_GROWING : COURSE_FADING;
+	change = newcombe((double)s->notes, (double)r->notes, (double)s->then,
+	                  (double)r->notes_then, Z_TWO_95);
+	return change.low > 0  ? COURSE_GROWING :
+	       change.high < 0 ? COURSE_FADING :
+	                         COURSE_STEADY;
 }
 
 /* The list that tells what a theme did, or NULL. */
@@ -261,11 +113,11 @@ course_of(struct report *r, const struct story *s)
 {
 	if (s->notes == 0)
 		return s->then > 0 ? &r->gone : NULL;
-	if (!is_known(r, s))
+	if (!report_knew(r, s))
 		return &r->fresh;
 	if (s->then == 0)
 		return &r->back;
-	switch (course_since(s)) {
+	switch (course_since(r, s)) {
 	case COURSE_GROWING:
 		return &r->growing;
 	case COURSE_FADING:
@@ -278,10 +130,10 @@ course_of(struct report *r, const struct story *s)
 static void
 tell_course(struct report *r, struct story *s)
 {
-	const struct theme *was = earlier_theme(r, s->id);
+	const struct theme *was = report_past_theme(r, s->id);
 	struct template_list *course;
 
-	s->then = count_then(r, s);
+	s->then = report_count_then(r, s);
 	if (was != NULL && !slice_eq(was->label, s->theme->label))
 		s->label_was = was->label;
 	say_growth(r, s, s->notes);
@@ -321,7 +173,8 @@ list_ended(struct report *r)
 
 	for (size_t i = 0; old != NULL && i < old->nthemes; i++) {
 		const struct theme *t = &old->themes[i];
-		size_t n = count_between(t, r->past_from, r->past_until);
+		size_t n =
+		    report_days_between(&t->days, r->past_from, r->past_until);
 		struct story *s;
 
 		if (n == 0 || goes_on(r, t->id))
@@ -362,7 +215,7 @@ warn_of_others(const struct report *r)
 
 	for (size_t i = 0; i < r->themes.n; i++) {
 		const struct story *s = r->themes.items[i];
-		const struct theme *was = earlier_theme(r, s->id);
+		const struct theme *was = report_past_theme(r, s->id);
 
 		if (was == NULL || was->label.len == 0)
 			continue;
@@ -386,7 +239,8 @@ report_changes(struct report *r)
 	warn_of_others(r);
 	if (r->since == DATE_NONE)
 		return;
-	find_past(r);
+	report_past(r);
+	r->notes_then = report_count_all_then(r);
 	report_open(r);
 	/* By breadth, then those with no note now. */
 	for (size_t i = 0; i < r->themes.n && !r->first; i++)

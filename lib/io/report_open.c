@@ -17,6 +17,19 @@ by_date(const void *pa, const void *pb)
 	return d ? d : slice_cmp(a->text, b->text);
 }
 
+/* The id of a note of another run: by its event, for ours may be called so. */
+static struct slice
+name_elsewhere(struct report *r, const struct harvest *h, const struct note *n)
+{
+	struct buf b = BUF_INIT;
+
+	buf_slice(&b, h->events[n->event].id);
+	buf_addc(&b, '/');
+	buf_slice(&b, n->id);
+	buf_adds(&b, " of the run before");
+	return report_words(r, &b);
+}
+
 /*
  * Nothing in a stream says that a commitment was kept: all of the time before
  * are open. Those whose words are among texts were listed already.
@@ -39,8 +52,10 @@ add_open(struct report *r, const struct harvest *h, struct map *texts)
 		l = report_push(r, &r->open, sizeof(*l));
 		*l = report_line(r, n);
 		l->when = when_find(n->text);
-		if (h != r->h)
+		if (h != r->h) {
 			l->theme = SLICE("");
+			l->id = name_elsewhere(r, h, n);
+		}
 	}
 }
 

@@ -80,6 +80,20 @@ void report_missing(struct report *r);
 /* Commitments made before this week, the latest first. */
 void report_open(struct report *r);
 
+/*
+ * The time before: find what this week is compared with; the notes of a theme,
+ * and of all themes, then; whether a theme was there before; the theme of the
+ * earlier run and the latest verdict on it, or NULL. Notes between two days.
+ */
+void report_past(struct report *r);
+size_t report_count_then(const struct report *r, const struct story *s);
+size_t report_count_all_then(const struct report *r);
+bool report_knew(const struct report *r, const struct story *s);
+const struct theme *report_past_theme(const struct report *r, struct slice id);
+const struct finding *report_past_finding(const struct report *r,
+                                          const struct story *s);
+size_t report_days_between(const struct days *d, int from, int to);
+
 /* What changed since the week before. */
 void report_changes(struct report *r);
 

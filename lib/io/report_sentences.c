@@ -327,6 +327,8 @@ report_say_outcome(struct report *r)
 		{ r->recurring.n, "for ",
 		  " the notes do not tell whether we agree",
 		  " the notes do not tell whether we agree" },
+		{ r->few.n, "", " was raised by too few to tell",
+		  " were raised by too few to tell" },
 		{ r->unassessed.n, "", " was not assessed",
 		  " were not assessed" },
 		{ r->of_voters, "", " tells who voted", " tell who voted" },

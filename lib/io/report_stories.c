@@ -13,9 +13,22 @@ enum {
 	FEW = 4        /* notes: a theme of fewer is shown in short */
 };
 
+/* The notes of a theme, of all events and days. */
+static size_t
+all_notes(const struct report *r, size_t theme)
+{
+	const struct days *d = &r->h->themes[theme].days;
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->n; i++)
+		n += d->v[i].notes;
+	return n;
+}
+
 /*
  * How well a finding speaks for its theme: of the only event, or, with several,
- * across them; in a window, of an event within.
+ * across them; in a window, of an event within; 0: not at all, as of one event
+ * a finding on a theme that others have, too.
  */
 static int
 fitness(const struct report *r, const struct finding *f)
@@ -24,7 +37,9 @@ fitness(const struct report *r, const struct finding *f)
 
 	if (r->windowed && day != DATE_NONE && report_covers(r, day))
 		return 3;
-	return (r->h->nevents > 1) == (f->event == NONE) ? 2 : 1;
+	if ((r->h->nevents > 1) == (f->event == NONE))
+		return 2;
+	return f->notes == all_notes(r, f->theme);
 }
 
 /* The finding that speaks for a theme; of equals that of most notes. */
@@ -37,7 +52,7 @@ finding_of(const struct report *r, size_t theme)
 		const struct finding *f = &r->h->findings[i];
 		int better;
 
-		if (f->theme != theme || f->note.len > 0)
+		if (f->theme != theme || f->note.len > 0 || fitness(r, f) == 0)
 			continue;
 		better = best == NULL ? 1 : fitness(r, f) - fitness(r, best);
 		if (better > 0 || (better == 0 && f->notes > best->notes))
@@ -199,6 +214,11 @@ section_of(struct report *r, const struct story *s)
 		return &r->single;
 	case VERDICT_NONE:
 		return &r->unassessed;
+	case VERDICT_INSUFFICIENT:
+		if (s->finding->of_tables > 0 &&
+		    !slice_is(s->finding->basis, "votes"))
+			return &r->few;
+		return &r->recurring;
 	default:
 		return &r->recurring;
 	}

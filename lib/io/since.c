@@ -235,10 +235,10 @@ put_verdicts(struct buf *out, struct slice is, struct slice was)
 	/* Several verdicts: none to compare with. */
 	if (was.len == 0)
 		return;
+	/* Too little to say whether people agree is no movement. */
 	if (contested && !was_contested)
 		put_trend(out, "diverging");
-	if ((was_contested && !contested) ||
-	    (slice_is(is, "convergent") && !slice_is(was, "convergent")))
+	if (slice_is(is, "convergent") && !slice_is(was, "convergent"))
 		put_trend(out, "converging");
 }
 
