@@ -176,4 +176,16 @@ cat >want <<'END'
 END
 reads 'a first name in bold is who speaks, a topic is not'
 
+# A form whose rows must be filled in.
+cat >form.csv <<'END'
+table,note,mark
+1,None.,divergence
+1,n/a,agreement
+2,No bus,divergence
+3,no,
+END
+exits 0 'rows that say none under a mark' dlg-import --verbose -e e form.csv
+has 'are empty' err 'notes 2 \+ votes 0 \+ empty 2 '
+lacks 'and tell of no divergence' out '"None'
+
 done_testing

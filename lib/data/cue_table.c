@@ -23,6 +23,8 @@
 	"questioned|disputed|resisted|challenged|was against|were against|" \
 	"against|argued|insisted|did not agree|didn't agree)"
 #define WHILE "(?:while|whereas|whilst|but|although|though|yet)"
+/* Not where a label says that there is none. */
+#define NOTHING "(?! ?-? ?(?:none|no|nil|nothing|n/?a|not [a-z]+|-+)[. ]*$)"
 #define NOT "(?: not|n't|n\xe2\x80\x99t)"
 
 /* Words of the lists above. */
@@ -62,11 +64,11 @@ const struct cue_pattern cue_table[] = {
 	LABEL(CUE_DIVERGENCE, "divergence, as a label",
 	      "disagree diverg dissent contested opposed",
 	      "^[-*\"' ]{0,3}(?:disagreements?|divergences?|dissent|contested)"
-	      "(?: (?:that|about|on|over|as to|whether)\\b| ?:| ?-)|"
-	      "^[-*\"' ]{0,3}(?:disagree|opposed)(?: that\\b| ?:)"),
+	      "(?: (?:that|about|on|over|as to|whether)\\b| ?:| ?-)" NOTHING "|"
+	      "^[-*\"' ]{0,3}(?:disagree|opposed)(?: that\\b| ?:)" NOTHING),
 	LABEL(CUE_CONVERGENCE, "agreement, as a label", "agree consensus",
 	      "^[-*\"' ]{0,3}(?:agreed|agreement|consensus|all agreed?)"
-	      "(?: (?:that|about|on|to)\\b| ?:| ?-)"),
+	      "(?: (?:that|about|on|to)\\b| ?:| ?-)" NOTHING),
 	D("disagreement", "disagree", NULL,
 	  "(?<!no )(?<!not )(?<!without )(?<!any )(?<!\\bI )(?<!you )"
 	  "(?<!\\bI strongly )(?<!to )\\bdisagree(?:s|d|ing|ments?)?\\b"),
@@ -181,6 +183,18 @@ const struct cue_pattern cue_table[] = {
 	D("doubt", "doubt", NULL,
 	  "(?<!no )(?<!\\bI )(?<!without )\\bdoubted\\b|"
 	  "\\bdoubts\\b (?:were|was|whether|about (?:the|whether|this))"),
+	D("split in two", "split torn$ minds$ heated", NULL,
+	  "\\b(?:big|real|clear|deep|even|50[/-]50) split\\b|\\bsplit (?:50[/-]"
+	  "50|evenly|in (?:two|half))\\b|\\b(?:we|people|table|group|room) (?:is|"
+	  "are|was|were) (?:\\w+ )?torn\\b|\\bin two minds\\b|\\bheated "
+	  "(?:discussion|exchange)"),
+	D("hardly any agree", "agree unanim",
+	  "nobody$ no$ none$ few$ hardly$ never$ not$ apart$ except$",
+	  "\\b(?:nobody|no one|none of us|few|hardly any(?:one|body)) (?:\\w+ )?"
+	  "agreed?\\b|\\b(?:we|table|group|people) never agreed\\b|\\bnot "
+	  "unanimous|\\b(?:agreement|consensus)(?: was|:)? not (?:yet )?reached\\b|"
+	  "\\ball agreed? (?:apart from|except)\\b|"
+	  "\\bagreed (?:apart from|except)\\b"),
 	D("push back", "push", "back", "\\bpush(?:ed|ing)?[ -]back\\b"),
 	D("someone is against", "against", NULL,
 	  "\\b(?:some|many|several|others?|one|few|half|table|group|members?|"
@@ -286,7 +300,8 @@ const struct cue_pattern cue_table[] = {
 	  "about|around|for)\\b|\\bby consensus\\b|(?<!not )(?<!no )\\b"
 	  "reached (?:an? )?(?:\\w+ )?(?:consensus|agreement)\\b|"
 	  "\\bin agreement\\b"),
-	C("unanimous", "unanim", NULL, "\\bunanimous(?:ly)?\\b"),
+	C("unanimous", "unanim nem$", NULL,
+	  "\\bunanimous(?:ly)?\\b|\\bnem\\.? con\\b"),
 	C3("everyone", "everyone$ everybody$ all$ whole$",
 	   "agree$ agreed$ support$ supported$ want$ "
 	   "wanted$ wants$ felt$ feels$ feel$ "

@@ -2,6 +2,7 @@
 
 #include "base/map.h"
 #include "io/sink.h"
+#include "text/nothing.h"
 
 enum { ID_CHARS = 12, HASHED = 64 };
 
@@ -192,7 +193,10 @@ tell_secret(struct sink *s, size_t line)
 void
 sink_note(struct sink *s, const struct note *n)
 {
-	if (is_blank(n->f[F_TEXT])) {
+	bool marked = n->f[F_MARK].len > 0 || s->defaults[F_MARK].len > 0;
+
+	/* "Divergence: none" is a row of a form with nothing in it. */
+	if (is_blank(n->f[F_TEXT]) || (marked && nothing_said(n->f[F_TEXT]))) {
 		sink_empty(s);
 		return;
 	}

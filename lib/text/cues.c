@@ -4,6 +4,7 @@
 
 #include "base/diag.h"
 #include "base/mem.h"
+#include "text/cue_context.h"
 #include "text/cues.h"
 #include "text/regex.h"
 
@@ -171,14 +172,19 @@ try_pattern(struct cues *c, unsigned i, struct slice text, struct cue_hit *hit)
 }
 
 static int
-find_kind(struct cues *c, uint64_t patterns, struct slice text,
-          struct cue_hit *hit)
+find_kind(struct cues *c, uint64_t patterns, enum cue_kind kind,
+          struct slice text, struct cue_hit *hit)
 {
 	*hit = (struct cue_hit){ 0 };
-	for (; patterns != 0 && !hit->found; patterns &= patterns - 1)
+	for (patterns &= c->kind[kind]; patterns != 0;
+	     patterns &= patterns - 1) {
 		if (try_pattern(c, (unsigned)__builtin_ctzll(patterns), text,
 		                hit) < 0)
 			return -1;
+		if (hit->found && cue_context_holds(text, hit, kind))
+			return 0;
+		hit->found = false;
+	}
 	return 0;
 }
 
@@ -186,9 +192,7 @@ int
 cues_find(struct cues *c, struct slice text, uint64_t patterns,
           struct cue_hit *divergence, struct cue_hit *convergence)
 {
-	if (find_kind(c, patterns & c->kind[CUE_DIVERGENCE], text, divergence) <
-	    0)
+	if (find_kind(c, patterns, CUE_DIVERGENCE, text, divergence) < 0)
 		return -1;
-	return find_kind(c, patterns & c->kind[CUE_CONVERGENCE], text,
-	                 convergence);
+	return find_kind(c, patterns, CUE_CONVERGENCE, text, convergence);
 }

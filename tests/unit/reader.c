@@ -132,6 +132,45 @@ stance_weighs_words(struct reading *r)
 }
 
 static void
+cues_heed_what_is_around(struct reading *r)
+{
+	static const char *const divergent[] = {
+		"Nobody agreed with the plan",
+		"Few agreed with this",
+		"not unanimous",
+		"Agreement: not reached",
+		"The table agreed apart from one",
+		"Big split here",
+		"table was split 50/50",
+		"people are torn",
+		"in two minds",
+		"We never agreed on this",
+		"No bus - we disagree on fares",
+	};
+	static const char *const neither[] = {
+		"It is not the case that we agreed",
+		"Agreement: none",
+		"We want consensus on parking",
+		"consensus is overrated",
+		"The council agreed a budget cut",
+		"Divergence: none",
+		"Divergence: no",
+		"Disagreement: nil",
+		"The council disagreed with the landlord about the roof",
+		"Tenants and landlord could not agree on the rent",
+	};
+
+	for (size_t i = 0; i < sizeof(divergent) / sizeof(*divergent); i++)
+		ok(diverges(r, divergent[i]), divergent[i]);
+	for (size_t i = 0; i < sizeof(neither) / sizeof(*neither); i++)
+		ok(!diverges(r, neither[i]) && !converges(r, neither[i]),
+		   neither[i]);
+	ok(converges(r, "Nobody disagreed about buses"), "no disagreement");
+	ok(converges(r, "We at the council agreed that it is so"),
+	   "the room may be of the council");
+}
+
+static void
 sides_are_what_is_urged(struct reading *r)
 {
 	static const struct {
@@ -257,6 +296,7 @@ main(void)
 	cues_and_traps(&r);
 	lists_let_cues_through(&r);
 	stance_weighs_words(&r);
+	cues_heed_what_is_around(&r);
 	sides_are_what_is_urged(&r);
 	words_keep_their_own_weight(&r);
 	words_once_and_in_order(&r);
