@@ -95,6 +95,15 @@ lexicon_load(struct lexicon *l, size_t more)
 }
 
 void
+lexicon_want(struct lexicon *l, size_t more)
+{
+	if ((l->mask + 1) / 5 * 4 >= WORDS + more)
+		return;
+	lexicon_free(l);
+	lexicon_load(l, more);
+}
+
+void
 lexicon_free(struct lexicon *l)
 {
 	free(l->slots);

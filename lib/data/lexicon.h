@@ -132,6 +132,9 @@ uint64_t lexicon_hash(struct slice folded);
 void lexicon_load(struct lexicon *l, size_t more);
 void lexicon_free(struct lexicon *l);
 
+/* Have room for more words in one to which nothing has been added. */
+void lexicon_want(struct lexicon *l, size_t more);
+
 /* Add attributes to a word, which is new or known. */
 void lexicon_mark(struct lexicon *l, uint64_t hash, uint32_t what);
 

@@ -179,7 +179,7 @@ rosterfile_read(struct roster *r, const char *path)
 	struct reading to = { .roster = r };
 	int got;
 
-	rosterrow_open(&to.row);
+	rosterrow_open(&to.row, &r->lexicon);
 	got = tablefile_sheets(path, read_table, &to);
 	rosterrow_close(&to.row);
 	if (got != 0)

@@ -23,10 +23,10 @@ struct seat {
 	"a cell of names that cannot be told apart: put each person on a row"
 
 void
-rosterrow_open(struct rosterrow *r)
+rosterrow_open(struct rosterrow *r, const struct lexicon *l)
 {
 	*r = (struct rosterrow){ .pool = POOL_INIT, .names = POOL_INIT };
-	namecell_open(&r->cell);
+	namecell_open(&r->cell, l);
 }
 
 void

@@ -20,7 +20,7 @@ struct rosterrow {
 	struct buf text, beside;
 };
 
-void rosterrow_open(struct rosterrow *r);
+void rosterrow_open(struct rosterrow *r, const struct lexicon *l);
 
 /* Begin a table: all but the header is borrowed until the next. */
 void rosterrow_begin(struct rosterrow *r, struct roster *roster,

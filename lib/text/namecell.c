@@ -281,10 +281,9 @@ namecell_is_full(struct namecell *c, struct slice cell, bool surely)
 }
 
 void
-namecell_open(struct namecell *c)
+namecell_open(struct namecell *c, const struct lexicon *l)
 {
-	*c = (struct namecell){ .scratch = WORDS_INIT };
-	lexicon_load(&c->lexicon, 0);
+	*c = (struct namecell){ .scratch = WORDS_INIT, .lexicon = l };
 	for (const struct cell_words *w = cell_words; w->words != NULL; w++)
 		for (const char *p = w->words; *p != '\0';) {
 			size_t len = strcspn(p, " "), known = c->words.n, n;
@@ -301,7 +300,6 @@ namecell_open(struct namecell *c)
 void
 namecell_close(struct namecell *c)
 {
-	lexicon_free(&c->lexicon);
 	hashes_free(&c->words);
 	free(c->what);
 	pool_free(&c->pool);

@@ -35,9 +35,9 @@ struct namecell_name {
 };
 
 struct namecell {
-	struct lexicon lexicon;
-	struct hashes words; /* of data/cellwords.h */
-	uint32_t *what;      /* of each */
+	const struct lexicon *lexicon; /* borrowed */
+	struct hashes words;           /* of data/cellwords.h */
+	uint32_t *what;                /* of each */
 	size_t what_cap;
 	struct namecell_name v[NAMECELL_PEOPLE]; /* borrowed until the next */
 	size_t n;
@@ -47,7 +47,7 @@ struct namecell {
 	struct buf text, laid, beside, nick, born, fold;
 };
 
-void namecell_open(struct namecell *c);
+void namecell_open(struct namecell *c, const struct lexicon *l);
 
 /*
  * Take a cell apart. beside is what else stands in the row: no name, where a

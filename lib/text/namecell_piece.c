@@ -70,7 +70,7 @@ token_of(struct namecell *c, struct slice raw)
 	raw = bare(raw);
 	t.raw = raw;
 	t.what = class_of(c, raw);
-	words_find(&c->scratch, raw, &c->lexicon);
+	words_find(&c->scratch, raw, c->lexicon);
 	t.letters = t.upper = w->n > 0;
 	for (size_t i = 0; i < w->n; i++) {
 		t.plain &= is_plain(&w->v[i]);

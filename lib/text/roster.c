@@ -10,7 +10,10 @@ enum { BEGUN = 1 << 18, ROLE_BEGUN = 1 << 16, ROLE_WORDED = 1 << 14 };
 struct roster *
 roster_new(void)
 {
-	return mem_zalloc(1, sizeof(struct roster));
+	struct roster *r = mem_zalloc(1, sizeof(*r));
+
+	lexicon_load(&r->lexicon, 0);
+	return r;
 }
 
 void
@@ -107,7 +110,7 @@ roster_ready(struct roster *r, size_t k)
 {
 	/* No form of one word is made without a byte of its own, but for the
 	 * short names of the table, initials and what is run together. */
-	lexicon_load(&r->lexicon, r->bytes + 8 * r->n + 4096);
+	lexicon_want(&r->lexicon, r->bytes + 8 * r->n + 4096);
 	sieve_init(&r->begun, BEGUN);
 	sieve_init(&r->role_begun, ROLE_BEGUN);
 	sieve_init(&r->role_worded, ROLE_WORDED);

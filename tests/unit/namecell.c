@@ -101,10 +101,12 @@ static const struct {
 int
 main(void)
 {
+	struct lexicon lexicon;
 	struct namecell c;
 	struct buf got = BUF_INIT;
 
-	namecell_open(&c);
+	lexicon_load(&lexicon, 0);
+	namecell_open(&c, &lexicon);
 	for (size_t i = 0; i < sizeof(cells) / sizeof(*cells); i++) {
 		int rc =
 		    namecell_read(&c, slice_of(cells[i].cell),
@@ -128,5 +130,6 @@ main(void)
 	   "a name of more words than any has is not told apart");
 	buf_free(&got);
 	namecell_close(&c);
+	lexicon_free(&lexicon);
 	return tap_done();
 }
