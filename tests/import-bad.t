@@ -335,6 +335,19 @@ mkdir 61
 cp a.csv 61/a.csv
 exits 2 '61: so it is in a folder' dlg-import -e x -o 61/a.csv 61
 same '61: where it stays too' a.csv 61/a.csv
+mkdir -p folder/.hidden
+cp a.csv folder/a.csv
+cp a.csv 'folder/a (copy).csv'
+echo x >'folder/~$notes.docx'
+cp a.csv folder/.hidden
+ln -s . folder/loop
+exits 0 '61: a folder as people have it' dlg-import -v -e x folder
+gives 2 '61: its files are read'
+has '61: that one is a copy is told' err \
+	'^dlg-import: folder/a.csv: the same as folder/a \(copy\).csv, byte for byte'
+has '61: what Word locks is left alone' err 'notes.docx: left alone$'
+has '61: what is hidden too' err 'hidden: left alone$'
+has '61: a link back is not followed' err 'loop: leads back: left alone$'
 cp a.csv ./-62.csv
 exits 0 '62: a name that begins with -' dlg-import -e x -- -62.csv
 gives 1 '62: it is read'

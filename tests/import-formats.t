@@ -314,11 +314,24 @@ has 'but all are explained' out 'column 4, "d"'
 
 # Everything is in the list
 dlg-import --formats >list
-is '--formats lists them' 39 "$(wc -l <list | tr -d ' ')"
+is '--formats lists them' 40 "$(wc -l <list | tr -d ' ')"
 exits 0 'a workbook of several sheets is read' \
 	dlg-import -e x "$here/import/notes.xlsx"
 has 'and not its other sheets in silence' err \
 	': the first of 2 sheets is read: name another with --sheet$'
+
+# A registration made with a form of surveys is for the hosts alone.
+cat >form.csv <<'END'
+Timestamp,Email Address,Full name (as on your badge),Organisation / affiliation,What is your role?,Which breakout table would you like?,Dietary,Anything else we should know?
+02/05/2026 09:12:01,j@x.org,Jo Bloggs,Night Clinic,Head nurse,1,none,I am blind in one eye and will come with my dog
+END
+exits 0 'a form of registration' dlg-import -e x form.csv
+lacks 'is no survey' out dog
+says 'and so called' \
+	'dlg-import: form.csv: a registration list, not notes: for dlg-anon -r'
+sed 's/Dietary/What worked well?/' form.csv >survey.csv
+exits 0 'with a question on the event' dlg-import -e x survey.csv
+lacks 'it is none' err registration
 
 # A survey by a service that we do not know is told by its questions.
 cat >survey.csv <<'END'

@@ -213,4 +213,5 @@ batch_close(struct batch *b)
 	free(b->events);
 	free(b->inputs);
 	map_free(&b->names);
+	map_free(&b->folders);
 }

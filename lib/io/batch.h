@@ -21,6 +21,7 @@ struct input {
 	bool regular; /* a file that can be opened twice */
 	dev_t dev;
 	ino_t ino;
+	off_t size;
 	bool done; /* opened to be read */
 };
 
@@ -31,7 +32,8 @@ struct batch {
 	size_t opened;
 	struct event **events;
 	size_t nevents;
-	struct map names; /* of events */
+	struct map names;   /* of events */
+	struct map folders; /* that were walked */
 };
 
 /*

@@ -35,7 +35,9 @@ is_readable_kind(const char *name)
 	if (strcmp(name, "comments.json") == 0 ||
 	    strcmp(name, "votes.json") == 0)
 		return true;
-	if (*name == '.' || dot == NULL || strncmp(name, "README", 6) == 0)
+	/* ~$notes.docx is there while somebody has notes.docx open. */
+	if (*name == '.' || dot == NULL || strncmp(name, "README", 6) == 0 ||
+	    strncmp(name, "~$", 2) == 0)
 		return false;
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
 		if (strcasecmp(dot, kinds[i]) == 0)
@@ -55,7 +57,8 @@ add_found(struct batch *b, const char *folder, const struct dirent *found,
 	if (found->d_name[0] != '.' && stat(path.data, &st) == 0 &&
 	    (S_ISDIR(st.st_mode) || is_readable_kind(found->d_name)))
 		rc = add_path(b, path.data, root, depth + 1);
-	else if (b->options->verbose && found->d_name[0] != '.' &&
+	else if (b->options->verbose && strcmp(found->d_name, ".") != 0 &&
+	         strcmp(found->d_name, "..") != 0 &&
 	         strcmp(found->d_name, "event.json") != 0)
 		diag_note("%s: left alone", path.data);
 	buf_free(&path);
@@ -104,11 +107,23 @@ add_file(struct batch *b, const char *path, const char *root,
 	if (in->regular) {
 		in->dev = st->st_dev;
 		in->ino = st->st_ino;
+		in->size = st->st_size;
 	}
 	if (batch_find_event(b, in, root) < 0)
 		return -1;
 	in->event->inputs++;
 	return 0;
+}
+
+/* Whether a folder is met for the first time. */
+static bool
+is_new(struct map *folders, const struct stat *st)
+{
+	uint64_t id[2] = { st->st_dev, st->st_ino };
+	size_t before = folders->n;
+
+	return map_add(folders, (struct slice){ (const char *)id,
+	                                        sizeof(id) }) == before;
 }
 
 static int
@@ -125,35 +140,17 @@ add_path(struct batch *b, const char *path, const char *root, int depth)
 		return batch_add_event(b, path);
 	if (!S_ISDIR(st.st_mode))
 		return add_file(b, path, root, &st);
+	if (!is_new(&b->folders, &st) && depth > 0) {
+		if (b->options->verbose)
+			diag_note("%s: leads back: left alone", path);
+		return 0;
+	}
 	n = b->n;
 	if (add_folder(b, path, root != NULL ? root : path, depth) < 0)
 		return -1;
 	if (b->n == n && depth == 0)
 		return fault(b, path, "holds no file that is read");
 	return 0;
-}
-
-/* Nobody wants the notes of a file twice. */
-static int
-refuse_twice(const struct batch *b)
-{
-	struct map seen = MAP_INIT;
-	int rc = 0;
-
-	for (size_t i = 0; i < b->n && rc == 0; i++) {
-		const struct input *in = &b->inputs[i];
-		uint64_t id[2] = { in->dev, in->ino };
-		size_t before = seen.n;
-
-		if (!in->regular)
-			continue;
-		if (map_add(&seen, (struct slice){ (const char *)id,
-		                                   sizeof(id) }) < before)
-			rc = diag_at(STATUS_FAULT, in->label, 0,
-			             "is given twice");
-	}
-	map_free(&seen);
-	return rc;
 }
 
 /* Make key one part of the path longer; false if that is all of it. */
@@ -212,8 +209,9 @@ batch_open(struct batch *b, char **args, const struct import_options *options)
 	for (; *args != NULL; args++)
 		if (add_path(b, *args, NULL, 0) < 0)
 			return -1;
-	if (refuse_twice(b) < 0)
+	if (batch_refuse_twice(b) < 0)
 		return -1;
+	batch_tell_copies(b);
 	tell_apart(b);
 	return 0;
 }

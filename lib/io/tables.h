@@ -39,6 +39,7 @@ int tables_read_aside(struct rows *rows, struct sink *sink,
 
 /* A registration list: set aside, with a hint. */
 bool tables_is_roster(const struct probe *p);
+bool tables_is_registration(const struct probe *p);
 int tables_read_roster(struct rows *rows, struct sink *sink,
                        const struct format *self);
 
