@@ -5,7 +5,8 @@
 const char *const claim_frames[] = {
 	/* What somebody is. */
 	"speaking|working|serving|volunteering|talking *as ANY",
-	"my|our role|capacity|job|work|background|experience|perspective|"
+	"my|our day|own|other|former|previous|current|main? "
+	"role|capacity|job|work|background|experience|perspective|"
 	"position|view|life *as ANY",
 	"i work|worked|volunteer|volunteered|serve|served|trained *as ANY",
 	"*as AROLE",
@@ -16,6 +17,9 @@ const char *const claim_frames[] = {
 	"used to *be ROLE",
 	"*being AROLE",
 	"my|the|a|an|his|her|our ROLE *hat|cap",
+	"my|our *role|job|position|profession is|was ROLE",
+	"*view|views|quote|comment|comments|point|question|thoughts|feedback|"
+	"input|contribution|suggestion|concern from|by ROLE",
 	"*perspective|viewpoint|standpoint|angle of AROLE",
 	"point of *view of AROLE",
 	"a|an|the ROLE *perspective|viewpoint|standpoint|angle",
@@ -31,6 +35,9 @@ const char *const claim_frames[] = {
 	"our|my *friend|colleague the ROLE",
 	"*according to the|our ROLE",
 	"*said|says|adds|reckons the|our ROLE",
+	"the|our|their|this|another HELD *said|says|felt|thinks|thought|asked|"
+	"reckons|reckoned|raised|noted|agreed|disagreed|added|suggested|mentioned|"
+	"warned|explained|argued|wondered|insisted|admitted|proposed|objected",
 	/* What somebody leads or represents. */
 	"i also|now|still|have? *chair|run|represent|manage|lead|head|own|founded|"
 	"chaired|ran|led|managed|direct|started|govern LED",

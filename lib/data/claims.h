@@ -7,9 +7,10 @@
  *
  * Gaps: ANY, whatever words there are behind an article; ROLE, an office or
  * trade; AROLE, one behind an article, with a capital or of several
- * ("farmers"); ONLY, an office that only one has; LED, a body that somebody
- * leads; OF, one that somebody belongs to; LISTED, one that somebody of the
- * list does; OWN, one that somebody calls his.
+ * ("farmers"); HELD, one that somebody of the list has; ONLY, an office that
+ * only one has; LED, a body that somebody leads; OF, one that somebody belongs
+ * to; LISTED, one that somebody of the list does; OWN, one that somebody calls
+ * his.
  */
 #ifndef DLG_CLAIMS_H
 #define DLG_CLAIMS_H

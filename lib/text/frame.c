@@ -8,9 +8,9 @@
 #include "text/names.h"
 
 static const char *const gaps[] = {
-	[GAP_ANY] = "ANY",   [GAP_ROLE] = "ROLE",     [GAP_AROLE] = "AROLE",
-	[GAP_ONLY] = "ONLY", [GAP_LED] = "LED",       [GAP_OF] = "OF",
-	[GAP_OWN] = "OWN",   [GAP_LISTED] = "LISTED",
+	[GAP_ANY] = "ANY",   [GAP_ROLE] = "ROLE", [GAP_AROLE] = "AROLE",
+	[GAP_HELD] = "HELD", [GAP_ONLY] = "ONLY", [GAP_LED] = "LED",
+	[GAP_OF] = "OF",     [GAP_OWN] = "OWN",   [GAP_LISTED] = "LISTED",
 };
 
 /* The next part of s up to one of the signs, or its end; s goes behind it. */

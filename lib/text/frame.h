@@ -19,6 +19,7 @@ enum gap {
 	GAP_ANY,
 	GAP_ROLE,
 	GAP_AROLE,
+	GAP_HELD,
 	GAP_ONLY,
 	GAP_LED,
 	GAP_OF,

@@ -38,6 +38,31 @@ has_sign(const struct names *n, size_t i, size_t j)
 	       memchr(n->text.p + v[i].end, '+', len) != NULL;
 }
 
+/*
+ * Whether an everyday word with a capital is a body there: "Shelter said", "I
+ * work for Crisis", "at Mind".
+ */
+static bool
+is_body_meant(const struct names *n, size_t i)
+{
+	static const char *const before[] = { "for",  "at",   "from", "with",
+		                              "via",  "by",   "join", "ask",
+		                              "told", "tell", NULL };
+	static const char *const after[] = { "is",  "are",   "has", "we",
+		                             "to",  "about", "but", "can",
+		                             "who", "will",  NULL };
+	const struct word *first = names_word_before(n, i);
+	const struct word *next = names_word_after(n, i);
+
+	if (names_says(n, i) ||
+	    (n->words.v[i].shape & SHAPE_OWNS &&
+	     lex_level(n->words.v[i].what) == CUE_PROPER) ||
+	    (next != NULL && names_is_word(next, "told")))
+		return true;
+	return first != NULL && names_is_one_of(first, before) &&
+	       (next == NULL || names_is_one_of(next, after)) && !n->titled;
+}
+
 /* An organisation by its name or a part of it: "Stroud Food Bank", "GWH". */
 static bool
 is_org_meant(const struct names *n, size_t i, const struct found *f)
@@ -49,7 +74,10 @@ is_org_meant(const struct names *n, size_t i, const struct found *f)
 		       (!f->form->part ||
 		        (!n->whole && all_caps(n, i, i + f->words))) &&
 		       (!names_small_talk(n, i, i + f->words) ||
+		        (f->form->words > 2 && !f->form->part) ||
 		        has_sign(n, i, i + f->words));
+	if (f->form->strict && f->form->part && !(w->shape & SHAPE_UPPER))
+		return !n->whole && names_is_cap(w) && is_body_meant(n, i);
 	if (f->form->strict && !(w->shape & SHAPE_UPPER) &&
 	    !names_evident(n, i, 1, R_FIRST))
 		return false;
@@ -91,7 +119,12 @@ static bool
 is_role_meant(const struct names *n, size_t i, const struct found *f)
 {
 	const struct word *before = names_word_before(n, i);
+	const struct word *w = &n->words.v[i];
 
+	if (f->form->part) /* DPH, and MP where he speaks */
+		return w->shape & SHAPE_UPPER &&
+		       ((w->letters > 2 && !(w->what & CUE_ABBREV)) ||
+		        names_role_speaks(n, i, i));
 	if (f->words > 1 && names_is_cap(&n->words.v[i]) &&
 	    !names_small_talk(n, i, i + f->words))
 		return true;
@@ -213,6 +246,7 @@ names_find(struct names *n)
 	if (n->mode == NAMES_OFF && !(w->seen & (LEX_ROSTER | CUE_TITLE)) &&
 	    !w->odd) {
 		names_find_claims(n);
+		names_find_numbered(n);
 		return;
 	}
 	n->titled = names_is_titled(w);
@@ -233,6 +267,7 @@ names_find(struct names *n)
 	if (n->spans->n > 0)
 		names_stretch(n);
 	names_find_claims(n);
+	names_find_numbered(n);
 	if (n->mode == NAMES_BALANCED || n->mode == NAMES_HIGH)
 		names_find_tagged(n);
 	if (w->seen & R_NAME && n->spans->n > 0)

@@ -128,6 +128,9 @@ void names_find_tagged(struct names *n);
  * school". */
 void names_find_claims(struct names *n);
 
+/* Find organisations whose names hold digits: "3M", "O2". */
+void names_find_numbered(struct names *n);
+
 /* Find names of the roster in Cyrillic or Arabic letters. */
 void names_find_scripts(struct names *n);
 

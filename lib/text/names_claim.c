@@ -120,11 +120,18 @@ static bool
 is_said(const struct claim *c, size_t last)
 {
 	static const char *const us[] = { "we", "us", "our", NULL };
+	static const char *const me[] = { "i", "im", "ive", "id", "ill", NULL };
 	const struct names *n = c->n;
 	bool several = names_is_several(n, last);
+	int32_t before = names_before(n, c->start);
 
-	if (c->gap == GAP_ROLE)
+	if (c->gap != GAP_ANY && c->gap != GAP_AROLE)
 		return !several;
+	if (!several && before == ',' && names_after(n, last) == ',')
+		return true;
+	if (!several && last + 1 < n->words.n &&
+	    names_is_one_of(&n->words.v[last + 1], me))
+		return true;
 	return c->gap == GAP_ANY || c->article || names_starts(n, c->start) ||
 	       (names_is_cap(&n->words.v[c->from]) && !several) ||
 	       (several && last + 1 < n->words.n &&
@@ -146,6 +153,23 @@ role_in(const struct claim *c, size_t *held)
 	return len > 0 && is_said(c, c->from + len - 1) ? len : 0;
 }
 
+/* Whether the role is of the roster, or of those that a body has but one of:
+ * "the CEO said", but no "the doctor said". */
+static bool
+is_of_one(const struct claim *c, size_t len)
+{
+	static const char *const one[] = {
+		"ceo",       "chief", "executive", "director",     "chair",
+		"chairman",  "head",  "principal", "headteacher",  "treasurer",
+		"secretary", "mayor", "president", "chairwoman",   "mp",
+		"boss",      "vicar", "rector",    "commissioner", NULL
+	};
+	size_t held;
+
+	return names_role_at(c->n, c->from, true, &held) == len ||
+	       names_is_one_of(&c->n->words.v[c->from + len - 1], one);
+}
+
 static bool
 fill_role(struct claim *c)
 {
@@ -153,6 +177,7 @@ fill_role(struct claim *c)
 	size_t held = 0, len = role_in(c, &held), end = c->from + len;
 
 	if (len == 0 || held >= n->roster->k ||
+	    (c->gap == GAP_HELD && (held == 0 || !is_of_one(c, len))) ||
 	    names_is_word(&n->words.v[c->from - 1], "only") ||
 	    (c->end == 0 ? n->words.v[end - 1].shape & SHAPE_OWNS :
 	                   end != c->end))
@@ -180,6 +205,7 @@ fill(struct claim *c)
 	case GAP_ANY:
 	case GAP_ROLE:
 	case GAP_AROLE:
+	case GAP_HELD:
 		return fill_role(c);
 	case GAP_ONLY:
 		return fill_only(c);
@@ -200,7 +226,7 @@ try_before(struct names *n, const struct frame *f, size_t i)
 	if (c.start == FRAME_NONE || c.from == FRAME_NONE ||
 	    c.from >= n->words.n || !names_joined(n, c.from - 1))
 		return false;
-	if (f->gap <= GAP_AROLE)
+	if (f->gap <= GAP_HELD)
 		skip_small(&c);
 	return fill(&c);
 }

@@ -178,6 +178,18 @@ stranger_at(const struct names *n, size_t i)
 	return end;
 }
 
+/* The end of an organisation of the list, by any of its names; or i. */
+static size_t
+listed_at(const struct names *n, size_t i)
+{
+	struct found f = names_forms_at(n, i).thing;
+
+	return f.words > 0 && f.form->kind == FORM_ORG &&
+	               names_is_cap(&n->words.v[i]) && !n->taken[i] ?
+	           i + f.words :
+	           i;
+}
+
 /* Whether what is led or belonged to, of this head, tells of somebody. */
 static bool
 tells(const struct names *n, enum gap gap, uint64_t head, size_t from,
@@ -207,6 +219,8 @@ names_mask_body(struct names *n, size_t i, enum gap gap)
 	end = body_at(n, i, &head);
 	if (end > i && !tells(n, gap, head, i, end - 1))
 		return false;
+	if (end == i)
+		end = listed_at(n, i);
 	if (end == i && gap != GAP_LISTED && n->roster->n > 0)
 		end = stranger_at(n, i);
 	if (end == i)

@@ -28,6 +28,7 @@ ends_line(const struct names *n, size_t last)
 static bool
 is_signed(const struct names *n, size_t i, size_t last)
 {
+	static const char *const me[] = { "i", "me", "we", "us", NULL };
 	int32_t before = names_before(n, i), after = names_after(n, last);
 	size_t from = i;
 
@@ -35,10 +36,35 @@ is_signed(const struct names *n, size_t i, size_t last)
 		before = names_before(n, from = i - 1);
 	if (before == '(')
 		return after == ')' &&
-		       (names_starts(n, from) || ends_line(n, last));
+		       (names_starts(n, from) || ends_line(n, last) ||
+		        (from > 0 &&
+		         names_is_one_of(&n->words.v[from - 1], me)));
 	return (fold_is_hyphen(before) || before == 0x2014) && from > 0 &&
 	       ends_line(n, last) &&
 	       n->text.p[n->words.v[from].start - 1] == ' ';
+}
+
+/* "The nurse from the night clinic said", "The vicar, who is new, said". */
+static bool
+says_later(const struct names *n, size_t i, size_t last)
+{
+	static const char *const links[] = { "from", "at",  "of", "in",
+		                             "for",  "who", NULL };
+	const struct word *article = names_word_before(n, i);
+	size_t end = last + 9 < n->words.n ? last + 9 : n->words.n;
+
+	if (article == NULL || !(article->what & CUE_THE) ||
+	    last + 1 >= n->words.n ||
+	    !names_is_one_of(&n->words.v[last + 1], links))
+		return false;
+	for (size_t j = last + 1; j < end; j++) {
+		if (names_starts(n, j))
+			return false;
+		if (j > last + 1 && n->words.v[j].what & CUE_SAYS &&
+		    strchr("ds", n->text.p[n->words.v[j].end - 1]) != NULL)
+			return true;
+	}
+	return false;
 }
 
 bool
@@ -48,7 +74,8 @@ names_role_speaks(const struct names *n, size_t i, size_t last)
 	const struct word *next = names_word_after(n, last);
 	const struct word *article = names_word_before(n, i);
 
-	if (names_says(n, last) || is_signed(n, i, last))
+	if (names_says(n, last) || is_signed(n, i, last) ||
+	    says_later(n, i, last))
 		return true;
 	if (n->words.v[last].shape & SHAPE_OWNS)
 		return article != NULL && article->what & CUE_THE &&

@@ -151,6 +151,7 @@ roster_free(struct roster *r)
 	free(r->body_people);
 	hashes_free(&r->pairs);
 	free(r->pair_person);
+	numbered_free(&r->numbered);
 	frames_free(&r->claims);
 	near_free(&r->near);
 	pets_free(&r->pets);

@@ -16,6 +16,7 @@
 #include "text/frame.h"
 #include "text/hierarchy.h"
 #include "text/near.h"
+#include "text/numbered.h"
 #include "text/pet.h"
 #include "text/script.h"
 #include "text/words.h"
@@ -103,10 +104,11 @@ struct roster {
 	struct map scripts; /* bones of names in other scripts */
 	uint32_t *script_person;
 	size_t scripts_cap;
-	struct frames claims; /* in which people say what they are */
-	struct pets pets;     /* first names, for pet names */
-	struct near near;     /* first names and surnames, for slips */
-	size_t bytes;         /* of all names, organisations and roles */
+	struct numbered numbered; /* organisations' names that hold digits */
+	struct frames claims;     /* in which people say what they are */
+	struct pets pets;         /* first names, for pet names */
+	struct near near;         /* first names and surnames, for slips */
+	size_t bytes;             /* of all names, organisations and roles */
 	size_t unspaced; /* longest name in a script without spaces, bytes */
 };
 

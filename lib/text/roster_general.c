@@ -30,16 +30,21 @@ word_of(struct holders *o, struct slice general)
 	return n;
 }
 
-/* Count a person with all that his role is, once however often listed. */
+/*
+ * Count a person with all that his role is, once however often listed; not one
+ * whose role is told as it is: what is more general stands for the others.
+ */
 static void
 count_holder(struct holders *o, const struct person *p,
-             const struct hierarchy *h)
+             const struct hierarchy *h, bool told)
 {
 	for (size_t l = 0; l <= h->levels; l++) {
 		size_t known = o->pairs.n, n;
 
 		n = word_of(
 		    o, hierarchy_up(h, SLICE("role"), p->v[ROSTER_ROLE], l));
+		if (told)
+			continue;
 		buf_reset(&o->key);
 		buf_add(&o->key, &n, sizeof(n));
 		fold_text(&o->key, p->v[ROSTER_FIRST]);
@@ -48,6 +53,18 @@ count_holder(struct holders *o, const struct person *p,
 		if (map_add(&o->pairs, buf_view(&o->key)) == known)
 			o->people[n]++;
 	}
+}
+
+/* Whether so many hold a role that it is not masked. */
+static bool
+is_told(const struct roster *r, struct words *w, struct slice role, size_t k)
+{
+	uint64_t hash = 0;
+
+	words_find(w, role, &r->lexicon);
+	for (size_t i = 0; i < w->n; i++)
+		hash = roster_join(hash, w->v[i].hash);
+	return w->n > 0 && roster_role(r, hash) >= k;
 }
 
 /* The least general word for a role that k people share, or one of no length.
@@ -100,9 +117,13 @@ roster_generalise(struct roster *r, const struct hierarchy *h, size_t k)
 	struct holders o = { .words = MAP_INIT, .pairs = MAP_INIT };
 	struct words words = WORDS_INIT;
 
-	for (size_t i = 0; i < r->n; i++)
-		if (r->people[i].v[ROSTER_ROLE].len > 0)
-			count_holder(&o, &r->people[i], h);
+	for (size_t i = 0; i < r->n; i++) {
+		struct slice role = r->people[i].v[ROSTER_ROLE];
+
+		if (role.len > 0)
+			count_holder(&o, &r->people[i], h,
+			             is_told(r, &words, role, k));
+	}
 	for (size_t i = 0; i < h->values.n; i++) {
 		struct slice role = map_key(&h->values, i);
 

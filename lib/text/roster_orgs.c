@@ -48,12 +48,23 @@ is_ending(const struct word *w)
 static bool
 is_where(const struct word *w)
 {
-	return lex_level(w->what) == 0 || lex_place(w->what) > 0;
+	return lex_level(w->what) == 0 || lex_level(w->what) == 7 ||
+	       lex_place(w->what) > 0;
+}
+
+/* "Shelter", "Crisis", "Mind": a word that says no place and no kind of body.
+ */
+static bool
+is_everyday_name(const struct word *w)
+{
+	return w->letters > 3 && lex_place(w->what) == 0 &&
+	       !(w->what & (CUE_ORG | CUE_SPOT | CUE_THE | CUE_ABBREV));
 }
 
 /*
  * How many words at the beginning of an organisation's name stand for it: two
- * at least, or one that no dictionary and no map knows. 0 if that is no less
+ * at least, or one that no dictionary and no map knows, or of two an everyday
+ * one, which counts only where a body is meant. 0 if that is no less
  * than all of it.
  */
 static size_t
@@ -65,6 +76,9 @@ short_of(const struct word *w, size_t n)
 		len--;
 	if (len == 2 && !roster_is_plain(w))
 		len = 1;
+	if (n == 2 && len == 2 && is_everyday_name(w) &&
+	    (is_ending(&w[1]) || is_where(&w[1])))
+		return 1;
 	return len < n && (len > 1 || !roster_is_plain(w)) ? len : 0;
 }
 
@@ -157,8 +171,8 @@ add_org(struct things *t, struct slice text)
 	    is_own(t, roster_hash_row(w + 1, n - 1), roster_hash_row(w, n)))
 		roster_mark_row(t, w + 1, n - 1, FORM_ORG, true);
 	if (n >= 3) {
-		roster_mark_acronym(t, text, w, n, false);
-		roster_mark_acronym(t, text, w, n, true);
+		roster_mark_acronym(t, text, w, n, FORM_ORG, false);
+		roster_mark_acronym(t, text, w, n, FORM_ORG, true);
 	}
 	for (size_t part = len; part > 0 && part < n; part++)
 		if (part > 1 ||
@@ -203,6 +217,9 @@ roster_add_orgs(struct things *t, struct slice text)
 		while (len < text.len && strchr("()/;,|", text.p[len]) == NULL)
 			len++;
 		add_spelt(t, (struct slice){ text.p, len });
+		if (!t->looking)
+			numbered_add(&t->r->numbered,
+			             slice_trim((struct slice){ text.p, len }));
 		len += len < text.len;
 		text.p += len, text.len -= len;
 	}

@@ -85,9 +85,10 @@ bool roster_is_plain(const struct word *w);
 void roster_mark_row(struct things *t, const struct word *w, size_t n, int kind,
                      bool part);
 
-/* Add the first letters of the words, small words left out if bare. */
+/* Add the first letters of the words as a kind, small words left out if bare.
+ */
 void roster_mark_acronym(struct things *t, struct slice text,
-                         const struct word *w, size_t n, bool bare);
+                         const struct word *w, size_t n, int kind, bool bare);
 
 /* Add "Rook's Eggs", the n words of text, as "Rooks Eggs". */
 void roster_mark_owner(struct things *t, struct slice text, size_t n, int kind);

@@ -55,7 +55,7 @@ roster_mark_row(struct things *t, const struct word *w, size_t n, int kind,
 
 void
 roster_mark_acronym(struct things *t, struct slice text, const struct word *w,
-                    size_t n, bool bare)
+                    size_t n, int kind, bool bare)
 {
 	char letters[FORM_WORDS];
 	size_t len = 0;
@@ -75,12 +75,14 @@ roster_mark_acronym(struct things *t, struct slice text, const struct word *w,
 	}
 	hash = lexicon_hash((struct slice){ letters, len });
 	known = lexicon_find(&t->r->lexicon, hash);
-	if (len < 3 || known & CUE_ABBREV ||
+	if (len < (kind == FORM_ROLE ? 2 : 3) ||
+	    (kind == FORM_ORG && known & CUE_ABBREV) ||
 	    (lex_level(known) > 0 && lex_level(known) < 7))
 		return;
 	lexicon_mark(&t->r->lexicon, hash, R_THING);
-	roster_add_form(t->r, hash,
-	                (struct form){ 0, t->person, FORM_ORG, 1, true, true });
+	roster_add_form(
+	    t->r, hash,
+	    (struct form){ 0, t->person, (uint8_t)kind, 1, true, true });
 }
 
 /* Count one more who holds a role. */
@@ -107,9 +109,11 @@ add_role(struct things *t, struct slice text)
 {
 	words_find(&t->words, text, &t->r->lexicon);
 	roster_mark_row(t, t->words.v, t->words.n, FORM_ROLE, false);
-	if (t->words.n > 2) {
-		roster_mark_acronym(t, text, t->words.v, t->words.n, false);
-		roster_mark_acronym(t, text, t->words.v, t->words.n, true);
+	if (t->words.n > 1) {
+		roster_mark_acronym(t, text, t->words.v, t->words.n, FORM_ROLE,
+		                    false);
+		roster_mark_acronym(t, text, t->words.v, t->words.n, FORM_ROLE,
+		                    true);
 	}
 	roster_mark_owner(t, text, t->words.n, FORM_ROLE);
 }
