@@ -576,4 +576,18 @@ has 'but others are by theirs' findings \
 lacks 'which are not about voters' findings \
 	'"(theme":"t2|note":"n2)".*"about"'
 
+# At very many tables two notes are too few to speak for all.
+i=0
+while [ $((i += 1)) -le 60 ]; do
+	if [ $i -le 3 ]; then
+		note "n$i" "$i" A 'Some like buses, while others do not'
+	else
+		note "n$i" "$i" A 'More buses'
+	fi
+done >lines
+sealed <lines
+finds 'of sixty tables three decide' '"verdict":"contested".*\(3 notes at 3 tables are enough\)'
+sed 's/"n3".*Some like buses, while others do not/"n3","event":"e","table":"3","themes":[{"id":"t1"}],"text":"More/' lines | sealed
+finds 'two do not' '"verdict":"recurring".*"margin":"notes of 3 tables that report divergence would make it contested"'
+
 done_testing

@@ -43,14 +43,17 @@ signs_words(struct buf *out, const struct hearing *h, const char *of,
 static void
 contested_words(struct buf *out, const struct hearing *h, enum basis basis)
 {
+	size_t enough = hearing_signs_at(h);
+
 	if (hearing_signs_suffice(h) && basis != BASIS_STANCE) {
 		signs_words(out, h, "divergence", h->divergence_marks, h->signs,
 		            h->sign_tables);
 		if (h->divergence_marks > 0 && h->notes <= MANY_NOTES)
 			buf_adds(out, " (1 mark is enough)");
-		else if (h->signs >= 2 && h->sign_tables >= 2)
-			buf_addf(out, " (2 notes %s 2 %ss are enough)",
-			         hearing_at(h), hearing_unit(h));
+		else if (h->signs >= enough && h->sign_tables >= enough)
+			buf_addf(out, " (%zu notes %s %zu %ss are enough)",
+			         enough, hearing_at(h), enough,
+			         hearing_unit(h));
 		else
 			buf_adds(out, " (a mark and a tenth of the notes are "
 			              "enough)");

@@ -75,11 +75,16 @@ recurring_margin(struct buf *out, const struct hearing *h)
 {
 	size_t need = tables_to_converge(h->of_tables);
 
-	if (h->signs > 0)
-		buf_addf(
-		    out,
-		    "a note of a second %s that reports divergence would make it contested",
-		    hearing_unit(h));
+	if (h->signs > 0 && hearing_signs_at(h) > 2)
+		buf_addf(out,
+		         "notes of %zu %ss that report divergence would make "
+		         "it contested",
+		         hearing_signs_at(h), hearing_unit(h));
+	else if (h->signs > 0)
+		buf_addf(out,
+		         "a note of a second %s that reports divergence would "
+		         "make it contested",
+		         hearing_unit(h));
 	else if (h->tables >= need)
 		marks_margin(out, h);
 	else

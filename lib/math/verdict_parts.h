@@ -18,8 +18,10 @@ double hearing_surely(size_t t, size_t of);
 
 /*
  * Whether marks and cues of divergence carry the theme: one mark does in a few
- * notes, or if a tenth of them have a sign; else two signs at two tables do.
+ * notes, or if a tenth of them have a sign; else two signs at two tables do, or
+ * as many as a twentieth of the tables, where those are many.
  */
+size_t hearing_signs_at(const struct hearing *h);
 bool hearing_signs_suffice(const struct hearing *h);
 
 /* Whether all is of one table, of several; a note without one may be of any. */

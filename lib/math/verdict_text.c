@@ -8,6 +8,14 @@ hearing_recurs_at(size_t of)
 	return quarter > 3 ? quarter : 3;
 }
 
+size_t
+hearing_signs_at(const struct hearing *h)
+{
+	size_t twentieth = (h->tables + 19) / 20;
+
+	return twentieth > 2 ? twentieth : 2;
+}
+
 double
 hearing_surely(size_t t, size_t of)
 {
@@ -60,7 +68,9 @@ single_voice(const struct hearing *h)
 bool
 hearing_signs_suffice(const struct hearing *h)
 {
-	if (h->signs >= 2 && h->sign_tables >= 2)
+	size_t enough = hearing_signs_at(h);
+
+	if (h->signs >= enough && h->sign_tables >= enough)
 		return true;
 	return h->divergence_marks > 0 &&
 	       (h->notes <= MANY_NOTES || 10 * h->signs >= h->notes);
