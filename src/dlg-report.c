@@ -129,17 +129,20 @@ put_summary(const struct report *r, struct out *out)
 	buf_free(&b);
 }
 
+/* The title is Markdown, too: pandoc reads it so. */
 static void
 put_front_matter(const struct report *r, const char *template, struct out *out)
 {
-	struct buf b = BUF_INIT;
+	struct buf b = BUF_INIT, title = BUF_INIT;
 
 	buf_adds(&b, "---\ntitle: \"");
 	if (strcmp(template, "fsd") == 0)
 		buf_adds(&b, "Feedback form: ");
 	if (r->options.weekly && r->week.len > 0)
 		buf_addf(&b, "%s: ", r->week.p);
-	escape_yaml(&b, r->title, 0);
+	escape_markdown(&title, r->title, 0);
+	escape_yaml(&b, buf_view(&title), 0);
+	buf_free(&title);
 	buf_adds(&b, "\"\n");
 	if (r->iso_date.len > 0)
 		buf_addf(&b, "date: %s\n", r->iso_date.p);

@@ -143,9 +143,11 @@ says 'is a fault' 'dlg-report: --event: no record is of that event: see the "eve
 exits 2 'days that end before they begin' dlg-report --since 2026-03-13 --until 2026-03-01 "$valley"
 exits 2 'a title without words is none' dlg-report -T ' ' "$valley"
 says 'which is said' 'dlg-report: --title: a title has words; without the option it is the event'"'"'s: see dlg-report --help'
+exits 0 'a hostile title in YAML' dlg-report --front-matter -T 'Town [click](http://e.com) ![p](x) <img src=x>' "$valley"
+lacks 'is no link, picture or tag' out '[^\\]\[click\]|<img|!\['
 exits 0 'a title of your own' dlg-report -T 'Buses <now>' --front-matter "$valley"
 head -n 6 out >head
-printf '%s\n' --- 'title: "Buses <now>"' 'date: 2026-03-04' --- '' '4 March 2026. Convened by Valley Health Partnership.' >want
+printf '%s\n' --- 'title: "Buses &#60;now>"' 'date: 2026-03-04' --- '' '4 March 2026. Convened by Valley Health Partnership.' >want
 same 'stands in front matter, and only there' want head
 
 # Two weeks: the second run has the themes of the first, one renamed, one
