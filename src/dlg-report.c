@@ -210,10 +210,13 @@ read_all(struct settings *s, struct report_options *options, char **files,
 {
 	struct harvest_options none = { NULL, 0, false };
 	char *earlier[] = { NULL, NULL };
-	size_t keep = template_uses(t, "members") ? 0 : HARVEST_KEPT;
+	bool windowed =
+	    options->since != DATE_NONE || options->until != DATE_NONE;
+	bool all =
+	    template_uses(t, "members") || (windowed && !options->weekly);
 
 	harvest_init(before, &none);
-	if (read_harvest(now, files, s, keep, false) < 0)
+	if (read_harvest(now, files, s, all ? 0 : HARVEST_KEPT, false) < 0)
 		return diag_status();
 	if (s->against == NULL)
 		return 0;

@@ -317,6 +317,29 @@ exits 0 'an event that did not raise a theme' dlg-report --partial --event b cho
 lacks 'does not tell of it' out 'Theme of a'
 exits 0 'and of one event alone' dlg-report --event b twins.jsonl
 has 'ids are as they were' out '^- Trams \(n2\)'
+# Some days of an event that had several.
+{
+	echo '{"type":"event","event":"e","rule":"none"}'
+	for n in 1 2 3 4; do
+		echo "{\"type\":\"note\",\"event\":\"e\",\"id\":\"n$n\",\"text\":\"Bus $n\",\"table\":\"$n\",\"round\":\"$n\",\"date\":\"2026-03-0$n\",\"themes\":[{\"id\":\"t1\"}]}"
+	done
+	echo '{"type":"note","event":"e","id":"n5","text":"Train","table":"1","date":"2026-03-01","themes":[{"id":"t2"}]}'
+	echo '{"type":"note","event":"e","id":"n6","text":"Undated","themes":[]}'
+	echo '{"type":"theme","id":"t1","label":"bus"}'
+	echo '{"type":"theme","id":"t2","label":"train"}'
+} | end | dlg-converge >days.jsonl
+exits 0 'two days of four' dlg-report --until 2026-03-02 days.jsonl
+has 'have their own tables' out '^- What was kept: 3 notes from 2 tables in 2 rounds\.$'
+has 'and no verdict of other days' out '^\| Bus \| 2 \| 2 \| not assessed \|$'
+has 'even of a theme that is all of them' out '^\| Train \| 1 \| 1 \| not assessed \|$'
+exits 0 'all days' dlg-report --since 2026-03-01 --until 2026-03-31 days.jsonl
+has 'but undated notes' out 'not assessed'
+has 'and what has no date is counted, too' out '^1 note has no date and is not among them\.$'
+exits 0 'in short' dlg-report -t brief --until 2026-03-02 days.jsonl
+has 'likewise' out '^3 notes from 2 tables, and 1 without a date that are not among them\.'
+has 'as are the themes' out '^Bus \(2 notes\) and Train \(1 note\)\.$'
+exits 0 'in a week' dlg-report -t weekly days.jsonl
+has 'undated notes are told of' out '1 note has no date and is in no week\.$'
 # What an earlier run had, and who was not there.
 {
 	echo '{"type":"event","event":"e","title":"E","rule":"none"}'

@@ -205,6 +205,7 @@ report_init(struct report *r, const struct harvest *h,
 	share_out_notes(r);
 	count_notes(r);
 	report_people(r);
+	report_window(r);
 	report_mark_votes(r);
 	report_stories(r);
 	for (size_t i = 0; i < r->themes.n; i++)

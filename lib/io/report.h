@@ -105,6 +105,7 @@ struct report {
 	size_t notes, tables, rounds, withheld, unthemed_count, votes, k;
 	size_t themed;       /* of the notes, those that fit a theme */
 	size_t notes_then;   /* in the week it is compared with */
+	size_t undated;      /* notes that are of no week */
 	size_t voters;       /* 0 if so few that they are not told of */
 	struct slice people; /* in words, empty if it would give a cell away */
 	struct template_list events, groups, partings, questions_asked;

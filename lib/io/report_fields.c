@@ -131,6 +131,7 @@ const struct template_field report_fields[] = {
 	AT(report, rounds, COUNT, NULL),
 	AT(report, withheld, COUNT, NULL),
 	AT(report, themed, COUNT, NULL),
+	AT(report, undated, COUNT, NULL),
 	AT(report, unthemed_count, COUNT, NULL),
 	AT(report, votes, COUNT, NULL),
 	AT(report, voters, COUNT, NULL),

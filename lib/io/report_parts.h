@@ -81,6 +81,14 @@ void report_missing(struct report *r);
 void report_open(struct report *r);
 
 /*
+ * Of some days only: tables and rounds of those days, and undated notes; and of
+ * a theme, whose finding speaks for these days only if all notes of its events
+ * are of them.
+ */
+void report_window(struct report *r);
+void report_window_story(struct report *r, struct story *s);
+
+/*
  * The time before: find what this week is compared with; the notes of a theme,
  * and of all themes, then; whether a theme was there before; the theme of the
  * earlier run and the latest verdict on it, or NULL. Notes between two days.

@@ -151,11 +151,12 @@ tell(struct report *r, size_t theme)
 
 	s->theme = &r->h->themes[theme];
 	s->finding = finding_of(r, theme);
+	count_own(r, s);
+	report_window_story(r, s);
 	s->id = s->theme->id;
 	s->label = report_capital(r, s->theme->label);
 	s->is_new = s->theme->is_new;
 	s->verdict = report_verdict(r, s->finding);
-	count_own(r, s);
 	list_terms(r, s);
 	if (s->finding != NULL) {
 		const struct finding *f = s->finding;
