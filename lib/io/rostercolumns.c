@@ -189,6 +189,18 @@ match_column(struct roster_columns *c, const struct row *header, size_t at,
 		c->v[at].field = ROSTER_COLUMN_NONE;
 }
 
+/* Where no column is called a name, what people go by is theirs. */
+static bool
+take_nicks(struct roster_columns *c)
+{
+	for (size_t i = 0; i < c->n; i++)
+		if (c->v[i].field == ROSTER_NICK && c->v[i].who == 0) {
+			c->v[i].field = ROSTER_NAME;
+			return true;
+		}
+	return false;
+}
+
 /*
  * Whether the people a list is of have a column: their own, or that of guests,
  * which makes guests of all.
@@ -212,7 +224,7 @@ has_names(struct roster_columns *c)
 	for (size_t i = 0; i < c->n && guest > 0; i++)
 		if (c->v[i].who == guest)
 			c->v[i].who = 0;
-	return guest > 0;
+	return guest > 0 || take_nicks(c);
 }
 
 void

@@ -2,25 +2,7 @@
 
 #include <stdlib.h>
 
-#include "base/mem.h"
-
-/* Names of one cell, copied. */
-struct names {
-	struct namecell_name v[NAMECELL_PEOPLE];
-	size_t n;
-};
-
-/* Whom a row lists in one seat, and what is said of them. */
-struct seat {
-	struct rosterrow *r;
-	struct slice v[ROSTER_FIELDS]; /* as given */
-	const struct roster_seat *seat;
-	size_t added;
-	bool said; /* something stands where the name should */
-};
-
-#define APART \
-	"a cell of names that cannot be told apart: put each person on a row"
+#include "io/rosterrow_parts.h"
 
 void
 rosterrow_open(struct rosterrow *r, const struct lexicon *l)
@@ -46,143 +28,6 @@ rosterrow_begin(struct rosterrow *r, struct roster *roster,
 		r->header[i] = pool_slice(&r->pool, slice_trim(header->f[i]));
 		r->filled[i] = r->full[i] = 0;
 	}
-}
-
-/* Read a cell of names; false if they cannot be told apart. */
-static bool
-read_names(struct rosterrow *r, struct slice cell, enum namecell_part part,
-           struct names *out)
-{
-	out->n = 0;
-	if (cell.len == 0)
-		return true;
-	if (namecell_read(&r->cell, cell, buf_view(&r->beside), part) != 0)
-		return false;
-	for (; out->n < r->cell.n; out->n++) {
-		const struct namecell_name *from = &r->cell.v[out->n];
-
-		out->v[out->n] =
-		    (struct namecell_name){ pool_slice(&r->names, from->name),
-			                    pool_slice(&r->names, from->nick) };
-	}
-	return true;
-}
-
-/* Two texts with a space between, if both are there. */
-static struct slice
-both(struct rosterrow *r, struct slice a, struct slice b)
-{
-	if (a.len == 0 || b.len == 0)
-		return a.len == 0 ? b : a;
-	buf_reset(&r->text);
-	buf_slice(&r->text, a);
-	buf_addc(&r->text, ' ');
-	buf_slice(&r->text, b);
-	return pool_slice(&r->names, buf_view(&r->text));
-}
-
-/* Add a person; what is only one's own goes to the first of several. */
-static void
-add(struct seat *s, struct slice first, struct slice last, struct slice name,
-    struct slice nick)
-{
-	static const int own[] = { ROSTER_MIDDLE, ROSTER_NICK, ROSTER_HANDLE,
-		                   ROSTER_EMAIL };
-	struct slice v[ROSTER_FIELDS];
-
-	memcpy(v, s->v, sizeof(v));
-	for (size_t i = 0; s->added > 0 && i < sizeof(own) / sizeof(*own); i++)
-		v[own[i]].len = 0;
-	v[ROSTER_FIRST] = first;
-	v[ROSTER_LAST] = last;
-	v[ROSTER_NAME] = name;
-	v[ROSTER_NICK] = both(s->r, v[ROSTER_NICK], nick);
-	if (s->seat->absent)
-		roster_add_absent(s->r->roster, v);
-	else
-		roster_add(s->r->roster, v);
-	s->added++;
-}
-
-/* People whose first names and surnames stand in columns of their own. */
-static const char *
-add_parts(struct seat *s)
-{
-	const struct slice none = { NULL, 0 };
-	struct names first, last, whole;
-	size_t n;
-
-	if (!read_names(s->r, s->v[ROSTER_FIRST], NAMECELL_FIRST, &first) ||
-	    !read_names(s->r, s->v[ROSTER_LAST], NAMECELL_LAST, &last) ||
-	    !read_names(s->r, s->v[ROSTER_NAME], NAMECELL_WHOLE, &whole))
-		return APART;
-	n = first.n > last.n ? first.n : last.n;
-	for (size_t i = 0; i < n; i++) {
-		struct namecell_name a = { none, none }, b = a;
-		size_t had = s->added;
-
-		if (first.n > 0)
-			a = first.v[i < first.n ? i : first.n - 1];
-		if (last.n > 0)
-			b = last.v[i < last.n ? i : last.n - 1];
-		add(s, a.name, b.name,
-		    had == 0 && whole.n > 0 ? whole.v[0].name : none,
-		    both(s->r, a.nick, b.nick));
-	}
-	for (size_t i = n > 0; i < whole.n; i++)
-		add(s, none, none, whole.v[i].name, whole.v[i].nick);
-	return NULL;
-}
-
-/* People whose whole names stand in one column. */
-static const char *
-add_wholes(struct seat *s)
-{
-	const struct slice none = { NULL, 0 };
-	struct slice cell = s->v[ROSTER_NAME];
-	struct names names;
-
-	if (cell.len == 0)
-		cell = s->v[ROSTER_FIRST];
-	else
-		s->v[ROSTER_NICK] =
-		    both(s->r, s->v[ROSTER_NICK], s->v[ROSTER_FIRST]);
-	if (!read_names(s->r, cell,
-	                s->seat->perhaps ? NAMECELL_PERHAPS : NAMECELL_WHOLE,
-	                &names))
-		return APART;
-	for (size_t i = 0; i < names.n; i++)
-		add(s, none, none, names.v[i].name, names.v[i].nick);
-	return NULL;
-}
-
-/* Whether first name and surname are there, and neither says "TBC". */
-static bool
-has_parts(struct seat *s)
-{
-	struct slice name = both(s->r, s->v[ROSTER_FIRST], s->v[ROSTER_LAST]);
-
-	return s->v[ROSTER_LAST].len > 0 &&
-	       !namecell_is_nobody(&s->r->cell, name);
-}
-
-static const char *
-add_seat(struct seat *s)
-{
-	const char *why;
-
-	s->said = s->v[ROSTER_FIRST].len > 0 || s->v[ROSTER_LAST].len > 0 ||
-	          s->v[ROSTER_NAME].len > 0;
-	why = has_parts(s) ? add_parts(s) : add_wholes(s);
-	if (why == NULL && s->added == 0 && !s->seat->absent) {
-		struct slice mail =
-		    namecell_mail(&s->r->cell, s->v[ROSTER_EMAIL]);
-		struct slice none = { NULL, 0 };
-
-		if (mail.len > 0)
-			add(s, none, none, mail, none);
-	}
-	return why;
 }
 
 static bool
@@ -266,10 +111,10 @@ look_at_cells(struct rosterrow *r, const struct row *row)
 
 /* What a row says of those in a seat; of what is not a person's own, those who
  * take part have the row's. */
-static struct seat
+static struct rosterrow_seat
 seat_of(struct rosterrow *r, const struct row *row, size_t who)
 {
-	struct seat s = { .r = r, .seat = &r->columns->seats[who] };
+	struct rosterrow_seat s = { .r = r, .seat = &r->columns->seats[who] };
 
 	for (size_t i = 0; i < row->n; i++) {
 		const struct roster_column *c = &r->columns->v[i];
@@ -284,11 +129,31 @@ seat_of(struct rosterrow *r, const struct row *row, size_t who)
 	return s;
 }
 
+/*
+ * Another column of the row's own person: another first name has the same
+ * surname, and the name is this one if the first column has none.
+ */
+static void
+join_first(struct rosterrow_seat *s, const struct rosterrow_seat *first)
+{
+	const struct slice first_name = s->v[ROSTER_FIRST],
+			   last = s->v[ROSTER_LAST], name = s->v[ROSTER_NAME];
+
+	if (first->added == 0 && !first->said && rosterrow_has_name(s)) {
+		*s = *first;
+		s->v[ROSTER_FIRST] = first_name;
+		s->v[ROSTER_LAST] = last;
+		s->v[ROSTER_NAME] = name;
+	} else if (s->seat->absent && name.len == 0 && last.len == 0) {
+		s->v[ROSTER_LAST] = first->v[ROSTER_LAST];
+	}
+}
+
 const char *
 rosterrow_take(struct rosterrow *r, const struct row *row)
 {
 	const char *why = NULL;
-	struct seat first = { .said = false };
+	struct rosterrow_seat first = { .said = false };
 
 	if (is_header(r, row))
 		return NULL;
@@ -298,16 +163,13 @@ rosterrow_take(struct rosterrow *r, const struct row *row)
 	pool_free(&r->names);
 	r->names = (struct pool)POOL_INIT;
 	for (size_t who = 0; why == NULL && who < r->columns->people; who++) {
-		struct seat s = seat_of(r, row, who);
+		struct rosterrow_seat s = seat_of(r, row, who);
 
-		/* Another first name is the same person's. */
-		if (who > 0 && s.seat->owner == 0 && s.seat->absent &&
-		    s.v[ROSTER_NAME].len == 0 && s.v[ROSTER_LAST].len == 0)
-			s.v[ROSTER_LAST] = first.v[ROSTER_LAST];
-		if (s.v[ROSTER_FIRST].len > 0 || s.v[ROSTER_NAME].len > 0 ||
-		    s.v[ROSTER_LAST].len > 0 || who == 0)
-			why = add_seat(&s);
-		if (who == 0)
+		if (who > 0 && s.seat->owner == 0 && s.seat->number == 0)
+			join_first(&s, &first);
+		if (who == 0 || rosterrow_has_name(&s))
+			why = rosterrow_add_seat(&s);
+		if (who == 0 || s.seat == first.seat)
 			first = s;
 	}
 	if (why == NULL && first.added == 0 && !first.said &&
@@ -358,8 +220,10 @@ rosterrow_holds_people(struct rosterrow *r, const struct row *row)
 		people = a.len > 0 &&
 		         (is_mail(a) ||
 		          (b.len > 0 &&
-		           (namecell_is_full(&r->cell, both(r, a, b), true) ||
-		            namecell_is_full(&r->cell, both(r, b, a), true))));
+		           (namecell_is_full(&r->cell, rosterrow_both(r, a, b),
+		                             true) ||
+		            namecell_is_full(&r->cell, rosterrow_both(r, b, a),
+		                             true))));
 	}
 	pool_free(&r->names);
 	r->names = (struct pool)POOL_INIT;

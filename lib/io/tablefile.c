@@ -6,7 +6,7 @@
 
 static const struct limits limits = LIMITS;
 
-enum { MOST_SHEETS = 256 };
+enum { MOST_SHEETS = 256, MOST_TITLES = 10 };
 
 /* Who reads: of all sheets, or of the first. */
 struct reader {
@@ -66,6 +66,28 @@ read_sheets(struct source *src, const struct reader *r)
 	return got;
 }
 
+/* What stands between the cells; above the table may be lines of titles. */
+static char
+delimiter_of(struct source *src)
+{
+	struct slice head = source_head(src);
+	const char *end;
+	char delim = 0;
+	size_t first;
+
+	for (int i = 0; i < MOST_TITLES && delim == 0; i++) {
+		delim = csvin_sniff(head, &first);
+		end = memchr(head.p, '\n', head.len);
+		if (end == NULL)
+			break;
+		head.len -= (size_t)(end + 1 - head.p);
+		head.p = end + 1;
+		if (i == 0 && delim != 0)
+			return csvin_delimiter(src);
+	}
+	return delim != 0 ? delim : csvin_delimiter(src);
+}
+
 static int
 read_csv(struct source *src, const struct reader *r)
 {
@@ -75,7 +97,7 @@ read_csv(struct source *src, const struct reader *r)
 
 	if (why != NULL)
 		return diag_at(STATUS_FAULT, src->name, 0, "%s", why);
-	csvin_open(&csv, src, csvin_delimiter(src), &limits);
+	csvin_open(&csv, src, delimiter_of(src), &limits);
 	got = call(r, &csv.rows, src->name, 0);
 	csvin_close(&csv);
 	return got;

@@ -84,9 +84,23 @@ is_pronouns(struct namecell *c, struct slice token)
 	return any;
 }
 
-/* Append a token with the signs in it as what they do. */
+/* Whether text goes on with a small particle: "von und zu". */
+static bool
+is_particle(struct namecell *c, struct slice text)
+{
+	size_t len = 0;
+
+	text = slice_trim(text);
+	while (len < text.len && text.p[len] != ' ')
+		len++;
+	words_find(&c->scratch, (struct slice){ text.p, len }, c->lexicon);
+	return c->scratch.n == 1 && c->scratch.v->what & CUE_PARTICLE &&
+	       !(c->scratch.v->shape & SHAPE_CAP);
+}
+
+/* Append a token with the signs in it as what they do; rest follows. */
 static void
-lay_token(struct namecell *c, struct slice token)
+lay_token(struct namecell *c, struct slice token, struct slice rest)
 {
 	struct piece p;
 	char first = *token.p, last = token.p[token.len - 1];
@@ -98,7 +112,8 @@ lay_token(struct namecell *c, struct slice token)
 	if (memchr(token.p, '/', token.len) != NULL && is_pronouns(c, token))
 		return;
 	p = piece_of(c, token);
-	if (p.n == 1 && p.v[0].what & CELL_AND && p.v[0].raw.len == token.len) {
+	if (p.n == 1 && p.v[0].what & CELL_AND && p.v[0].raw.len == token.len &&
+	    !is_particle(c, rest)) {
 		buf_addc(&c->laid, '\n');
 		return;
 	}
@@ -172,7 +187,9 @@ namecell_lay_out(struct namecell *c, struct slice cell)
 			lay_address(c, token,
 			            len == text.len && text.p == plain.data);
 		else if (token.len > 0)
-			lay_token(c, token);
+			lay_token(
+			    c, token,
+			    (struct slice){ text.p + len, text.len - len });
 		len += len < text.len && text.p[len] == ' ';
 		len = len == 0 ? 1 : len;
 		text.p += len, text.len -= len;

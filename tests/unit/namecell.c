@@ -72,6 +72,7 @@ static const struct {
 	{ 0, "Peña, Marisol & Peña, Ramón", "Peña, Marisol|Peña, Ramón" },
 	{ 0, "Guðrún Jónsdóttir / Jónas Þórsson",
 	  "Guðrún Jónsdóttir|Jónas Þórsson" },
+	{ 0, "von und zu Quill, Zebedee", "von und zu Quill, Zebedee" },
 	{ 0, "de la O, María Fernanda", "de la O, María Fernanda" },
 	{ 0, "Hope Green", "Hope Green" },
 	{ 0, "Will Day", "Will Day" },
