@@ -60,9 +60,8 @@ is_deed(const struct names *n, size_t last, const struct word *after,
 	       (names_is_word(after, "to") && names_is_one_of(next, tasks));
 }
 
-/* "to draft", "said", "also thinks": what people do. */
-static bool
-does_something(const struct names *n, size_t last, bool first)
+bool
+names_does_something(const struct names *n, size_t last, bool first)
 {
 	static const char *const hopes[] = { "hope", "love",  "happy", "able",
 		                             "keen", "ready", "due",   NULL };
@@ -104,6 +103,9 @@ speaks(const struct names *n, size_t first, size_t last)
 
 	if (w->shape & SHAPE_OWNS)
 		return true;
+	/* "TS = Tom" */
+	if (names_before(n, first) == '=' && w->what & (R_FIRST | R_NICK))
+		return true;
 	if (after == ':' || after == '/' || after == 0xff1a)
 		return true;
 	if (after == '(' && names_starts(n, first))
@@ -112,58 +114,6 @@ speaks(const struct names *n, size_t first, size_t last)
 	       names_starts(n, first) && w->end < n->text.len &&
 	       (n->text.p[w->end] == ' ' ||
 	        (unsigned char)n->text.p[w->end] > 127);
-}
-
-/* Somebody's name, with a capital, at word i. */
-static bool
-is_name(const struct names *n, size_t i)
-{
-	return i < n->words.n && names_is_cap(&n->words.v[i]) &&
-	       n->words.v[i].what & R_NAME;
-}
-
-/* "Mark, Rose and Grace", "Mark, Rose to draft": another name, which stands
- * for a person there. */
-static bool
-in_list(const struct names *n, size_t last)
-{
-	size_t next = last + 1;
-
-	if (names_after(n, last) != ',' || !is_name(n, next))
-		return false;
-	return names_after(n, next) == ',' ||
-	       !names_is_everyday(&n->words.v[next]) ||
-	       does_something(n, next, true) ||
-	       (names_and_after(n, next) && is_name(n, next + 2));
-}
-
-/* A word that is a name for sure, right after "and" or a comma or slash. */
-static bool
-beside_name(const struct names *n, size_t first, size_t last)
-{
-	static const char *const us[] = { "i",   "we",   "me",     "he",
-		                          "she", "they", "others", NULL };
-	const struct word *v = n->words.v;
-	int32_t before = names_before(n, first), after = names_after(n, last);
-
-	if (first > 0 && before > 0 && n->taken[first - 1] &&
-	    (before == 0x2013 ||
-	     (before < 0x80 && strchr("/&,+", before) != NULL)))
-		return true;
-	if (first > 1 && names_is_word(&v[first - 1], "and") &&
-	    n->taken[first - 2])
-		return true;
-	if (names_and_after(n, last) && names_is_one_of(&v[last + 2], us) &&
-	    v[last].what & (R_FIRST | R_NICK))
-		return true;
-	if (names_and_after(n, last) &&
-	    (is_name(n, last + 2) || (v[last + 2].what & R_INITIALS &&
-	                              v[last + 2].shape & SHAPE_UPPER)))
-		return true;
-	if (in_list(n, last))
-		return true;
-	return (after == '/' || after == '&' || after == '+') &&
-	       is_name(n, last + 1);
 }
 
 /* After "thanks to", "by", "with": not at the beginning of a sentence. */
@@ -181,7 +131,7 @@ after_cue(const struct names *n, size_t i)
 bool
 names_does(const struct names *n, size_t i)
 {
-	return does_something(n, i, names_starts(n, i));
+	return names_does_something(n, i, names_starts(n, i));
 }
 
 bool
@@ -189,12 +139,9 @@ names_evident_small(const struct names *n, size_t i, size_t len)
 {
 	size_t last = i + len - 1;
 
-	return does_something(n, last, names_starts(n, i)) ||
+	return names_does_something(n, last, names_starts(n, i)) ||
 	       speaks(n, i, last) || after_cue(n, i);
 }
-
-static bool in_other_name(const struct names *n, size_t i, size_t last,
-                          uint32_t flags);
 
 /* "O'Sullivan": nothing but a surname, wherever it stands. */
 static bool
@@ -236,13 +183,13 @@ names_evident_stranger(const struct names *n, size_t i)
 	if (lex_first(w->what) < 2 || !names_is_cap(w) || w->letters < 3 ||
 	    w->what & (CUE_MONTH | CUE_ABBREV | CUE_TITLE | CUE_SPOT) ||
 	    (lex_place(w->what) >= 2 && lex_first(w->what) < 5) ||
-	    in_other_name(n, i, i, R_FIRST))
+	    names_in_other(n, i, i, R_FIRST))
 		return false;
 	if (lex_place(w->what) == 3)
 		return names_says(n, i);
 	if (is_small_spot(n, i))
 		return false;
-	if (does_something(n, i, start))
+	if (names_does_something(n, i, start))
 		return true;
 	if (names_is_everyday(w))
 		return after_cue(n, i) && names_after(n, i) == ':';
@@ -251,66 +198,6 @@ names_evident_stranger(const struct names *n, size_t i)
 	/* A word that is nothing but a first name. */
 	return lex_level(w->what) == 0 && lex_place(w->what) == 0 &&
 	       !n->titled && !(w->shape & SHAPE_UPPER);
-}
-
-bool
-names_is_spot(const struct names *n, size_t last)
-{
-	const struct word *after = names_word_after(n, last);
-
-	return after != NULL && after->what & CUE_SPOT &&
-	       !(after->what & R_LAST);
-}
-
-/*
- * The first word of a place: "San Francisco", "Lake Grace"; before an everyday
- * word that is but a surname any other capital: "Bowling Green", "WKU Hill".
- */
-static bool
-is_place_before(const struct word *before, uint32_t flags)
-{
-	static const char *const firsts[] = {
-		"san",   "santa", "los",       "port",   "fort",  "mount",
-		"lake",  "new",   "north",     "south",  "east",  "west",
-		"upper", "lower", "great",     "little", "royal", "saint",
-		"st",    "storm", "hurricane", NULL
-	};
-
-	if (!names_is_cap(before) || before->what & (R_NAME | CUE_TITLE))
-		return false;
-	if (names_is_one_of(before, firsts))
-		return true;
-	return !(flags & (R_FIRST | R_NICK)) && !(before->shape & SHAPE_LONE) &&
-	       lex_first(before->what) < 2 &&
-	       (lex_level(before->what) == 0 || lex_level(before->what) > 2);
-}
-
-/* In a name of several words that is not a person's: "Grace Road". */
-static bool
-in_other_name(const struct names *n, size_t i, size_t last, uint32_t flags)
-{
-	const struct word *before = names_word_before(n, i);
-	const struct word *after = names_word_after(n, last);
-
-	if (before != NULL && n->taken[i - 1] == TAKEN_NAME &&
-	    !(before->shape & SHAPE_OWNS))
-		before = NULL;
-	if (after != NULL && names_is_cap(after) &&
-	    !(after->shape & SHAPE_LONE)) {
-		if (names_is_spot(n, last))
-			return true;
-		if (names_is_everyday(after) && !(after->what & R_NAME) &&
-		    !(after->shape & SHAPE_UPPER))
-			return true;
-		if (!(flags & (R_FIRST | R_NICK)) && !(after->what & R_NAME))
-			return true;
-	}
-	if (before != NULL &&
-	    (before->what & CUE_THE || is_place_before(before, flags)))
-		return true;
-	return before != NULL && names_is_cap(before) &&
-	       names_is_everyday(before) && !names_starts(n, i - 1) &&
-	       !(before->what & (R_NAME | CUE_BEFORE | CUE_SAYS | CUE_TITLE));
 }
 
 /* Nothing but signs on both sides: "(Rose)", "Will|Marsh", a note "Will". */
@@ -351,11 +238,15 @@ names_evident(const struct names *n, size_t i, size_t len, uint32_t flags)
 	size_t last = i + len - 1;
 	bool start = names_starts(n, i), loud = w->shape & SHAPE_UPPER;
 
-	if (!names_is_cap(w) || is_month(n, i) || is_numbered(n, last) ||
-	    in_other_name(n, i, last, flags))
+	if (!names_is_cap(w) || is_month(n, i) || is_numbered(n, last))
 		return false;
-	if (speaks(n, i, last) || does_something(n, last, start) ||
-	    stands_alone(n, i, last, flags) || beside_name(n, i, last) ||
+	if (names_has_kin(n, last, false))
+		return true;
+	if (names_in_other(n, i, last, flags) ||
+	    (w->shape & SHAPE_OWNS && names_is_spot(n, last)))
+		return false;
+	if (speaks(n, i, last) || names_does_something(n, last, start) ||
+	    stands_alone(n, i, last, flags) || names_beside(n, i, last) ||
 	    after_cue(n, i))
 		return true;
 	if (start && ((flags & (R_FIRST | R_NICK) && names_acts(n, last)) ||

@@ -34,6 +34,7 @@ is_of_things(const struct names *n, const struct word *w)
 		"important", "enough", "what",       "where",      "why",
 		"how",       "when",   "everywhere", "fixed",      "free",
 		"expensive", "cheap",  "possible",   "impossible", "never",
+		"written",   "drawn",  "built",      "sold",       "bought",
 		NULL
 	};
 	static const char *const people[] = {

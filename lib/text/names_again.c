@@ -88,6 +88,7 @@ names_find_again(struct names *n)
 		if (map_find(&found, (struct slice){ (const char *)&v->hash,
 		                                     sizeof(v->hash) }) !=
 		        MAP_NONE &&
+		    !names_is_spot(n, j) &&
 		    (!names_starts(n, j) ||
 		     (comes_or_goes(n, j) && was_whole(n, v->hash))))
 			names_mask(n, j, j + 1, SPAN_NAME, "again",

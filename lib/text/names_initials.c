@@ -192,6 +192,10 @@ initials_meant(const struct names *n, size_t i, size_t last)
 
 	if (after == ':' || after == '/' || (is_dash(after) && start))
 		return true;
+	/* "TS = Tom" */
+	if (after == '=' && last + 1 < n->words.n &&
+	    n->words.v[last + 1].what & (R_FIRST | R_NICK))
+		return true;
 	if ((before == '(' || before == '[' || before == '/') &&
 	    (after == ')' || after == ']' || after == '/'))
 		return true;

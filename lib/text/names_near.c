@@ -33,7 +33,8 @@ may_be_slip(struct names *n, size_t i)
 		struct slice letters = letters_of(n, i);
 
 		may = near_find(near, letters, SHORTEST) != MAP_NONE ||
-		      near_sound(near, letters) != MAP_NONE;
+		      near_sound(near, letters) != MAP_NONE ||
+		      near_far(near, letters) != MAP_NONE;
 		memo_put(&n->slips, hash, may);
 	}
 	return may;
@@ -70,6 +71,7 @@ static uint64_t
 near_name(struct names *n, size_t i, size_t least, uint32_t flags)
 {
 	const struct near *near = &n->roster->near;
+	const struct word *w = &n->words.v[i];
 	struct slice letters;
 	size_t k;
 	uint64_t hash;
@@ -81,6 +83,9 @@ near_name(struct names *n, size_t i, size_t least, uint32_t flags)
 	k = near_find(near, letters, least);
 	if (k == MAP_NONE)
 		k = near_sound(near, letters);
+	if (k == MAP_NONE && words_is_odd(w) && names_is_cap(w) &&
+	    lex_place(w->what) == 0)
+		k = near_far(near, letters);
 	if (k == MAP_NONE)
 		return 0;
 	hash = lexicon_hash(map_key(&near->words, k));

@@ -62,6 +62,34 @@ bool names_spared(const struct names *n, size_t i, size_t j);
  */
 bool names_behaves(const struct names *n, size_t i, size_t last, bool first);
 
+/* The same where that is somebody who is called, counted or introduced. */
+bool names_called(const struct names *n, size_t i, size_t last, bool first);
+
+/* In a name of several words that is not a person's: "Grace Road". */
+bool names_in_other(const struct names *n, size_t i, size_t last,
+                    uint32_t flags);
+
+/* "Hay family", "Will of Marsh Road"; no "young family". */
+bool names_has_kin(const struct names *n, size_t last, bool first);
+
+/* "Santa", "San": before a name, of a place. */
+bool names_is_saint(const struct word *w);
+
+/* Whether a name is a thing that people talk of: "Price", "Park", "Hope". */
+bool names_is_topic(const struct word *w);
+
+/* Nothing, or a sign that ends a clause. */
+bool names_is_end(int32_t code);
+
+/*
+ * "to draft", "said", "also thinks": whether what people do stands behind word
+ * last; first: it is a first name that may begin a sentence.
+ */
+bool names_does_something(const struct names *n, size_t last, bool first);
+
+/* Whether words i..last stand beside a name, as one: "Mark, Rose and Grace". */
+bool names_beside(const struct names *n, size_t i, size_t last);
+
 /* Right beside somebody who is found: "hiro + sid", "with grace and rose". */
 bool names_beside_small(const struct names *n, size_t i);
 

@@ -178,7 +178,8 @@ names_try_single(struct names *n, size_t i)
 	             (w->letters < 4 && !names_is_cap(w) && f.words == 1)))
 		sure = false;
 	if (sure && !(f.form->flags & (R_FIRST | R_NICK)) &&
-	    names_is_spot(n, end - 1))
+	    (names_is_spot(n, end - 1) ||
+	     (i > 0 && names_joined(n, i - 1) && names_is_saint(w - 1))))
 		return NO_WORD;
 	if (sure && f.words > 1 && names_small_talk(n, i, end))
 		sure = false;

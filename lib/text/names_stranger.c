@@ -45,6 +45,15 @@ surname(const struct names *n, size_t j)
 	return end - j;
 }
 
+bool
+names_is_saint(const struct word *w)
+{
+	static const char *const saints[] = { "santa", "san", "santo",  "sao",
+		                              "saint", "st",  "sainte", NULL };
+
+	return names_is_one_of(w, saints);
+}
+
 /* A common first name and a surname: "Deborah Baker", "Maria del Carmen". */
 static size_t
 full_name(const struct names *n, size_t i)
@@ -73,7 +82,7 @@ names_try_stranger(struct names *n, size_t i)
 	const struct word *w = &n->words.v[i];
 	size_t end = i + 1;
 
-	if (n->mode == NAMES_OFF || w->what & R_NAME)
+	if (n->mode == NAMES_OFF || w->what & R_NAME || names_is_saint(w))
 		return NO_WORD;
 	end += full_name(n, i);
 	if (end == i + 1) {

@@ -3,15 +3,9 @@
 #include "base/mem.h"
 #include "data/lexicon.h"
 #include "text/near.h"
+#include "text/near_parts.h"
 
-struct near_entry {
-	uint32_t word, next; /* next entry + 1 of the same form, or 0 */
-};
-
-enum {
-	LONGEST = 40,
-	SEEN_BITS = 1 << 21
-}; /* letters; longer words are not looked for */
+enum { SEEN_BITS = 1 << 21 };
 
 /*
  * The hash of a word is the sum of its bytes times powers of BASE, mixed: that
@@ -22,7 +16,7 @@ enum {
 #define BASE_INVERSE 0xf1de83e19937733du /* BASE times it is 1, modulo 2^64 */
 
 struct sums {
-	uint64_t before[LONGEST + 1]; /* of the bytes before each */
+	uint64_t before[NEAR_LONGEST + 1]; /* of the bytes before each */
 	size_t len;
 };
 
@@ -86,7 +80,7 @@ sound_of(struct slice word, char *out)
 		}
 		if (c == 'e' && n > 0 &&
 		    (out[n - 1] == 'a' || out[n - 1] == 'o' ||
-		     out[n - 1] == 'u'))
+		     out[n - 1] == 'u' || out[n - 1] == 'i'))
 			continue;
 		if (n == 0 || out[n - 1] != c)
 			out[n++] = c;
@@ -97,10 +91,10 @@ sound_of(struct slice word, char *out)
 size_t
 near_sound(const struct near *s, struct slice word)
 {
-	char sound[LONGEST];
+	char sound[NEAR_LONGEST];
 	size_t n;
 
-	if (word.len > LONGEST || word.len < 5)
+	if (word.len > NEAR_LONGEST || word.len < 5)
 		return MAP_NONE;
 	n = map_find(&s->sounds,
 	             (struct slice){ sound, sound_of(word, sound) });
@@ -110,7 +104,7 @@ near_sound(const struct near *s, struct slice word)
 static void
 add_sound(struct near *s, struct slice word, uint32_t number)
 {
-	char sound[LONGEST];
+	char sound[NEAR_LONGEST];
 	size_t known = s->sounds.n;
 	size_t n =
 	    map_add(&s->sounds, (struct slice){ sound, sound_of(word, sound) });
@@ -127,10 +121,11 @@ near_add(struct near *s, struct slice word)
 	size_t known = s->words.n;
 	struct sums sums;
 
-	if (word.len > LONGEST || map_add(&s->words, word) != known)
+	if (word.len > NEAR_LONGEST || map_add(&s->words, word) != known)
 		return;
 	if (word.len >= 5)
 		add_sound(s, word, (uint32_t)known);
+	near_add_far(s, word, (uint32_t)known);
 	sum_up(&sums, word);
 	for (size_t i = 0; i <= word.len; i++) {
 		uint64_t hash = form_hash(&sums, i);
@@ -182,7 +177,7 @@ near_find(const struct near *s, struct slice word, size_t least)
 	size_t best = MAP_NONE;
 	struct sums sums;
 
-	if (s->forms.n == 0 || word.len > LONGEST || word.len + 1 < least)
+	if (s->forms.n == 0 || word.len > NEAR_LONGEST || word.len + 1 < least)
 		return MAP_NONE;
 	sum_up(&sums, word);
 	for (size_t i = 0; i <= word.len; i++) {
@@ -208,5 +203,7 @@ near_free(struct near *s)
 	free(s->sound_word);
 	free(s->first);
 	free(s->entries);
+	free(s->far);
+	free(s->far_first);
 	*s = (struct near)NEAR_INIT;
 }

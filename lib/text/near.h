@@ -24,6 +24,9 @@ struct near {
 	struct map sounds;    /* the known words as near_sound compares them */
 	uint32_t *sound_word; /* of each sound: the word added first */
 	size_t sound_cap;
+	uint32_t *far_first; /* by first letter and length: entry + 1, or 0 */
+	struct near_entry *far;
+	size_t far_n, far_cap;
 };
 
 #define NEAR_INIT \
@@ -45,6 +48,13 @@ size_t near_find(const struct near *s, struct slice word, size_t least);
  * MAP_NONE.
  */
 size_t near_sound(const struct near *s, struct slice word);
+
+/*
+ * The number of a known word two slips away that begins with the same letter:
+ * of eight letters or more, or of six with the same letters in other order; or
+ * MAP_NONE. If several are, the one added first.
+ */
+size_t near_far(const struct near *s, struct slice word);
 
 /* Whether two words are within one slip. */
 bool near_same(struct slice a, struct slice b);

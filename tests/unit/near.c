@@ -31,6 +31,23 @@ finds_slips(void)
 }
 
 static void
+finds_far_ones(void)
+{
+	struct near s = NEAR_INIT;
+
+	near_add(&s, SLICE("suilleabhain"));
+	near_add(&s, SLICE("khatib"));
+	ok(near_far(&s, SLICE("suileabhan")) == 0, "two letters left out");
+	ok(near_far(&s, SLICE("sulilebahain")) == 0, "two pairs swapped");
+	ok(near_far(&s, SLICE("suileabhn")) == MAP_NONE, "three are too many");
+	ok(near_far(&s, SLICE("zuilleabhan")) == MAP_NONE, "another beginning");
+	ok(near_far(&s, SLICE("kathib")) == 1, "the same letters");
+	ok(near_far(&s, SLICE("kattib")) == MAP_NONE, "others in a short word");
+	ok(near_far(&s, SLICE("")) == MAP_NONE, "nothing");
+	near_free(&s);
+}
+
+static void
 finds_pet_names(void)
 {
 	struct pets p = { .name_cap = 0 };
@@ -76,6 +93,7 @@ int
 main(void)
 {
 	finds_slips();
+	finds_far_ones();
 	finds_pet_names();
 	hides_nothing();
 	return tap_done();
