@@ -35,9 +35,8 @@ names_is_end(int32_t code)
 	       code == 0x2013 || code == 0x2014;
 }
 
-/* What people sigh or shout, and what is no call then. */
-static bool
-is_sigh(const struct word *w)
+bool
+names_is_sigh(const struct word *w)
 {
 	static const char *const sighs[] = {
 		"joy",   "hope", "grace", "faith",      "rich",  "glory",
@@ -84,7 +83,7 @@ is_addressed(const struct names *n, size_t last)
 	int32_t after = names_after(n, last);
 
 	if (after == '!')
-		return !is_sigh(w);
+		return !names_is_sigh(w);
 	if (last + 1 >= n->words.n)
 		return after == '+';
 	if (after == ',' && is_spoken_to(n, last))
@@ -105,7 +104,8 @@ is_sentence(const struct names *n, size_t i, size_t last)
 	        (after == '.' && last + 1 == n->words.n)) &&
 	       (before == '.' || before == '!' || before == '?' ||
 	        before == ':') &&
-	       !is_sigh(&n->words.v[i]) && !names_is_topic(&n->words.v[i]);
+	       !names_is_sigh(&n->words.v[i]) &&
+	       !names_is_topic(&n->words.v[i]);
 }
 
 /* "Rob from comms - ", "Grace from the council said": where they are from. */
@@ -132,7 +132,7 @@ is_from(const struct names *n, size_t last)
 			       (fold_is_hyphen(after) &&
 			        n->text.p[n->words.v[j].end] == ' ');
 	}
-	return !is_sigh(w) && !names_is_topic(w);
+	return !names_is_sigh(w) && !names_is_topic(w);
 }
 
 /* "Lily as head, Kwame as boy", "Mark as governor: we rubber stamp". */
@@ -243,7 +243,7 @@ is_quoted(const struct names *n, size_t i, size_t last, bool first)
 	/* "more buses - Rose", a signature */
 	if (first && last + 1 == n->words.n && p > 0 &&
 	    n->text.p[n->words.v[i].start - 1] == ' ' &&
-	    !names_is_topic(&n->words.v[i]) && !is_sigh(&n->words.v[i]))
+	    !names_is_topic(&n->words.v[i]) && !names_is_sigh(&n->words.v[i]))
 		return true;
 	for (size_t k = 0; k < sizeof(quotes) / sizeof(*quotes); k++) {
 		size_t len = strlen(quotes[k]);

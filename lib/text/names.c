@@ -114,22 +114,37 @@ is_other_role(const struct names *n, size_t i)
 	       (before->letters > 5 || lex_level(before->what) > 1);
 }
 
+/* "Attendance officer is a thankless job": a capital for the sentence's sake,
+ * and nobody who does anything. */
+static bool
+is_any_such(const struct names *n, size_t i, size_t last)
+{
+	static const char *const is[] = { "is",    "isnt",   "are", "as",
+		                          "needs", "should", NULL };
+	const struct word *after = names_word_after(n, last);
+
+	return names_starts(n, i) && !names_is_cap(&n->words.v[last]) &&
+	       after != NULL && names_is_one_of(after, is);
+}
+
 /* A role of the roster: "Director of Public Health", "the vicar said". */
 static bool
 is_role_meant(const struct names *n, size_t i, const struct found *f)
 {
 	const struct word *before = names_word_before(n, i);
 	const struct word *w = &n->words.v[i];
+	bool one = before != NULL &&
+	           (names_is_word(before, "a") || names_is_word(before, "an"));
 
 	if (f->form->part) /* DPH, and MP where he speaks */
 		return w->shape & SHAPE_UPPER &&
 		       ((w->letters > 2 && !(w->what & CUE_ABBREV)) ||
 		        names_role_speaks(n, i, i));
-	if (f->words > 1 && names_is_cap(&n->words.v[i]) &&
-	    !names_small_talk(n, i, i + f->words))
+	if (f->words > 1 && names_is_cap(w) && !one &&
+	    !names_small_talk(n, i, i + f->words) &&
+	    !is_any_such(n, i, i + f->words - 1))
 		return true;
-	if (f->words >= 3 && before != NULL && before->what & CUE_THE &&
-	    !names_is_word(before, "a") && !names_is_word(before, "an") &&
+	if (f->words >= 3 && before != NULL && before->what & CUE_THE && !one &&
 	    roster_role(n->roster, f->hash) == 1)
 		return true;
 	return !(f->words == 1 && is_other_role(n, i)) &&

@@ -2,120 +2,13 @@
  * What stands beside somebody's name and says who it is: "[name] (DASS)",
  * "[name], head of planning,", "[name] from Finance", "[name] - CEO:".
  */
+#include "text/names_beside.h"
 #include "data/namecues.h"
 #include "text/fold.h"
 #include "text/names.h"
 #include "text/names_parts.h"
 
-enum { LONGEST = 5, NOBODY = SPAN_KINDS };
-
-/* The words behind a name, and whose name it is. */
-struct beside {
-	struct names *n;
-	uint32_t person; /* or ROSTER_MANY */
-	size_t from, end;
-};
-
-/* Small words that a title may hold. */
-static bool
-is_link(const struct word *w)
-{
-	static const char *const links[] = { "of", "for", "and", "at", "the",
-		                             "in", "our", "a",   "&",  NULL };
-
-	return names_is_one_of(w, links);
-}
-
-/* In capitals, but nobody's office. */
-static bool
-is_remark(const struct word *w)
-{
-	static const char *const remarks[] = {
-		"am",   "pm",   "tbc",  "tbd", "tba",  "ok",   "nb",  "ps",
-		"ie",   "eg",   "etc",  "aob", "asap", "eod",  "fyi", "yes",
-		"no",   "na",   "wfh",  "sic", "idea", "all",  "new", "lol",
-		"both", "zoom", "note", "see", "and",  "plus", "via", NULL
-	};
-
-	return names_is_one_of(w, remarks) || w->what & CUE_MONTH;
-}
-
-/* A word of 2 to 6 capitals. */
-static bool
-is_acronym(const struct word *w)
-{
-	return w->shape & SHAPE_UPPER && w->letters <= 6 && !is_remark(w);
-}
-
-/* Whether few hold the office or trade that a word is for; "Dr" is no office.
- */
-static bool
-is_office(const struct beside *b, const struct word *w)
-{
-	int64_t people = roster_role_word(b->n->roster, w->hash);
-
-	if (w->what & CUE_TITLE && w->letters <= 3)
-		return false;
-	return people >= 0 && (size_t)people < b->n->roster->k;
-}
-
-/* What of the person on the list a word tells; NOBODY if it is nothing that
- * few share. */
-static int
-told_by(const struct beside *b, const struct word *w)
-{
-	if (b->person == ROSTER_MANY || w->letters < 2 || is_link(w) ||
-	    is_remark(w))
-		return NOBODY;
-	switch (roster_tells(b->n->roster, b->person, w->hash)) {
-	case ROSTER_ROLE:
-		return SPAN_ROLE;
-	case ROSTER_ORG:
-		return SPAN_ORG;
-	case ROSTER_PLACE:
-		return SPAN_PLACE;
-	default:
-		return NOBODY;
-	}
-}
-
-/* A proper name of something: in no dictionary, or of a place. */
-static bool
-is_proper(const struct word *w)
-{
-	return names_is_cap(w) && !(w->shape & SHAPE_LONE) && !is_remark(w) &&
-	       !(w->what & (CUE_TITLE | CUE_SAYS)) &&
-	       (lex_level(w->what) == 0 || lex_level(w->what) == 7 ||
-	        lex_place(w->what) > 0);
-}
-
-/* What words say of a person; NOBODY if nothing. */
-static int
-kind_of(const struct beside *b, bool proper)
-{
-	const struct word *v = b->n->words.v;
-	int kind = NOBODY;
-
-	for (size_t i = b->from; i < b->end && kind == NOBODY; i++)
-		kind = told_by(b, &v[i]);
-	for (size_t i = b->from; i < b->end && kind != SPAN_ROLE; i++)
-		if (!names_is_cap(&v[i]) && !is_link(&v[i]) &&
-		    told_by(b, &v[i]) == NOBODY)
-			kind = NOBODY; /* "same bank" */
-	for (size_t i = b->from; i < b->end && kind == NOBODY; i++)
-		if (is_office(b, &v[i]))
-			kind = SPAN_ROLE;
-	if (kind != NOBODY || b->end > b->from + 3)
-		return kind;
-	if (b->end == b->from + 1 && is_acronym(&v[b->from]) &&
-	    roster_role_word(b->n->roster, v[b->from].hash) < 0)
-		return SPAN_ROLE;
-	for (size_t i = b->from; i < b->end && proper; i++)
-		proper = is_proper(&v[i]);
-	if (!proper || b->end == b->from)
-		return NOBODY;
-	return lex_place(v[b->from].what) > 0 ? SPAN_PLACE : SPAN_ORG;
-}
+enum { LONGEST = 5 };
 
 static bool
 mask(const struct beside *b, int kind)
@@ -186,7 +79,7 @@ in_brackets(struct beside *b, int32_t before)
 		if (is_talk(b) || after == 'a')
 			break;
 		if (!n->taken[b->from])
-			masked |= mask(b, kind_of(b, true));
+			masked |= mask(b, beside_kind(b, true));
 		b->from = b->end;
 		if (after == ')' || after == ']' || after == 0 || after == '.')
 			break;
@@ -200,7 +93,8 @@ is_rare(const struct beside *b)
 {
 	const struct word *w = &b->n->words.v[b->from];
 
-	return b->end == b->from + 1 && is_acronym(w) && w->letters > 2 &&
+	return b->end == b->from + 1 && beside_is_acronym(w) &&
+	       w->letters > 2 &&
 	       !(w->what & (CUE_ABBREV | R_NAME | R_INITIALS));
 }
 
@@ -213,15 +107,16 @@ is_title(const struct beside *b, bool dash)
 
 	for (size_t i = b->from; i < b->end; i++) {
 		if (v[i].what & (R_NAME | CUE_SAYS) && names_is_cap(&v[i]) &&
-		    !is_office(b, &v[i]))
+		    !beside_is_office(b, &v[i]))
 			return false;
 		office =
 		    office ||
-		    (is_office(b, &v[i]) &&
-		     (i + 1 == b->end || is_link(&v[i + 1]))) ||
-		    told_by(b, &v[i]) == SPAN_ROLE ||
-		    (dash && (told_by(b, &v[i]) != NOBODY ||
-		              (b->end == b->from + 1 && is_acronym(&v[i]))));
+		    (beside_is_office(b, &v[i]) &&
+		     (i + 1 == b->end || beside_is_link(&v[i + 1]))) ||
+		    beside_told_by(b, &v[i]) == SPAN_ROLE ||
+		    (dash &&
+		     (beside_told_by(b, &v[i]) != NOBODY ||
+		      (b->end == b->from + 1 && beside_is_acronym(&v[i]))));
 	}
 	return office;
 }
@@ -257,6 +152,14 @@ between_signs(struct beside *b, int32_t before)
 	return b->from < b->end && mask(b, SPAN_ROLE);
 }
 
+/* "in the chair": what somebody does, and no office. */
+static bool
+is_presiding(const struct names *n, size_t i)
+{
+	return i + 2 < n->words.n && names_is_word(&n->words.v[i], "in") &&
+	       names_is_word(&n->words.v[i + 2], "chair");
+}
+
 /* "DASS (Rose)", "the director (Rose)": what stands before a name in brackets.
  */
 static void
@@ -266,9 +169,9 @@ look_before(struct names *n, uint32_t person, size_t i)
 	const struct word *w = &n->words.v[i] - 1;
 
 	if (i == 0 || n->taken[i - 1] || names_before(n, i) != '(' ||
-	    names_after(n, i - 1) != '(')
+	    names_after(n, i - 1) != '(' || (i > 2 && is_presiding(n, i - 3)))
 		return;
-	if (is_rare(&b) || is_office(&b, w))
+	if (is_rare(&b) || beside_is_office(&b, w))
 		mask(&b, SPAN_ROLE);
 }
 
@@ -288,12 +191,13 @@ behind_link(struct beside *b, bool from)
 	b->end = b->from + 1;
 	while (b->end < n->words.n && b->end < b->from + LONGEST &&
 	       !n->taken[b->end] && names_joined(n, b->end - 1) &&
-	       (names_is_cap(&v[b->end]) || told_by(b, &v[b->end]) != NOBODY) &&
+	       (names_is_cap(&v[b->end]) ||
+	        beside_told_by(b, &v[b->end]) != NOBODY) &&
 	       !(v[b->end].what & CUE_SAYS))
 		b->end++;
 	for (size_t i = b->from; i < b->end && kind == NOBODY; i++)
-		kind = told_by(b, &v[i]);
-	if (kind == NOBODY && from && is_proper(&v[b->from]))
+		kind = beside_told_by(b, &v[i]);
+	if (kind == NOBODY && from && beside_is_proper(&v[b->from]))
 		kind = lex_place(v[b->from].what) > 0 ? SPAN_PLACE : SPAN_ORG;
 	return mask(b, kind);
 }
@@ -321,6 +225,9 @@ look_behind(struct names *n, uint32_t person, size_t last)
 	    names_joined(n, b.from) &&
 	    names_is_one_of(&n->words.v[b.from], links)) {
 		bool from = names_is_word(&n->words.v[b.from], "from");
+
+		if (is_presiding(n, b.from))
+			return false;
 
 		b.from++;
 		return behind_link(&b, from);

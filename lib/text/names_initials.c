@@ -256,6 +256,29 @@ abbreviation_meant(const struct names *n, size_t i, size_t last)
 	       next->shape & SHAPE_UPPER && !(next->what & CUE_ABBREV);
 }
 
+/* "GPr": a letter of the first name and two of the surname. */
+static size_t
+try_three(struct names *n, size_t i)
+{
+	const struct word *w = &n->words.v[i];
+	const char *p = n->text.p + w->start;
+	char two[2];
+	int64_t person;
+
+	if (w->letters != 3 || w->end - w->start != 3 || !names_is_cap(w) ||
+	    p[1] < 'A' || p[1] > 'Z' || p[2] < 'a' || p[2] > 'z')
+		return NO_WORD;
+	two[0] = (char)(p[1] | 32);
+	two[1] = p[2];
+	person = roster_pair(n->roster, roster_initial((char)(*p | 32)),
+	                     lexicon_hash((struct slice){ two, 2 }));
+	if (person < 0)
+		return NO_WORD;
+	names_mask(n, i, i + 1, SPAN_NAME, "initials",
+	           names_who_person(person, w->hash));
+	return 1;
+}
+
 /* "JS:", "(JS)", "JS - ", "Action JS". */
 size_t
 names_try_initials(struct names *n, size_t i)
@@ -267,7 +290,7 @@ names_try_initials(struct names *n, size_t i)
 	    lex_level(w->what) > 0 && lex_level(w->what) <= 2 && !is_broken(w);
 
 	if (f.words == 0)
-		return NO_WORD;
+		return try_three(n, i);
 	if (w->what & CUE_ABBREV || (plain && f.words == 1 && i > 0)) {
 		if (!(w->shape & SHAPE_UPPER) ||
 		    !abbreviation_meant(n, i, last))

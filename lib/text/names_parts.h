@@ -72,6 +72,15 @@ bool names_in_other(const struct names *n, size_t i, size_t last,
 /* "Hay family", "Will of Marsh Road"; no "young family". */
 bool names_has_kin(const struct names *n, size_t last, bool first);
 
+/* What people sigh or shout: "Joy!", "Hope". */
+bool names_is_sigh(const struct word *w);
+
+/*
+ * How many words from i on, a first name in small letters and perhaps the first
+ * letter of its surname, the signs of note-takers mark as somebody; or 0.
+ */
+size_t names_typed(const struct names *n, size_t i);
+
 /* "Santa", "San": before a name, of a place. */
 bool names_is_saint(const struct word *w);
 

@@ -62,7 +62,7 @@ is_short_surname(const struct names *n, const struct word *w, uint64_t first)
 {
 	if (roster_pair(n->roster, first, w->hash) < 0)
 		return false;
-	return lex_level(w->what) == 0 || w->end - w->start > w->letters ||
+	return lex_level(w->what) % 7 == 0 || w->end - w->start > w->letters ||
 	       (w->shape & SHAPE_UPPER && !n->titled);
 }
 
@@ -164,7 +164,7 @@ names_try_single(struct names *n, size_t i)
 {
 	const struct word *w = &n->words.v[i];
 	struct found f = names_at(n, i, R_NAME);
-	size_t from = i, end = i + f.words;
+	size_t from = i, end = i + f.words, typed = 0;
 	bool sure;
 
 	if (f.words == 0)
@@ -186,12 +186,17 @@ names_try_single(struct names *n, size_t i)
 	if (names_is_cap(w) && f.form->flags & (R_FIRST | R_NICK) &&
 	    initial_after(n, end, f.hash))
 		sure = true;
-	if (!sure && !names_evident(n, i, f.words, f.form->flags) &&
+	if (!sure && !names_is_cap(w) && f.words == 1)
+		typed = names_typed(n, i);
+	if (!sure && typed == 0 &&
+	    !names_evident(n, i, f.words, f.form->flags) &&
 	    (names_is_cap(w) || !(f.form->flags & (R_FIRST | R_NICK) ?
 	                              names_says_small(n, end - 1) :
 	                              names_beside_small(n, end - 1))))
 		return NO_WORD;
-	if (names_is_cap(w) && f.form->flags & (R_FIRST | R_NICK))
+	if (typed > 0)
+		end = i + typed;
+	else if (names_is_cap(w) && f.form->flags & (R_FIRST | R_NICK))
 		end += names_rest(n, end, f.hash);
 	else if (names_is_cap(w))
 		end += more_surnames(n, end);

@@ -81,6 +81,18 @@ names_word_at(const struct names *n, uint32_t start)
 	return low;
 }
 
+/* The letter of a handle: "marco-b", "siobhan.k", "rose_w". */
+static bool
+is_tail(const struct names *n, size_t i)
+{
+	const struct word *w = &n->words.v[i];
+
+	return i < n->words.n && !n->taken[i] && w->shape & SHAPE_LONE &&
+	       w[-1].end + 1 == w->start &&
+	       memchr("-._", n->text.p[w->start - 1], 3) != NULL &&
+	       names_is_cap(w) == names_is_cap(w - 1);
+}
+
 /* Let a span over words i..last reach over what belongs to it. */
 static void
 stretch(struct names *n, struct span *s, size_t i, size_t last)
@@ -92,7 +104,7 @@ stretch(struct names *n, struct span *s, size_t i, size_t last)
 	while (end < n->words.n && is_hyphened(n, end - 1) && is_half(n, end))
 		end++;
 	if (end == last + 1)
-		end += more(n, i, last);
+		end += is_tail(n, end) ? 1 : more(n, i, last);
 	memset(n->taken + from, TAKEN_NAME, end - from);
 	if (from < i)
 		s->start = n->words.v[from].start;

@@ -238,11 +238,16 @@ add_initials(struct maker *m, const struct name *first, const struct name *last,
 			    lexicon_hash((struct slice){ letters, n }),
 			    m->person);
 	}
-	for (size_t i = 0; i < a->n; i++)
-		roster_add_pair(
-		    m->r, a->v[i],
-		    roster_initial(last->v[last->n - 1].folded.p[0]),
-		    m->person);
+	for (size_t i = 0; i < a->n; i++) {
+		struct slice two = last->v[last->n - 1].folded;
+
+		roster_add_pair(m->r, a->v[i], roster_initial(two.p[0]),
+		                m->person);
+		/* "Gareth Pr", "GPr" where there is another GP */
+		if (two.len > 2 && (two.len = 2))
+			roster_add_pair(m->r, a->v[i], lexicon_hash(two),
+			                m->person);
+	}
 }
 
 static void

@@ -57,11 +57,38 @@ add_nicknames_of(struct maker *m, const char *entry, struct slice name,
 	}
 }
 
+static bool
+is_vowel(char c)
+{
+	return memchr("aeiouy", c, 6) != NULL;
+}
+
+/* "Dev" of Devansh, "Raj" of Rajesh: if it is no word, month or place. */
+static void
+add_beginning(struct maker *m, struct slice name, struct variants *out)
+{
+	struct slice three = { name.p, 3 };
+	uint64_t hash;
+	uint32_t what;
+
+	if (name.len < 6 || is_vowel(name.p[0]) || !is_vowel(name.p[1]) ||
+	    is_vowel(name.p[2]))
+		return;
+	hash = lexicon_hash(three);
+	what = lexicon_find(&m->r->lexicon, hash);
+	if ((lex_level(what) > 0 && lex_level(what) < 6) ||
+	    lex_place(what) > 0 || what & LEX_CUES)
+		return;
+	roster_mark_word(m, hash, R_NICK);
+	roster_variant(out, hash);
+}
+
 void
 roster_nicknames(struct maker *m, const struct part *p, struct variants *out)
 {
 	size_t n = map_find(&m->heads, p->folded);
 
+	add_beginning(m, p->folded, out);
 	if (n == MAP_NONE)
 		return;
 	for (size_t at = 0; at < m->lines[n].len; at += sizeof(char *)) {

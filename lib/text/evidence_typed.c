@@ -1,0 +1,132 @@
+/*
+ * Whether a first name of the roster that is a word as well, typed in small
+ * letters, is marked as somebody by the signs of note-takers: "rose: yes",
+ * "(zoe)", "more buses - tom", "action: sue to call", "ask rob", "mark d".
+ */
+#include "data/namecues.h"
+#include "text/fold.h"
+#include "text/names.h"
+#include "text/names_parts.h"
+
+/* A word that is a name as often: "zoe", "rose", "mark"; no "will", "hope". */
+static bool
+is_mostly_name(const struct word *w)
+{
+	static const char *const ranks[] = { "dean",   "duke",   "earl",
+		                             "major",  "bishop", "king",
+		                             "prince", "abbot",  NULL };
+
+	return !(w->what & CUE_MONTH) && !names_is_topic(w) &&
+	       !names_is_sigh(w) && !names_is_one_of(w, ranks) &&
+	       (lex_level(w->what) != 1 || lex_first(w->what) == 7);
+}
+
+static bool
+is_dash(const struct names *n, int32_t code, uint32_t blank)
+{
+	return (fold_is_hyphen(code) || code == 0x2014) && blank > 0 &&
+	       blank < n->text.len && n->text.p[blank] == ' ';
+}
+
+/* "(zoe)", "zoe: yes", "zoe - yes", "yes - zoe": marked off by signs. */
+static bool
+is_marked(const struct names *n, size_t i, size_t last)
+{
+	const struct word *v = n->words.v;
+	int32_t before = names_before(n, i), after = names_after(n, last);
+	bool ends = after == 0 || after == '\n';
+
+	if ((before == '(' && after == ')') || (before == '[' && after == ']'))
+		return true;
+	if (before == 0 || before == '\n')
+		return after == ':' || is_dash(n, after, v[last].end);
+	return ends && is_dash(n, before, v[i].start - 1);
+}
+
+/* "action: zoe to call", "ask rob", "cc sue". */
+static bool
+is_asked(const struct names *n, size_t i, size_t last)
+{
+	static const char *const asks[] = {
+		"ask",  "asked",  "tell",  "told", "email",  "emailed",
+		"ring", "rang",   "phone", "text", "cc",     "chase",
+		"told", "invite", "thank", "asks", "remind", NULL
+	};
+	static const char *const behind[] = { "to",  "about", "for",  "re",
+		                              "if",  "and",   "when", "why",
+		                              "who", "what",  "how",  "on",
+		                              NULL };
+	const struct word *w = &n->words.v[i], *after;
+
+	if (i == 0)
+		return false;
+	after = names_word_after(n, last);
+	if (after != NULL && !names_is_one_of(after, behind))
+		return false;
+	if (names_before(n, i) == ':')
+		return w[-1].what & CUE_OWNER &&
+		       names_word_before(n, i) == NULL;
+	return names_word_before(n, i) != NULL && names_is_one_of(w - 1, asks);
+}
+
+/* "rob can you", "rose to ask", "zoe & bob": at the head of a line. */
+static bool
+is_head(const struct names *n, size_t i, size_t last)
+{
+	static const char *const can[] = { "can",   "could", "will",
+		                           "would", "shall", NULL };
+	const struct word *after = names_word_after(n, last), *next;
+	int32_t sign = names_after(n, last);
+
+	/* "zoe & bob", but not "iris & lily", which are flowers */
+	if (sign == '&' || sign == '+') {
+		const struct word *other = &n->words.v[last + 1];
+
+		return last + 1 < n->words.n &&
+		       (other->what & (R_FIRST | R_NICK) ||
+		        lex_first(other->what) >= 5) &&
+		       (lex_level(n->words.v[i].what) % 5 < 2 ||
+		        lex_level(other->what) % 5 < 2);
+	}
+	if (!names_starts(n, i) || after == NULL ||
+	    (next = names_word_after(n, last + 1)) == NULL)
+		return false;
+	return (names_is_one_of(after, can) && names_is_word(next, "you")) ||
+	       (names_is_word(after, "to") && next->what & CUE_DOES);
+}
+
+/* What may follow a name and the first letter of the surname. */
+static bool
+is_whole(const struct names *n, size_t i, size_t last)
+{
+	static const char *const does[] = { "to",   "and",  "will", "was",
+		                            "is",   "has",  "had",  "would",
+		                            "also", "says", NULL };
+	const struct word *after = names_word_after(n, last);
+
+	return after == NULL || after->what & CUE_SAYS ||
+	       names_is_one_of(after, does) || is_asked(n, i, last);
+}
+
+size_t
+names_typed(const struct names *n, size_t i)
+{
+	const struct word *w = &n->words.v[i], *letter = w + 1;
+
+	const struct word *before = names_word_before(n, i);
+
+	if (!(w->what & (R_FIRST | R_NICK)) || w->shape & SHAPE_UPPER ||
+	    (before != NULL && before->what & CUE_THE))
+		return 0;
+	if (i + 1 < n->words.n && letter->shape & SHAPE_LONE &&
+	    names_joined(n, i) && !n->taken[i + 1] &&
+	    roster_pair(n->roster, w->hash, letter->hash) >= 0 &&
+	    is_whole(n, i, i + 1))
+		return 2;
+	if (!is_mostly_name(w))
+		return !(w->what & CUE_MONTH) && !names_is_topic(w) &&
+		       !names_is_sigh(w) && is_asked(n, i, i);
+	if (w->shape & SHAPE_OWNS)
+		return lex_level(w->what) != 1 || lex_first(w->what) == 7;
+	return is_marked(n, i, i) || is_asked(n, i, i) || is_head(n, i, i);
+}
