@@ -45,7 +45,7 @@ const struct name_cue name_cues[] = {
 	  "library bridge hill green place crescent gardens terrace grove farm "
 	  "estate ward station hospice clinic pub inn theatre museum arena "
 	  "row mews market academy primary infants cathedral chapel foundation "
-	  "trust council university mill valley bay island river lake concern" },
+	  "trust council university valley bay island river lake concern" },
 	{ CUE_PARTICLE,
 	  "van von der den de di da del della du la le los las al el bin ibn "
 	  "bint ap ab ter ten af zu dos das do e y o mac mc san st saint ould "

@@ -7,6 +7,9 @@
 static bool
 owns_spot(const struct names *n, size_t last)
 {
+	static const char *const spots[] = { "mill", "mills",  "wharf",
+		                             "yard", "corner", "cottage",
+		                             "row",  NULL };
 	static const char *const saints[] = { "ambulance", "church", "hall",
 		                              "wood",      "school", NULL };
 	const struct word *w = &n->words.v[last], *after;
@@ -19,7 +22,8 @@ owns_spot(const struct names *n, size_t last)
 	    n->words.v[i].start > w->end + 8)
 		return false;
 	after = &n->words.v[i];
-	if (names_is_cap(after) && after->what & CUE_SPOT)
+	if (names_is_cap(after) &&
+	    (after->what & CUE_SPOT || names_is_one_of(after, spots)))
 		return true;
 	return last > 0 && names_is_word(w - 1, "st") &&
 	       names_is_one_of(after, saints);

@@ -116,7 +116,10 @@ means_small(const struct names *n, size_t i, const struct word *after)
 	static const char *const things[] = {
 		"idea",     "point", "comment", "question", "suggestion",
 		"proposal", "view",  "remark",  "story",    "concern",
-		"off",      "away",  "here",    NULL
+		"off",      "away",  "here",    "table",    "group",
+		"notes",    "list",  "team",    "mum",      "dad",
+		"son",      "words", "sketch",  "offer",    "house",
+		"daughter", NULL
 	};
 	const struct word *before = names_word_before(n, i);
 	const struct word *w = &n->words.v[i];

@@ -127,6 +127,6 @@ names_typed(const struct names *n, size_t i)
 		return !(w->what & CUE_MONTH) && !names_is_topic(w) &&
 		       !names_is_sigh(w) && is_asked(n, i, i);
 	if (w->shape & SHAPE_OWNS)
-		return lex_level(w->what) != 1 || lex_first(w->what) == 7;
+		return lex_level(w->what) == 0 || lex_level(w->what) > 2;
 	return is_marked(n, i, i) || is_asked(n, i, i) || is_head(n, i, i);
 }

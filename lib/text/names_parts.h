@@ -114,6 +114,24 @@ size_t names_word_at(const struct names *n, uint32_t start);
 /* Mask what was found as a name elsewhere in the text. */
 void names_find_again(struct names *n);
 
+/*
+ * Two letters that are one person's initials and stand for nothing that is
+ * known, where no thing is spoken of: "BG writing", "sketch: YZ", but not "the
+ * PB", "in KT", "PB 7", "PK Joinery".
+ */
+bool names_initials_bare(const struct names *n, size_t i,
+                         const struct found *f);
+
+/* Whether initials at words i..last are used as such. */
+bool names_initials_meant(const struct names *n, size_t i, size_t last);
+
+/* The same in small letters: "minutes - js", "js: more buses", "notes by js".
+ */
+bool names_initials_small(const struct names *n, size_t i);
+
+/* Initials that mean something else as well: "MD & RA", "Action: MP". */
+bool names_abbreviation_meant(const struct names *n, size_t i, size_t last);
+
 /* Set which words must not be looked at: those of placeholders. */
 void names_take_placeholders(struct names *n);
 
