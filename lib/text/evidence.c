@@ -94,6 +94,23 @@ names_does_something(const struct names *n, size_t last, bool first)
 	       !names_is_one_of(&n->words.v[last], hopes);
 }
 
+/* "Precious' point": the apostrophe alone. */
+static bool
+owns_bare(const struct names *n, size_t last)
+{
+	const struct word *w = &n->words.v[last];
+	const char *p = n->text.p + w->end;
+	const char *end = n->text.p + n->text.len;
+	int32_t code;
+
+	if (p == end || (p[-1] | 32) != 's')
+		return false;
+	p += fold_decode(p, end, &code);
+	return fold_is_apostrophe(code) && p < end && *p == ' ' &&
+	       last + 1 < n->words.n &&
+	       n->words.v[last + 1].start == (size_t)(p + 1 - n->text.p);
+}
+
 /* A sign that stands after a speaker: "Grace:", "GRACE -", "Grace's". */
 static bool
 speaks(const struct names *n, size_t first, size_t last)
@@ -101,7 +118,7 @@ speaks(const struct names *n, size_t first, size_t last)
 	int32_t after = names_after(n, last);
 	const struct word *w = &n->words.v[last];
 
-	if (w->shape & SHAPE_OWNS)
+	if (w->shape & SHAPE_OWNS || owns_bare(n, last))
 		return true;
 	/* "TS = Tom" */
 	if (names_before(n, first) == '=' && w->what & (R_FIRST | R_NICK))
@@ -238,7 +255,11 @@ names_evident(const struct names *n, size_t i, size_t len, uint32_t flags)
 	size_t last = i + len - 1;
 	bool start = names_starts(n, i), loud = w->shape & SHAPE_UPPER;
 
-	if (!names_is_cap(w) || is_month(n, i) || is_numbered(n, last))
+	if (!names_is_cap(w) || is_month(n, i))
+		return false;
+	if (names_in_tally(n, i))
+		return true;
+	if (is_numbered(n, last))
 		return false;
 	if (names_has_kin(n, last, false))
 		return true;

@@ -69,9 +69,9 @@ moves(const struct names *n, size_t i, const struct word *w)
 	static const char *const moves[] = { "again", "back", "away",
 		                             "off",   "out",  "over",
 		                             "late",  "here", NULL };
-	static const char *const wheres[] = { "on",    "from", "about", "re",
-		                              "to",    "at",   "with",  "in",
-		                              "after", NULL };
+	static const char *const wheres[] = { "on", "from",  "of", "about",
+		                              "re", "to",    "at", "with",
+		                              "in", "after", NULL };
 	static const char *const had[] = { "had", "has", NULL };
 	const struct word *next = names_word_after(n, i + 1);
 

@@ -49,6 +49,26 @@ is_arrow(const struct names *n, size_t i)
 	return head;
 }
 
+/* "Ahmed 2, Rita 3, Bill 1": behind somebody and a number. */
+bool
+names_in_tally(const struct names *n, size_t i)
+{
+	const char *p, *end;
+	bool digits = false, comma = false;
+
+	if (i == 0 || n->taken[i - 1] != TAKEN_NAME)
+		return false;
+	end = n->text.p + n->words.v[i].start;
+	for (p = n->text.p + n->words.v[i - 1].end; p < end; p++) {
+		digits |= *p >= '0' && *p <= '9';
+		comma |= *p == ',' || *p == ';';
+		if (*p != ' ' && *p != ',' && *p != ';' && *p != '/' &&
+		    (*p < '0' || *p > '9'))
+			return false;
+	}
+	return digits && comma;
+}
+
 /* "Green v Bond", "Hill <-> Winter", "Rose -> Siobhan": two people. */
 static bool
 faces_name(const struct names *n, size_t first, size_t last)

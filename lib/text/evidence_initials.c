@@ -60,6 +60,23 @@ is_rare(const struct names *n, size_t i)
 	       !n->titled && lex_level(w->what) == 0 && !(w->what & CUE_ABBREV);
 }
 
+bool
+names_initials_numbered(const struct names *n, size_t i)
+{
+	const char *p = n->text.p + n->words.v[i].start;
+	const char *from = p;
+
+	while (p > n->text.p && (p[-1] == ' ' || p[-1] == '.' || p[-1] == ')'))
+		p--;
+	if (p == from || p == n->text.p || p[-1] < '0' || p[-1] > '9')
+		return false;
+	while (p > n->text.p && p[-1] >= '0' && p[-1] <= '9')
+		p--;
+	return (p == n->text.p || p[-1] == '\n') &&
+	       n->words.v[i].shape & SHAPE_UPPER && !n->titled &&
+	       !fold_is_hyphen(names_after(n, i));
+}
+
 /* How many other initials were found before word i. */
 static size_t
 among_initials(const struct names *n, size_t i)
@@ -144,7 +161,8 @@ names_initials_meant(const struct names *n, size_t i, size_t last)
 	    (last > i || is_subject(n, last) || names_acts(n, last) ||
 	     names_behaves(n, i, last, true)))
 		return true;
-	if ((start && is_last(after)) || is_rare(n, i) || is_listed(n, i))
+	if ((start && is_last(after)) || is_rare(n, i) || is_listed(n, i) ||
+	    names_initials_numbered(n, i))
 		return true;
 	if (is_dash(before) && is_last(after))
 		return true;
@@ -182,7 +200,9 @@ names_abbreviation_meant(const struct names *n, size_t i, size_t last)
 		return false;
 	if (lex_level(n->words.v[i].what) == 1 && names_says(n, last))
 		return true;
-	if (is_listed(n, i))
+	if (is_listed(n, i) ||
+	    (before == ',' && among_initials(n, i) > 0 &&
+	     names_word_after(n, last) != NULL && names_is_word(next, "to")))
 		return true;
 	if (among_initials(n, i) > 0 &&
 	    ((after == ':' && names_starts(n, i)) || names_does(n, last)))

@@ -72,6 +72,15 @@ is_place_before(const struct word *before, uint32_t flags)
 static bool
 ends_place(const struct names *n, size_t i)
 {
+	static const char *const heads[] = {
+		"ask",  "tell",  "see",  "thank", "dear", "hi",   "hello",
+		"per",  "via",   "then", "as",    "what", "when", "if",
+		"only", "even",  "so",   "and",   "but",  "or",   "that",
+		"also", "both",  "then", "meet",  "met",  "why",  "how",
+		"did",  "does",  "is",   "was",   "has",  "can",  "would",
+		"will", "could", "let",  "email", "ring", "both", "because",
+		"like", "while", NULL
+	};
 	const struct word *w = &n->words.v[i], *before = w - 1;
 
 	if (!(w->what & CUE_SPOT) || i == 0)
@@ -79,8 +88,10 @@ ends_place(const struct names *n, size_t i)
 	if (i > 1 && before->shape & SHAPE_LONE &&
 	    before[-1].shape & SHAPE_OWNS)
 		return names_is_cap(before - 1);
-	return names_is_cap(before) && !names_starts(n, i - 1) &&
-	       !(before->what & (R_FIRST | R_NICK | CUE_TITLE));
+	return names_is_cap(before) &&
+	       !(before->what & (R_FIRST | R_NICK | CUE_TITLE | CUE_BEFORE |
+	                         CUE_SAYS | CUE_OWNER)) &&
+	       !(names_starts(n, i - 1) && names_is_one_of(before, heads));
 }
 
 bool

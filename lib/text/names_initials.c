@@ -74,12 +74,14 @@ is_abbreviation(const struct names *n, size_t i, const struct found *f)
 {
 	static const char *const times[] = { "am", "pm", "wc", "dv",
 		                             "pe", "cc", NULL };
-	const struct word *w = &n->words.v[i];
-	struct word all = { .hash = f->hash, .what = w->what };
+	struct word all = n->words.v[i];
 
 	/* "P.E." */
-	if (f->words > 1)
+	if (f->words > 1) {
+		all.hash = f->hash;
+		all.letters = (uint16_t)f->words;
 		all.what = lexicon_find(&n->roster->lexicon, f->hash);
+	}
 	return all.what & CUE_ABBREV || names_is_one_of(&all, times);
 }
 
@@ -122,7 +124,8 @@ names_try_initials(struct names *n, size_t i)
 	if (w->start > 0 && n->text.p[w->start - 1] >= '0' &&
 	    n->text.p[w->start - 1] <= '9')
 		return NO_WORD;
-	if (is_abbreviation(n, i, &f) || (plain && f.words == 1 && i > 0)) {
+	if (is_abbreviation(n, i, &f) || (plain && f.words == 1 && i > 0 &&
+	                                  !names_initials_numbered(n, i))) {
 		if (!(w->shape & (SHAPE_UPPER | SHAPE_LONE)) ||
 		    !names_abbreviation_meant(n, i, last))
 			return NO_WORD;

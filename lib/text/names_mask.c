@@ -23,30 +23,6 @@ names_mask(struct names *n, size_t i, size_t j, enum span_kind kind,
 	                             NULL });
 }
 
-void
-names_mask_where(struct names *n, size_t i, enum span_kind kind)
-{
-	static const char *const links[] = { "for", "at",   "of",
-		                             "in",  "from", NULL };
-	size_t from, end;
-
-	if (i >= n->words.n || !names_joined(n, i - 1) ||
-	    !names_is_one_of(&n->words.v[i], links))
-		return;
-	from = i + 1;
-	while (from < n->words.n && n->words.v[from].what & CUE_THE &&
-	       !names_is_cap(&n->words.v[from]))
-		from++;
-	for (end = from;
-	     end < n->words.n && !n->taken[end] &&
-	     names_is_cap(&n->words.v[end]) && names_joined(n, end - 1);
-	     end++)
-		;
-	if (end > from)
-		names_mask(n, from, end, kind, "claimed place",
-		           n->words.v[from].hash | 1);
-}
-
 /* One number for a person, or for a form that several share. */
 uint64_t
 names_who(const struct form *form, uint64_t hash)

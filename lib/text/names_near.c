@@ -146,7 +146,9 @@ names_try_near(struct names *n, size_t i)
 		return j + 1 - i;
 	}
 	if (cap && i + 1 < n->words.n && names_joined(n, i) &&
-	    v[i].letters >= 3 && (f = names_at(n, i + 1, R_LAST)).words > 0 &&
+	    v[i].letters >= 3 &&
+	    !(names_is_everyday(&v[i]) && v[i + 1].what & CUE_SPOT) &&
+	    (f = names_at(n, i + 1, R_LAST)).words > 0 &&
 	    names_is_cap(&v[i + 1]) &&
 	    near_name(n, i, 4, R_FIRST | R_NICK) != 0) {
 		names_mask(n, i, i + 1 + f.words, SPAN_NAME, "near full name",

@@ -90,6 +90,9 @@ bool names_is_topic(const struct word *w);
 /* Nothing, or a sign that ends a clause. */
 bool names_is_end(int32_t code);
 
+/* "Ahmed 2, Rita 3, Bill 1": whether word i stands behind one and a number. */
+bool names_in_tally(const struct names *n, size_t i);
+
 /*
  * "to draft", "said", "also thinks": whether what people do stands behind word
  * last; first: it is a first name that may begin a sentence.
@@ -131,6 +134,9 @@ bool names_initials_small(const struct names *n, size_t i);
 
 /* Initials that mean something else as well: "MD & RA", "Action: MP". */
 bool names_abbreviation_meant(const struct names *n, size_t i, size_t last);
+
+/* "1 IS lift parts", "2. KL signs down": behind a number that begins a line. */
+bool names_initials_numbered(const struct names *n, size_t i);
 
 /* Set which words must not be looked at: those of placeholders. */
 void names_take_placeholders(struct names *n);

@@ -152,7 +152,7 @@ names_particles(const struct names *n, size_t i)
 
 	while (i > 0 && !n->taken[i - 1] && names_joined(n, i - 1) &&
 	       v[i - 1].what & CUE_PARTICLE && v[i - 1].letters > 1 &&
-	       (!names_is_everyday(&v[i - 1]) ||
+	       (!names_is_everyday(&v[i - 1]) || v[i].what & CUE_PARTICLE ||
 	        (names_is_cap(&v[i - 1]) && names_is_cap(&v[i]))))
 		i--;
 	return i;
