@@ -115,16 +115,16 @@ is_other_role(const struct names *n, size_t i)
 }
 
 /* "Attendance officer is a thankless job": a capital for the sentence's sake,
- * and nobody who does anything. */
+ * and any such officer. */
 static bool
 is_any_such(const struct names *n, size_t i, size_t last)
 {
-	static const char *const is[] = { "is",    "isnt",   "are", "as",
-		                          "needs", "should", NULL };
-	const struct word *after = names_word_after(n, last);
+	const struct word *is = names_word_after(n, last);
+	const struct word *next = names_word_after(n, last + 1);
 
 	return names_starts(n, i) && !names_is_cap(&n->words.v[last]) &&
-	       after != NULL && names_is_one_of(after, is);
+	       is != NULL && next != NULL && names_is_word(is, "is") &&
+	       (names_is_word(next, "a") || names_is_word(next, "an"));
 }
 
 /* A role of the roster: "Director of Public Health", "the vicar said". */
