@@ -590,4 +590,13 @@ finds 'of sixty tables three decide' '"verdict":"contested".*\(3 notes at 3 tabl
 sed 's/"n3".*Some like buses, while others do not/"n3","event":"e","table":"3","themes":[{"id":"t1"}],"text":"More/' lines | sealed
 finds 'two do not' '"verdict":"recurring".*"margin":"notes of 3 tables that report divergence would make it contested"'
 
+# Who would keep what others would not.
+{
+	note n1 1 A 'Save the hospital'
+	note n2 2 A 'Close the hospital'
+	note n3 3 A 'Hospital beds closed since May'
+} | sealed
+finds 'a pair that urge the contrary may be in tension' \
+	'"tensions":\[\{"a":"n1","b":"n2","reason":"the one would keep what the other would not"\}\]'
+
 done_testing

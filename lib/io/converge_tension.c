@@ -41,6 +41,17 @@ is_dispute(const struct entry *b, const struct gist *a, size_t shared)
 	return (b->flags & ENTRY_DIVERGENCE) && covers(shared, a);
 }
 
+/* Whether the one would keep, and the other drop, what both are about. */
+static bool
+is_urged_apart(const struct entry *a, const struct gist *ga,
+               const struct entry *b, const struct gist *gb, size_t shared)
+{
+	size_t less = ga->ncontent < gb->ncontent ? ga->ncontent : gb->ncontent;
+
+	return a->position * b->position < 0 && shared > 0 &&
+	       2 * shared >= less;
+}
+
 static size_t
 shared_words(const struct gist *a, const struct gist *b)
 {
@@ -106,15 +117,19 @@ void
 tension_reason(const struct inquiry *w, const struct tension *t,
                struct buf *why)
 {
+	const struct entry *ea = inquiry_entry(w, t->a);
+	const struct entry *eb = inquiry_entry(w, t->b);
 	struct gist a, b;
 
 	if (t->dispute) {
 		buf_adds(why, dispute_words);
 		return;
 	}
-	gist_of(w->l, inquiry_entry(w, t->a), &a);
-	gist_of(w->l, inquiry_entry(w, t->b), &b);
-	stance_opposed(w->l->stance, a.words, a.nwords, b.words, b.nwords, why);
+	gist_of(w->l, ea, &a);
+	gist_of(w->l, eb, &b);
+	if (!stance_opposed(w->l->stance, a.words, a.nwords, b.words, b.nwords,
+	                    why))
+		buf_adds(why, "the one would keep what the other would not");
 }
 
 /* Which notes are compared, by their places in the segment; how many. */
@@ -154,8 +169,9 @@ compare(const struct inquiry *w, struct segment *s, const uint32_t *at,
 	struct buf why = BUF_INIT;
 
 	t.dispute = is_dispute(a, gb, shared) || is_dispute(b, ga, shared);
-	if (t.dispute || stance_opposed(w->l->stance, ga->words, ga->nwords,
-	                                gb->words, gb->nwords, &why))
+	if (t.dispute || is_urged_apart(a, ga, b, gb, shared) ||
+	    stance_opposed(w->l->stance, ga->words, ga->nwords, gb->words,
+	                   gb->nwords, &why))
 		s->ntensions = keep(s->tensions, s->ntensions, t);
 	buf_free(&why);
 }
@@ -181,7 +197,10 @@ tensions_find(const struct inquiry *w, struct segment *s)
 
 		for (size_t j = i + 1; j < n; j++)
 			if (covers(shared[j], &gists[i]) ||
-			    covers(shared[j], &gists[j]))
+			    covers(shared[j], &gists[j]) ||
+			    is_urged_apart(&w->here[at[i]], &gists[i],
+			                   &w->here[at[j]], &gists[j],
+			                   shared[j]))
 				compare(w, s, at, i, j, gists, shared[j]);
 	}
 	concord_free(&c);
