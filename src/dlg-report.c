@@ -19,7 +19,7 @@ struct settings {
 	const char *figures, *lang, *output;
 	struct opt_list events;
 	size_t quotes, limit;
-	bool front_matter, summary, mermaid;
+	bool front_matter, summary, mermaid, all;
 	struct jsonl_options jsonl;
 };
 
@@ -57,9 +57,10 @@ read_window(const struct settings *s, struct report_options *o)
 /* Read streams into a harvest: 0, or -1 after reporting. */
 static int
 read_harvest(struct harvest *h, char **files, const struct settings *s,
-             size_t keep, bool runs)
+             size_t whole, bool runs)
 {
-	struct harvest_options options = { &s->events, keep, runs };
+	struct harvest_options options = { &s->events, whole, HARVEST_KEPT,
+		                           runs };
 	struct jsonl in;
 	struct record *rec;
 	int bad = 0;
@@ -208,20 +209,21 @@ static int
 read_all(struct settings *s, struct report_options *options, char **files,
          const struct template *t, struct harvest *now, struct harvest *before)
 {
-	struct harvest_options none = { NULL, 0, false };
+	struct harvest_options none = { NULL, 0, HARVEST_KEPT, false };
 	char *earlier[] = { NULL, NULL };
 	bool windowed =
 	    options->since != DATE_NONE || options->until != DATE_NONE;
-	bool all =
-	    template_uses(t, "members") || (windowed && !options->weekly);
+	size_t whole = template_uses(t, "members") ? HARVEST_WHOLE : 0;
 
+	if (s->all || (windowed && !options->weekly))
+		whole = SIZE_MAX;
 	harvest_init(before, &none);
-	if (read_harvest(now, files, s, all ? 0 : HARVEST_KEPT, false) < 0)
+	if (read_harvest(now, files, s, whole, false) < 0)
 		return diag_status();
 	if (s->against == NULL)
 		return 0;
 	earlier[0] = (char *)(uintptr_t)s->against;
-	if (read_harvest(before, earlier, s, HARVEST_KEPT, true) < 0)
+	if (read_harvest(before, earlier, s, 0, true) < 0)
 		return diag_status();
 	options->against = before;
 	return 0;
@@ -257,6 +259,8 @@ main(int argc, char **argv)
 		  .number = &s.quotes },
 		{ 0, "limit", "bytes", "the longest a section of fsd may be",
 		  .size = &s.limit },
+		{ 0, "all", NULL, "list all notes, however many",
+		  .flag = &s.all },
 		{ 0, "lang", "language", "only en is there", .str = &s.lang },
 		{ 0, "front-matter", NULL, "begin with title and date in YAML",
 		  .flag = &s.front_matter },

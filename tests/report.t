@@ -340,6 +340,25 @@ has 'likewise' out '^3 notes from 2 tables, and 1 without a date that are not am
 has 'as are the themes' out '^Bus \(2 notes\) and Train \(1 note\)\.$'
 exits 0 'in a week' dlg-report -t weekly days.jsonl
 has 'undated notes are told of' out '1 note has no date and is in no week\.$'
+# Of very many notes the best are listed.
+awk 'BEGIN {
+	print "{\"type\":\"event\",\"event\":\"e\",\"rule\":\"none\"}"
+	print "{\"type\":\"theme\",\"id\":\"t1\",\"label\":\"bus\"}"
+	for (i = 1; i <= 20001; i++)
+		printf "{\"type\":\"note\",\"event\":\"e\",\"id\":\"n%d\",\"text\":\"Bus %d\",\"table\":\"1\",\"mark\":\"%s\",\"themes\":[%s]}\n", i, i, i % 30 ? "quote" : "action", i % 20 ? "{\"id\":\"t1\",\"score\":0." i % 1000 "}" : ""
+}' >many
+end <many >many.jsonl
+exits 0 'more than 20,000 notes' dlg-report many.jsonl
+has 'are not all listed' out '^- … and 18,601 more that fit it less well\.$'
+has 'nor those of no theme' out '^- … and [0-9]+ more\.$'
+has 'nor what is to be done' out '^And [0-9]+ more\.$'
+cp out want
+sort -r many | end >turned.jsonl
+exits 0 'whatever their order' dlg-report turned.jsonl
+same 'the same are' want out
+exits 0 'all of them' dlg-report --all many.jsonl
+[ "$(grep -c '^- Bus [0-9]* (table 1; n[0-9]*)$' out)" = 20001 ]
+ok $? 'if asked for'
 # What an earlier run had, and who was not there.
 {
 	echo '{"type":"event","event":"e","title":"E","rule":"none"}'

@@ -140,6 +140,7 @@ struct theme {
 	bool is_new;   /* dlg-theme found it outside the codebook */
 	size_t before; /* notes in an earlier run, if it has vanished since */
 	size_t parent; /* index, or NONE */
+	size_t own;    /* notes that it fits best */
 	struct slice medoid;
 	struct map terms, merged_from;
 	struct days days;
@@ -194,12 +195,14 @@ struct finding {
 	size_t ntensions;
 };
 
-enum { HARVEST_KEPT = 200 }; /* as many as a report may need of them */
+/* As many as a report may need of a kind; and as many as it lists in full. */
+enum { HARVEST_KEPT = 200, HARVEST_WHOLE = 20000 };
 
 struct harvest_options {
 	const struct opt_list *events; /* only these; none: all */
-	size_t keep; /* notes for each event, theme and mark; 0: all of them */
-	bool runs;   /* several runs, each of which may have a note n1 */
+	size_t whole; /* as many notes are all kept; of more, some: */
+	size_t keep;  /* for each event, theme and mark */
+	bool runs;    /* several runs, each of which may have a note n1 */
 };
 
 struct harvest {
@@ -222,7 +225,9 @@ struct harvest {
 	size_t nbuckets, buckets_cap;
 	size_t *by_group; /* notes of each group, themed or not */
 	size_t ngroups;
-	size_t nall; /* notes met */
+	size_t nall;          /* notes met */
+	size_t marked[MARKS]; /* of them, with each mark */
+	bool sorted_out;      /* some of them were not kept */
 	size_t unthemed;
 	size_t votes;
 	struct note last; /* whose words the next note often shares */

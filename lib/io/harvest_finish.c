@@ -137,7 +137,7 @@ cites_notes(const struct harvest *h, const struct finding *f)
 static int
 check_whole(const struct harvest *h)
 {
-	bool all = h->options.keep == 0 && !h->options.runs &&
+	bool all = !h->sorted_out && !h->options.runs &&
 	           (h->options.events == NULL || h->options.events->n == 0);
 
 	for (size_t i = 0; i < h->nfindings && !h->partial; i++) {

@@ -79,25 +79,55 @@ copy_note(const struct note *n)
 	return copy;
 }
 
-void
-harvest_keep_note(struct harvest *h, const struct note *n)
+/* Keep a note, which is now the harvest's, if it is among the best. */
+static void
+take(struct harvest *h, struct note *n)
 {
-	struct bucket *b;
+	struct bucket *b = bucket_of(h, n);
 
-	if (h->options.keep == 0) {
-		h->notes = mem_grow(h->notes, &h->notes_cap, h->nnotes + 1,
-		                    sizeof(*h->notes));
-		h->notes[h->nnotes++] = copy_note(n);
-		return;
-	}
-	b = bucket_of(h, n);
 	if (b->n < h->options.keep) {
 		b->v = mem_grow(b->v, &b->cap, b->n + 1, sizeof(*b->v));
-		b->v[b->n++] = copy_note(n);
+		b->v[b->n++] = n;
 		sift_up(b, b->n - 1);
 	} else if (is_worse(b->v[0], n)) {
 		free(b->v[0]);
-		b->v[0] = copy_note(n);
+		b->v[0] = n;
 		sift_down(b, 0);
+	} else {
+		free(n);
 	}
+}
+
+/* There are more notes than are all kept: choose among those so far, too. */
+static void
+sort_out(struct harvest *h)
+{
+	h->sorted_out = true;
+	for (size_t i = 0; i < h->nnotes; i++)
+		take(h, h->notes[i]);
+	h->nnotes = 0;
+}
+
+/* Whether a note would not be kept: most are not, where there are many. */
+static bool
+is_needless(struct harvest *h, const struct note *n)
+{
+	const struct bucket *b = bucket_of(h, n);
+
+	return b->n == h->options.keep && !is_worse(b->v[0], n);
+}
+
+void
+harvest_keep_note(struct harvest *h, const struct note *n)
+{
+	if (!h->sorted_out && h->nnotes == h->options.whole)
+		sort_out(h);
+	if (h->sorted_out) {
+		if (!is_needless(h, n))
+			take(h, copy_note(n));
+		return;
+	}
+	h->notes =
+	    mem_grow(h->notes, &h->notes_cap, h->nnotes + 1, sizeof(*h->notes));
+	h->notes[h->nnotes++] = copy_note(n);
 }

@@ -148,6 +148,8 @@ count_themes(struct harvest *h, struct note *n, struct slice themes)
 		}
 		count_in_theme(h, theme, n, table, group);
 	}
+	if (n->theme != NONE)
+		h->themes[n->theme].own++;
 	h->unthemed += n->theme == NONE;
 }
 
@@ -183,6 +185,7 @@ harvest_add_note(struct harvest *h, struct record *rec, size_t event)
 		e->line = rec->line;
 	}
 	h->nall++;
+	h->marked[n.mark]++;
 	count_day(&e->days, n.day, event);
 	e->raw |= record_has(rec, F_SPEAKER) || record_has(rec, F_ATTRS) ||
 	          record_has(rec, F_SOURCE) || record_has(rec, F_REF);

@@ -191,6 +191,20 @@ put_dated_first(struct report *r)
 		}
 }
 
+/* Of very many notes not all are listed: how many of each section are not. */
+static void
+count_more(struct report *r)
+{
+	const size_t *n = r->h->marked;
+
+	if (!r->h->sorted_out || r->windowed)
+		return;
+	r->more_actions = n[MARK_ACTION] + n[MARK_COMMITMENT] - r->actions.n;
+	r->more_questions = n[MARK_QUESTION] - r->questions.n;
+	r->more_principles = n[MARK_PRINCIPLE] - r->principles.n;
+	r->more_unthemed = r->h->unthemed - r->unthemed.n;
+}
+
 void
 report_init(struct report *r, const struct harvest *h,
             const struct report_options *options)
@@ -200,6 +214,7 @@ report_init(struct report *r, const struct harvest *h,
 	r->front_matter = options->front_matter;
 	r->version = SLICE(DLG_VERSION);
 	r->votes = h->votes;
+	r->sorted_out = h->sorted_out;
 	r->stories = mem_zalloc(h->nthemes, sizeof(*r->stories));
 	set_window(r);
 	share_out_notes(r);
@@ -212,6 +227,7 @@ report_init(struct report *r, const struct harvest *h,
 		add_marked(r, &((struct story *)r->themes.items[i])->members);
 	add_marked(r, &r->unthemed);
 	put_dated_first(r);
+	count_more(r);
 	report_statements(r);
 	report_changes(r);
 	report_standing(r);

@@ -69,6 +69,7 @@ struct story {
 	size_t notes, tables, groups;
 	size_t then;      /* notes in the week before */
 	size_t elsewhere; /* notes that stand under a better theme */
+	size_t unlisted;  /* notes of its own that are not among members */
 	bool is_new;
 	struct template_cite cite;
 	struct template_list members;  /* of struct note: all, best fit last */
@@ -97,15 +98,17 @@ struct report {
 	bool front_matter; /* the title stands above already */
 	struct slice iso_date;
 	bool chatham, attributed, partial, several, votes_cast, windowed;
-	bool grouped; /* votes of some group of voters are shown */
+	bool sorted_out; /* of very many notes, the best are listed */
+	bool grouped;    /* votes of some group of voters are shown */
 	bool figure_map, figure_heat, figure_groups, figure_voters;
 	bool figure_trend;
 	struct slice link_map, link_heat, link_groups, link_voters, link_trend;
 	struct slice mermaid;
 	size_t notes, tables, rounds, withheld, unthemed_count, votes, k;
-	size_t themed;       /* of the notes, those that fit a theme */
-	size_t notes_then;   /* in the week it is compared with */
-	size_t undated;      /* notes that are of no week */
+	size_t themed;     /* of the notes, those that fit a theme */
+	size_t notes_then; /* in the week it is compared with */
+	size_t undated;    /* notes that are of no week */
+	size_t more_actions, more_questions, more_principles, more_unthemed;
 	size_t voters;       /* 0 if so few that they are not told of */
 	struct slice people; /* in words, empty if it would give a cell away */
 	struct template_list events, groups, partings, questions_asked;

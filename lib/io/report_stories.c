@@ -144,6 +144,16 @@ report_capital(struct report *r, struct slice label)
 	return report_words(r, &b);
 }
 
+/* Notes of the theme that are not among its members here. */
+static void
+count_unlisted(const struct report *r, struct story *s)
+{
+	size_t own = r->h->sorted_out ? s->theme->own : s->members.n;
+
+	s->unlisted = own - s->members.n;
+	s->elsewhere = s->notes > own ? s->notes - own : 0;
+}
+
 static void
 tell(struct report *r, size_t theme)
 {
@@ -174,8 +184,7 @@ tell(struct report *r, size_t theme)
 		report_cite(r, s);
 		list_groups(r, s);
 	}
-	if (s->notes > s->members.n && r->h->options.keep == 0)
-		s->elsewhere = s->notes - s->members.n;
+	count_unlisted(r, s);
 	report_say_breadth(r, s);
 	report_say_ids(r, s);
 	list_events(r, s, theme);

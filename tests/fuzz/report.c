@@ -32,7 +32,7 @@ render(const struct harvest *h, size_t which)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
-	struct harvest_options options = { NULL, 0, false };
+	struct harvest_options options = { NULL, 30, 2, false };
 	struct record *rec;
 	struct harvest h;
 	struct stream_fuzz in;
