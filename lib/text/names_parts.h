@@ -56,6 +56,12 @@ bool names_acts(const struct names *n, size_t last);
 bool names_spared(const struct names *n, size_t i, size_t j);
 
 /*
+ * Whether word i would be spared if it were tagged, whatever else is: none of
+ * its neighbours may be tagged.
+ */
+bool names_is_moot(const struct names *n, size_t i);
+
+/*
  * Whether the name at words i..last, which begins a sentence, is somebody who
  * feels, answers, moves or does something, or whose role is said; first: it is
  * a first name.

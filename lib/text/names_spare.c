@@ -91,9 +91,12 @@ is_all(const struct names *n, size_t i)
 	return (before == 0 || before == '\n') && (after == 0 || after == '\n');
 }
 
-/* Whether a word alone is no person by its letters. */
+/*
+ * Whether a word alone is no person by its letters; or, where it is an everyday
+ * one, as the tagger has hardly any doubt.
+ */
 static bool
-is_thing(const struct names *n, size_t i)
+is_thing(const struct names *n, size_t i, int32_t person)
 {
 	const struct word *w = &n->words.v[i];
 
@@ -104,8 +107,7 @@ is_thing(const struct names *n, size_t i)
 	if (names_is_everyday(w) && is_all(n, i))
 		return true;
 	if (names_is_everyday(w) &&
-	    ((lex_last(w->what) < 4 && names_starts(n, i)) ||
-	     n->tagger.v[i].person <= -32))
+	    ((lex_last(w->what) < 4 && names_starts(n, i)) || person <= -32))
 		return true;
 	if (w->shape & SHAPE_UPPER && w->letters <= 5)
 		return !n->titled;
@@ -142,7 +144,7 @@ names_spared(const struct names *n, size_t i, size_t j)
 		return false;
 	for (size_t k = i; k < j; k++)
 		first = first || is_first(&v[k]);
-	if (j == i + 1 && is_thing(n, i))
+	if (j == i + 1 && is_thing(n, i, n->tagger.v[i].person))
 		return true;
 	if (!first &&
 	    (is_where(n, i) || (before != NULL && before->what & CUE_THE &&
@@ -151,4 +153,18 @@ names_spared(const struct names *n, size_t i, size_t j)
 	if (after != NULL && is_spot(after) && (names_is_cap(after) || !first))
 		return true;
 	return j > i + 1 && is_spot(&v[j - 1]) && (!first || j > i + 2);
+}
+
+bool
+names_is_moot(const struct names *n, size_t i)
+{
+	const struct word *w = &n->words.v[i];
+
+	if ((i > 0 && w[-1].what & (CUE_TITLE | CUE_PARTICLE)) ||
+	    (i + 1 < n->words.n && w[1].what & CUE_PARTICLE))
+		return false;
+	/* Nearly all that come here are small words that no dictionary has. */
+	if (!names_is_cap(w) && lex_first(w->what) < 2 && lex_last(w->what) < 3)
+		return i + 1 == n->words.n || !(w[1].what & CUE_SAYS);
+	return is_thing(n, i, INT32_MAX) && !names_says(n, i);
 }

@@ -128,7 +128,8 @@ may_be_person(const struct word *w)
 static void
 tag_listed(struct names *n)
 {
-	for (size_t i = 0; i < n->words.n; i++) {
+	for (size_t k = 0; k < n->words.ntelling; k++) {
+		size_t i = n->words.telling[k];
 		const struct word *w = &n->words.v[i];
 
 		if (!names_is_cap(w) && n->tags[i] == TAG_NONE)
@@ -224,20 +225,44 @@ goes_on(struct names *n, size_t i, size_t j)
 	return true;
 }
 
+/*
+ * Ask the tagger of all words that may be tagged, but for those of which it
+ * makes no difference what it says; take what it is sure of. Return how many.
+ */
+static size_t
+tag_words(struct names *n)
+{
+	const struct words *w = &n->words;
+	int sure = n->mode == NAMES_HIGH ? SURE_HIGH : SURE_BALANCED;
+	size_t tagged = 0;
+
+	tagger_begin(&n->tagger, w);
+	for (size_t k = 0, next = 0; k < w->ntelling; k++) {
+		size_t i = w->telling[k];
+
+		if (i < next || !tagger_may(&w->v[i]))
+			continue;
+		next = tagger_row(w, i);
+		if (next > i + 1 || n->thorough || n->mode == NAMES_HIGH ||
+		    !names_is_moot(n, i))
+			tagger_judge(&n->tagger, w, n->text, i, next);
+	}
+	n->tags = mem_grow(n->tags, &n->tags_cap, w->n + 1, 1);
+	memset(n->tags, TAG_NONE, w->n + 1);
+	for (size_t k = 0; k < w->ntelling; k++)
+		n->tags[w->telling[k]] = tag_of(n, w->telling[k], sure);
+	tag_listed(n);
+	for (size_t k = 0; k < w->ntelling; k++)
+		tagged += n->tags[w->telling[k]] != TAG_NONE;
+	return tagged;
+}
+
 void
 names_find_tagged(struct names *n)
 {
-	size_t count = n->words.n, tagged = 0;
-	int sure = n->mode == NAMES_HIGH ? SURE_HIGH : SURE_BALANCED;
+	size_t count = n->words.n;
 
-	n->tags = mem_grow(n->tags, &n->tags_cap, count + 1, 1);
-	tagger_run(&n->tagger, &n->words, n->text);
-	for (size_t i = 0; i < count; i++)
-		n->tags[i] = tag_of(n, i, sure);
-	tag_listed(n);
-	for (size_t i = 0; i < count; i++)
-		tagged += n->tags[i] != TAG_NONE;
-	if (tagged == 0)
+	if (tag_words(n) == 0)
 		return;
 	stretch(n);
 	for (size_t i = 0, j; i < count; i = j) {

@@ -116,10 +116,9 @@ judge(struct tagged *v, const int32_t *sums)
 	v->person = sums[TAG_PERSON] - sums[TAG_NONE];
 }
 
-/* Words from..end-1 may be tagged, those beside them may not. */
-static void
-run(struct tagger *t, const struct words *w, struct slice text, size_t from,
-    size_t end)
+void
+tagger_judge(struct tagger *t, const struct words *w, struct slice text,
+             size_t from, size_t end)
 {
 	size_t n = end - from;
 	int32_t in[TAGS], sums[TAGS];
@@ -148,22 +147,25 @@ run(struct tagger *t, const struct words *w, struct slice text, size_t from,
  */
 enum { TOGETHER = 16384 };
 
+size_t
+tagger_row(const struct words *w, size_t i)
+{
+	size_t end = i;
+
+	while (end < w->n && end - i < TOGETHER && tagger_may(&w->v[end]))
+		end++;
+	return end;
+}
+
 void
-tagger_run(struct tagger *t, const struct words *w, struct slice text)
+tagger_begin(struct tagger *t, const struct words *w)
 {
 	if (t->own == NULL)
 		t->own = mem_zalloc(TAGGER_OWN, sizeof(*t->own));
 	t->v = mem_grow(t->v, &t->cap, w->n + 1, sizeof(*t->v));
-	for (size_t i = 0, j; i < w->n; i = j) {
-		for (j = i;
-		     j < w->n && j - i < TOGETHER && tagger_may(&w->v[j]);)
-			j++;
-		if (j > i)
-			run(t, w, text, i, j);
-		else
-			t->v[j++] = (struct tagged){ TAGGER_NEVER, TAGGER_NEVER,
-				                     TAG_PERSON };
-	}
+	for (size_t i = 0; i < w->n; i++)
+		t->v[i] =
+		    (struct tagged){ TAGGER_NEVER, TAGGER_NEVER, TAG_PERSON };
 }
 
 void

@@ -46,9 +46,7 @@ static inline bool
 tagger_may(const struct word *w)
 {
 	return w->shape & (SHAPE_CAP | SHAPE_MIXED) ||
-	       lex_level(w->what) == 0 ||
-	       (lex_level(w->what) >= 3 &&
-	        (lex_first(w->what) >= 4 || lex_last(w->what) >= 4));
+	       lex_level(w->what) == 0 || words_is_namesake(w);
 }
 
 /*
@@ -93,8 +91,16 @@ struct tagger {
 		.cap = 0 \
 	}
 
-/* Fill t->v for the words of text. */
-void tagger_run(struct tagger *t, const struct words *w, struct slice text);
+/*
+ * Where the words end that may be tagged and follow each other from word i on:
+ * they are tagged together. All of them are among w->telling.
+ */
+size_t tagger_row(const struct words *w, size_t i);
+
+/* Begin a text: no word of it is tagged. Then fill t->v for words of a row. */
+void tagger_begin(struct tagger *t, const struct words *w);
+void tagger_judge(struct tagger *t, const struct words *w, struct slice text,
+                  size_t from, size_t end);
 
 void tagger_free(struct tagger *t);
 

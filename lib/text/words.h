@@ -101,6 +101,14 @@ words_is_small(const struct word *w)
 	       !(w->shape & (SHAPE_CAP | SHAPE_LONE | SHAPE_UPPER));
 }
 
+/* A rare word that is a common name, too. */
+static inline bool
+words_is_namesake(const struct word *w)
+{
+	return lex_level(w->what) >= 3 &&
+	       (lex_first(w->what) >= 4 || lex_last(w->what) >= 4);
+}
+
 /*
  * A small word that no rule for names begins with: most of all there are.
  * Initials of somebody may be among them ("so", "it"), which small letters
@@ -109,7 +117,8 @@ words_is_small(const struct word *w)
 static inline bool
 words_is_plain(const struct word *w)
 {
-	return words_is_small(w) &&
+	return words_is_small(w) && !(w->shape & SHAPE_MIXED) &&
+	       !words_is_namesake(w) &&
 	       !(w->what & ((uint32_t)(CUE_TITLE | (LEX_ROSTER & ~R_INITIALS)) |
 	                    CUE_CLAIM | CUE_SECRET));
 }

@@ -12,6 +12,19 @@ static const uint64_t known_sum = 0x1162a2ed058cc58;
 
 static struct lexicon lexicon;
 
+/* Tag all words of a text. */
+static void
+tag_all(struct tagger *t, const struct words *w, struct slice text)
+{
+	tagger_begin(t, w);
+	for (size_t i = 0, end; i < w->n; i = end) {
+		if ((end = tagger_row(w, i)) > i)
+			tagger_judge(t, w, text, i, end);
+		else
+			end = i + 1;
+	}
+}
+
 /* The features of a word of text. */
 struct seen {
 	uint32_t v[TAGGER_FEATURES];
@@ -129,7 +142,7 @@ tags_names_and_leaves_words(void)
 	struct tagger t = TAGGER_INIT;
 
 	words_find(&w, slice_of(text), &lexicon);
-	tagger_run(&t, &w, slice_of(text));
+	tag_all(&t, &w, slice_of(text));
 	ok(t.v[2].tag == TAG_PERSON && t.v[2].person > 0 &&
 	       t.v[2].person == t.v[2].sure,
 	   "a name is a person's");
@@ -270,8 +283,8 @@ same_tags(struct tagger *a, struct tagger *b, const char *text)
 	bool same = true;
 
 	words_find(&w, s, &lexicon);
-	tagger_run(a, &w, s);
-	tagger_run(b, &w, s);
+	tag_all(a, &w, s);
+	tag_all(b, &w, s);
 	for (size_t i = 0; i < w.n; i++)
 		same &= a->v[i].sure == b->v[i].sure &&
 		        a->v[i].person == b->v[i].person &&
