@@ -126,8 +126,10 @@ for signal in KILL SEGV; do
 			TMPDIR=$work/scratch exec dlg-anon -r ../canary.csv \
 				-o out ../planted
 		) >/dev/null 2>err &
-		# Not the shell before it: that leaves a core of its own.
-		until grep -qs anon /proc/$!/comm || ! kill -0 $! 2>/dev/null; do
+		# Not the shell before it, nor a tool that the loader has not
+		# started yet: these leave a core of their own, without a name.
+		until grep -Eqs 'core file size +0 ' /proc/$!/limits ||
+		    ! kill -0 $! 2>/dev/null; do
 			:
 		done
 		sleep "0.0$moment"
