@@ -160,8 +160,8 @@ frame_forth(const struct frames *f, const struct frame *frame, size_t from,
 	for (; from < to; from++) {
 		const struct frame_step *step = &f->steps[frame->from + from];
 
-		if (i > 0 && i < n->words.n && is_joined(n, i - 1) &&
-		    fits(f, step, n->words.v[i].hash))
+		if (i > 0 && i < n->words.n &&
+		    fits(f, step, n->words.v[i].hash) && is_joined(n, i - 1))
 			i++;
 		else if (!step->optional)
 			return FRAME_NONE;
@@ -176,8 +176,8 @@ frame_back(const struct frames *f, const struct frame *frame, size_t from,
 	while (to-- > from) {
 		const struct frame_step *step = &f->steps[frame->from + to];
 
-		if (i > 0 && is_joined(n, i - 1) &&
-		    fits(f, step, n->words.v[i - 1].hash))
+		if (i > 0 && fits(f, step, n->words.v[i - 1].hash) &&
+		    is_joined(n, i - 1))
 			i--;
 		else if (!step->optional)
 			return FRAME_NONE;

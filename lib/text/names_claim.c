@@ -153,6 +153,17 @@ role_in(const struct claim *c, size_t *held)
 	return len > 0 && is_said(c, c->from + len - 1) ? len : 0;
 }
 
+/* "as the matron put it": somebody else says it, whoever that is. */
+static bool
+is_reported(const struct names *n, size_t end)
+{
+	static const char *const put[] = { "put", "puts", NULL };
+
+	return end < n->words.n && names_joined(n, end - 1) &&
+	       (n->words.v[end].what & CUE_SAYS ||
+	        names_is_one_of(&n->words.v[end], put));
+}
+
 /* Whether the role is of the roster, or of those that a body has but one of:
  * "the CEO said", but no "the doctor said". */
 static bool
@@ -178,6 +189,7 @@ fill_role(struct claim *c)
 
 	if (len == 0 || held >= n->roster->k ||
 	    (c->gap == GAP_HELD && (held == 0 || !is_of_one(c, len))) ||
+	    (held == 0 && is_reported(n, end)) ||
 	    names_is_word(&n->words.v[c->from - 1], "only") ||
 	    (c->end == 0 ? n->words.v[end - 1].shape & SHAPE_OWNS :
 	                   end != c->end))
@@ -221,10 +233,15 @@ try_before(struct names *n, const struct frame *f, size_t i)
 	const struct frames *all = &n->roster->claims;
 	struct claim c = { .n = n, .gap = f->gap };
 
+	if (f->gap != GAP_ANY && f->gap <= GAP_ONLY &&
+	    !names_may_be_role(n, i + 1))
+		return false;
 	c.start = frame_back(all, f, 0, f->anchor, n, i);
+	if (c.start == FRAME_NONE)
+		return false;
 	c.from = frame_forth(all, f, f->anchor + 1, f->before, n, i + 1);
-	if (c.start == FRAME_NONE || c.from == FRAME_NONE ||
-	    c.from >= n->words.n || !names_joined(n, c.from - 1))
+	if (c.from == FRAME_NONE || c.from >= n->words.n ||
+	    !names_joined(n, c.from - 1))
 		return false;
 	if (f->gap <= GAP_HELD)
 		skip_small(&c);
@@ -238,12 +255,17 @@ try_behind(struct names *n, const struct frame *f, size_t i)
 	const struct frames *all = &n->roster->claims;
 	struct claim c = { .n = n, .gap = f->gap };
 
+	if (!names_may_end_role(n, i))
+		return false;
 	c.end = frame_back(all, f, f->before, f->anchor, n, i);
 	if (c.end == FRAME_NONE ||
 	    frame_forth(all, f, f->anchor + 1, f->n, n, i + 1) == FRAME_NONE)
 		return false;
 	if (c.end > 1 && roster_is_mute(&n->words.v[c.end - 1]))
 		c.end--;
+	if (c.end == 0 ||
+	    !roster_role_may_be(n->roster, n->words.v[c.end - 1].hash))
+		return false;
 	for (size_t len = 1; len <= LONGEST && len <= c.end; len++) {
 		c.from = c.end - len;
 		c.start = frame_back(all, f, 0, f->before, n, c.from);

@@ -10,36 +10,6 @@
 
 enum { LONGEST = 6 };
 
-/* Bodies of which one is enough to say who somebody is. */
-static const char *const houses[] = {
-	"school",   "academy",  "college", "university", "uni",     "nursery",
-	"practice", "surgery",  "clinic",  "hospital",   "hospice", "trust",
-	"council",  "charity",  "church",  "mosque",     "temple",  "synagogue",
-	"gurdwara", "library",  "museum",  "theatre",    "brigade", "station",
-	"pharmacy", "foodbank", "police",  "primary",    "bakery",  NULL
-};
-
-/* Others that people lead. */
-static const char *const bodies[] = {
-	"ward",       "parish",      "club",        "society", "association",
-	"federation", "partnership", "company",     "firm",    "business",
-	"union",      "group",       "forum",       "board",   "committee",
-	"network",    "service",     "department",  "agency",  "foundation",
-	"centre",     "center",      "farm",        "shop",    "pub",
-	"cafe",       "garage",      "hub",         "pantry",  "bank",
-	"project",    "scheme",      "team",        "branch",  "office",
-	"hotel",      "tenants",     "residents",   "pta",     "governors",
-	"trustees",   "hall",        "estate",      "salon",   "kitchen",
-	"playgroup",  "authority",   "cooperative", "coop",    NULL
-};
-
-/* What "my" or "our" is said of by those who work there or go there. */
-static const char *const own[] = {
-	"trust",   "council",    "ward", "school",  "practice", "charity",
-	"company", "university", "firm", "college", "academy",  "mosque",
-	"temple",  "gurdwara",   "farm", NULL
-};
-
 /* Words that may follow: a sign, or what is no other noun. */
 static bool
 ends_there(const struct names *n, size_t last)
@@ -89,7 +59,7 @@ mask_own(struct names *n, size_t i)
 	size_t last = i, people;
 
 	while (last < n->words.n && last < i + 3 && names_joined(n, last - 1) &&
-	       !names_is_one_of(&n->words.v[last], own))
+	       !roster_is_own(n->roster, n->words.v[last].hash))
 		last++;
 	if (last >= n->words.n || last == i + 3 || !names_joined(n, last - 1) ||
 	    !ends_there(n, last))
@@ -109,7 +79,7 @@ mask_own(struct names *n, size_t i)
 static bool
 is_body(const struct names *n, const struct word *w)
 {
-	return names_is_one_of(w, houses) || names_is_one_of(w, bodies) ||
+	return roster_body_word(n->roster, w->hash) != BODY_NONE ||
 	       (w->shape & SHAPE_UPPER && roster_body(n->roster, w->hash) > 0);
 }
 
@@ -204,7 +174,9 @@ tells(const struct names *n, enum gap gap, uint64_t head, size_t from,
 		       names_is_cap(&n->words.v[from]) || ends_there(n, last);
 	if (people > 0)
 		return true;
-	return n->roster->n > 0 && names_is_one_of(&n->words.v[last], houses) &&
+	return n->roster->n > 0 &&
+	       roster_body_word(n->roster, n->words.v[last].hash) ==
+	           BODY_HOUSE &&
 	       ends_there(n, last);
 }
 

@@ -160,6 +160,12 @@ bool names_belongs_before(const struct names *n, size_t i);
 size_t names_role_at(const struct names *n, size_t i, bool listed,
                      size_t *held);
 
+/* Whether some word of those from i on may end a role. */
+bool names_may_be_role(const struct names *n, size_t i);
+
+/* Whether some word of the few before word i may end a role. */
+bool names_may_end_role(const struct names *n, size_t i);
+
 /* How many words from i on could be what somebody is, whatever they are. */
 size_t names_any_role(const struct names *n, size_t i);
 

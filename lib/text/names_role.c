@@ -9,7 +9,7 @@
 #include "text/names.h"
 #include "text/names_parts.h"
 
-enum { LONGEST = 5, /* words of a role */ LETTERS = 24 };
+enum { LONGEST = 5, /* words of a role */ LETTERS = 24, NEAR = 4 };
 
 /* Whether nothing but the sign behind word last follows it in its line. */
 static bool
@@ -89,22 +89,6 @@ names_role_speaks(const struct names *n, size_t i, size_t last)
 	return next != NULL && names_is_cap(next) && next->what & R_NAME;
 }
 
-/* The hash of a word of a to z without the s at its end; or 0. */
-static uint64_t
-singular(const struct names *n, const struct word *w)
-{
-	const char *p = n->text.p + w->start;
-	char letters[LETTERS];
-	size_t len = w->end - w->start;
-
-	if (len < 4 || len > LETTERS || len != w->letters ||
-	    w->shape & (SHAPE_FOREIGN | SHAPE_OWNS) || (p[len - 1] | 32) != 's')
-		return 0;
-	for (size_t i = 0; i + 1 < len; i++)
-		letters[i] = (char)(p[i] | 32);
-	return lexicon_hash((struct slice){ letters, len - 1 });
-}
-
 /* Words from i on that the roster knows as a role, or as several who have it;
  * how many hold it. */
 static size_t
@@ -113,24 +97,40 @@ known(const struct names *n, size_t i, size_t *held)
 	uint64_t hash = 0;
 	size_t best = 0;
 
+	if (!roster_role_begins(n->roster, n->words.v[i].hash))
+		return 0;
 	for (size_t len = 1; len <= FORM_WORDS && i + len <= n->words.n;
 	     len++) {
-		const struct word *w = &n->words.v[i + len - 1];
-		size_t people =
-		    roster_role(n->roster, roster_join(hash, w->hash));
-		uint64_t one = people > 0 ? 0 : singular(n, w);
+		size_t people;
 
-		if (one != 0)
-			people = roster_role(n->roster, roster_join(hash, one));
+		hash = roster_join(hash, n->words.v[i + len - 1].hash);
+		people = roster_role(n->roster, hash);
 		if (people > 0) {
 			best = len;
 			*held = people;
 		}
-		hash = roster_join(hash, w->hash);
 		if (!names_joined(n, i + len - 1))
 			break;
 	}
 	return best;
+}
+
+bool
+names_may_be_role(const struct names *n, size_t i)
+{
+	for (size_t j = i; j < n->words.n && j < i + FORM_WORDS; j++)
+		if (roster_role_may_be(n->roster, n->words.v[j].hash))
+			return true;
+	return false;
+}
+
+bool
+names_may_end_role(const struct names *n, size_t i)
+{
+	for (size_t j = i; j > 0 && j + NEAR > i; j--)
+		if (roster_role_may_be(n->roster, n->words.v[j - 1].hash))
+			return true;
+	return false;
 }
 
 size_t
@@ -163,28 +163,16 @@ names_any_role(const struct names *n, size_t i)
 	return len;
 }
 
-/* How many hold what a word is for, or its plural is; -1 if it is no office. */
-static int64_t
-holders(const struct names *n, const struct word *w)
-{
-	int64_t people = -1;
-	uint64_t one;
-
-	if (roster_role_may_be(n->roster, w->hash))
-		people = roster_role_word(n->roster, w->hash);
-	if (people < 0 && (one = singular(n, w)) != 0)
-		people = roster_role_word(n->roster, one);
-	return people;
-}
-
 /* Words from i on that end in one for an office or trade; how many hold it. */
 static size_t
 worded(const struct names *n, size_t i, size_t *held)
 {
-	size_t most = names_any_role(n, i), best = 0;
+	size_t most = names_may_be_role(n, i) ? names_any_role(n, i) : 0;
+	size_t best = 0;
 
 	for (size_t len = 1; len <= most; len++) {
-		int64_t people = holders(n, &n->words.v[i + len - 1]);
+		int64_t people =
+		    roster_role_word(n->roster, n->words.v[i + len - 1].hash);
 
 		if (people < 0)
 			continue;
@@ -200,6 +188,22 @@ names_role_at(const struct names *n, size_t i, bool listed, size_t *held)
 	size_t len = known(n, i, held);
 
 	return len == 0 && !listed ? worded(n, i, held) : len;
+}
+
+/* The hash of a word of a to z without the s at its end; or 0. */
+static uint64_t
+singular(const struct names *n, const struct word *w)
+{
+	const char *p = n->text.p + w->start;
+	char letters[LETTERS];
+	size_t len = w->end - w->start;
+
+	if (len < 4 || len > LETTERS || len != w->letters ||
+	    w->shape & (SHAPE_FOREIGN | SHAPE_OWNS) || (p[len - 1] | 32) != 's')
+		return 0;
+	for (size_t i = 0; i + 1 < len; i++)
+		letters[i] = (char)(p[i] | 32);
+	return lexicon_hash((struct slice){ letters, len - 1 });
 }
 
 bool

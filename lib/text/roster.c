@@ -147,6 +147,8 @@ roster_free(struct roster *r)
 	free(r->own_field);
 	map_free(&r->scripts);
 	free(r->script_person);
+	hashes_free(&r->body_words);
+	hashes_free(&r->own_words);
 	map_free(&r->bodies);
 	free(r->body_people);
 	hashes_free(&r->pairs);

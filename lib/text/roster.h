@@ -96,6 +96,9 @@ struct roster {
 	uint8_t *own_field; /* of each: enum roster_field */
 	size_t own_cap;
 	struct map bodies; /* hashes of organisations' words, 8 bytes each */
+	struct hashes body_words; /* data/bodywords.h, houses first */
+	struct hashes own_words;
+	size_t houses;
 	uint32_t *body_people; /* of each: how many people's have it */
 	size_t bodies_cap;
 	struct hashes generals;   /* of roles that can be more general */
@@ -219,6 +222,11 @@ bool roster_holds(const struct roster *r, uint32_t person, uint64_t hash);
  */
 enum roster_field roster_tells(const struct roster *r, uint32_t person,
                                uint64_t hash);
+
+/* Whether a word is for a body, as data/bodywords.h has them. */
+enum body_word { BODY_NONE, BODY_SOME, BODY_HOUSE };
+enum body_word roster_body_word(const struct roster *r, uint64_t hash);
+bool roster_is_own(const struct roster *r, uint64_t hash);
 
 /* How many people's organisations have a word in their names. */
 size_t roster_body(const struct roster *r, uint64_t hash);

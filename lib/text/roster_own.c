@@ -1,8 +1,10 @@
 /* Words of people's roles, organisations and places, to know by whose they are.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
+#include "data/bodywords.h"
 #include "text/fold.h"
 #include "text/roster.h"
 
@@ -87,9 +89,40 @@ add_field(struct roster *r, enum roster_field f, size_t k)
 	free(held);
 }
 
+static void
+add_words(struct hashes *h, const char *words)
+{
+	while (*words != '\0') {
+		struct slice word = { words, strcspn(words, " ") };
+
+		hashes_add(h, lexicon_hash(word));
+		words += word.len + (words[word.len] == ' ');
+	}
+}
+
+enum body_word
+roster_body_word(const struct roster *r, uint64_t hash)
+{
+	size_t n = hashes_find(&r->body_words, hash);
+
+	return n == MAP_NONE ? BODY_NONE :
+	       n < r->houses ? BODY_HOUSE :
+	                       BODY_SOME;
+}
+
+bool
+roster_is_own(const struct roster *r, uint64_t hash)
+{
+	return hashes_find(&r->own_words, hash) != MAP_NONE;
+}
+
 void
 roster_own(struct roster *r, size_t k)
 {
+	add_words(&r->body_words, house_words);
+	r->houses = r->body_words.n;
+	add_words(&r->body_words, body_words);
+	add_words(&r->own_words, own_words);
 	add_field(r, ROSTER_ROLE, k);
 	add_field(r, ROSTER_ORG, k);
 	add_field(r, ROSTER_PLACE, k);

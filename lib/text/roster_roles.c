@@ -6,21 +6,34 @@
 #include "text/roster.h"
 
 static void
+add_word(struct roster *r, struct slice word, uint32_t kind)
+{
+	uint64_t hash = lexicon_hash(word);
+	size_t n = hashes_add(&r->role_words, hash);
+
+	sieve_add(&r->role_worded, hash);
+	r->role_word_kind = mem_grow(r->role_word_kind, &r->role_words_cap,
+	                             n + 1, sizeof(*r->role_word_kind));
+	r->role_word_kind[n] = kind;
+}
+
+/* Add the words of a line, and each of them for several people. */
+static void
 add_line(struct roster *r, const char *line, uint32_t kind)
 {
+	struct buf several = BUF_INIT;
+
 	while (*line != '\0') {
-		size_t len = strcspn(line, " ");
-		uint64_t hash = lexicon_hash((struct slice){ line, len });
-		size_t n = hashes_add(&r->role_words, hash);
+		struct slice word = { line, strcspn(line, " ") };
 
-		sieve_add(&r->role_worded, hash);
-
-		r->role_word_kind =
-		    mem_grow(r->role_word_kind, &r->role_words_cap, n + 1,
-		             sizeof(*r->role_word_kind));
-		r->role_word_kind[n] = kind;
-		line += len + (line[len] == ' ');
+		add_word(r, word, kind);
+		buf_reset(&several);
+		buf_slice(&several, word);
+		buf_addc(&several, 's');
+		add_word(r, buf_view(&several), kind);
+		line += word.len + (line[word.len] == ' ');
 	}
+	buf_free(&several);
 }
 
 static size_t

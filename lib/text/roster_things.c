@@ -85,23 +85,42 @@ roster_mark_acronym(struct things *t, struct slice text, const struct word *w,
 	    (struct form){ 0, t->person, (uint8_t)kind, 1, true, true });
 }
 
-/* Count one more who holds a role. */
+/* One more holds the role of this hash. */
+static void
+count_hash(struct roster *r, uint64_t hash)
+{
+	size_t known = r->roles.n, n = hashes_add(&r->roles, hash);
+
+	r->role_people = mem_grow(r->role_people, &r->roles_cap, r->roles.n,
+	                          sizeof(*r->role_people));
+	r->role_people[n] = n == known ? 1 : r->role_people[n] + 1;
+}
+
+/* Count one more who holds a role, by its name and that of several. */
 static void
 count_role(struct things *t, struct slice text)
 {
 	struct roster *r = t->r;
-	size_t known = r->roles.n, n;
-	uint64_t hash;
+	struct buf several = BUF_INIT;
+	uint64_t hash, last;
+	size_t n;
 
 	words_find(&t->words, text, &r->lexicon);
-	if (t->words.n == 0)
+	n = t->words.n;
+	if (n == 0)
 		return;
 	sieve_add(&r->role_begun, t->words.v[0].hash);
-	hash = roster_hash_row(t->words.v, t->words.n);
-	n = hashes_add(&r->roles, hash);
-	r->role_people = mem_grow(r->role_people, &r->roles_cap, r->roles.n,
-	                          sizeof(*r->role_people));
-	r->role_people[n] = n == known ? 1 : r->role_people[n] + 1;
+	sieve_add(&r->role_worded, t->words.v[n - 1].hash);
+	count_hash(r, roster_hash_row(t->words.v, n));
+	words_fold(&several, text, &t->words.v[n - 1]);
+	buf_addc(&several, 's');
+	last = lexicon_hash(buf_view(&several));
+	hash = roster_hash_row(t->words.v, n - 1);
+	sieve_add(&r->role_worded, last);
+	if (n == 1)
+		sieve_add(&r->role_begun, last);
+	count_hash(r, roster_join(hash, last));
+	buf_free(&several);
 }
 
 static void
