@@ -69,6 +69,52 @@ same 'changes nothing' first out
 exits 0 'eight people of two events' dlg-anon -r both.csv -k 8 in
 is 'are eight in the second' 6 "$(grep -c '"group":"GP"' out)"
 
+{
+	printf '{"type":"note","id":"%s","event":"e","group":"GP","text":"x"}\n' 1
+	printf '{"type":"note","id":"%s","event":"F","group":"GP","text":"x"}\n' 2
+	end 2
+} >in
+sed 's/,f$/, F /' both.csv >cased.csv
+exits 0 'events in another case' dlg-anon -r cased.csv -k 8 in
+is 'are the same' 2 "$(grep -c '"group":"GP"' out)"
+empty 'and the list is known to be of both' err
+cut -d , -f 1,2 both.csv >none.csv
+exits 0 'a list that tells of no event' dlg-anon -r none.csv -k 8 in
+says 'is said to count at each' 'dlg-anon: the list counts for 2 events, as if all were at each: say in a column "event" who was where'
+grep -v '"F"' in | sed 's/"records":2/"records":1/' >alone
+exits 0 'for one event' dlg-anon -r none.csv -k 8 alone
+empty 'it is all right' err
+
+# Lists write tables and groups in their own ways.
+{
+	echo 'Name,Table,Group'
+	i=0
+	for table in 'Table 4' T4 04 4.0 '#4' 'table 4'; do
+		i=$((i + 1))
+		echo "Xuqa Zwuvo$(echo $i | tr 1-6 bcdfgh),$table,Voluntary & Community"
+	done
+} >tables.csv
+{
+	printf '{"type":"note","id":"1","event":"e","table":"4","group":"Voluntary and community","text":"x"}\n'
+	printf '{"type":"note","id":"2","event":"e","table":"4","text":"y"}\n'
+	end 2
+} >in
+exits 0 'a table in six spellings' dlg-anon -r tables.csv -k 6 in
+is 'is one' 2 "$(grep -c '"table":"4"' out)"
+has 'and so is a group with "&"' out '"group":"Voluntary and community"'
+sed 's/Table 4/Table 4 b/; s/T4/Tea 4/' tables.csv >others.csv
+exits 0 'tables that are called otherwise' dlg-anon -r others.csv -k 6 in
+lacks 'are not' out '"table":"'
+
+# An event's id is the curator's: only the list changes it, and says so.
+sed 's/"e"/"carlisle-2026-03"/' in >town
+exits 0 'an event called after a town' dlg-anon town
+has 'keeps its id' out '"event":"carlisle-2026-03"'
+sed 's/"e"/"xuqa-zwuvob"/' in >named
+exits 0 'one called after somebody' dlg-anon -r tables.csv named
+lacks 'does not' out 'xuqa'
+has 'and a message says so' err "an event's id tells of somebody: it has a number instead, such as event-1"
+
 # Three levels: each field rises as far as it must, and no farther.
 cat >up.csv <<'EOR'
 role,nurse,clinic,staff

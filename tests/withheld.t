@@ -31,11 +31,24 @@ the board knew. Confidential.
 [OTR] the board knew
 in strictest confidence the board knew
 embargoed until May: the board knew
+PRIVATE: the board knew
+Strictly private: the board knew
+Not for the write-up: the board knew
+please leave this out of the report
+internal only
+Sensitive: the board knew
+(confid.) the board knew
+DNQ the board knew
+don't tell anyone but the board knew
+she did not want it shared
+asked us not to share
+COMMERCIAL IN CONFIDENCE the board knew
+Delete before publishing: the board knew
 E2
 texts secret | dlg-anon 2>/dev/null >out
 is 'what asks not to be shared is withheld' '' \
     "$(sed -n '/"type":"note"/s/.*"text"://p' out)"
-has 'and counted' out '"withheld":20'
+has 'and counted' out '"withheld":33'
 
 cat >open <<'E2'
 services do not share records
@@ -46,9 +59,13 @@ a confidential advice line would help
 advice should be free, confidential and local
 the trade embargo hurt the mill
 between us and the hospital there is a wall
+private rents are up
+sensitive teaching helps
+internal doors stick
+leave this out in the rain
 E2
 texts open | dlg-anon 2>/dev/null >out
-is 'what only speaks of sharing is not' 8 "$(grep -c '"type":"note"' out)"
+is 'what only speaks of sharing is not' 12 "$(grep -c '"type":"note"' out)"
 
 {
 	for field in round question table; do

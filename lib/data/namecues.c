@@ -86,7 +86,9 @@ const struct name_cue name_cues[] = {
 	  "publication publish published circulation minuted minute minutes "
 	  "quote quoted quoting walls ourselves private us attribution further "
 	  "include notes otr report repeat repeated room ears write me "
-	  "embargo embargoed yourselves yourself onward" },
+	  "embargo embargoed yourselves yourself onward writeup leave internal "
+	  "sensitive commercially commercial public quiet anyone publishing "
+	  "external confid dnq offtherecord" },
 	{ CUE_EVERYDAY,
 	  "cafe cafes wifi ebike ebikes escooter escooters rewilding lockdown "
 	  "lockdowns ubers sencos pcsos ngos" },

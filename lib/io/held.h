@@ -199,6 +199,7 @@ int held_write(struct held *h, struct out *o);
 enum held_mask {
 	MASK_CONTACTS, /* contact details only */
 	MASK_PEOPLE,   /* people and organisations, too */
+	MASK_LISTED,   /* the same, but for people on no list */
 	MASK_KEPT,     /* people, but no affiliation: the user asked for it */
 };
 

@@ -302,6 +302,7 @@ held_cells(struct held *h, struct record *rec)
 			warned = true;
 		}
 	}
+	held_seats_warn(h);
 	held_seats_free(&seats);
 	held_values_spell(h);
 }

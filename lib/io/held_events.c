@@ -50,6 +50,8 @@ number_event(struct held *h, struct slice name)
 int
 held_events(struct held *h, struct record *rec)
 {
+	struct slice renamed = { NULL, 0 };
+
 	(void)rec;
 	for (size_t i = 0; i < h->event_names.n; i++) {
 		struct held_event *e = &h->events[i];
@@ -60,11 +62,18 @@ held_events(struct held *h, struct record *rec)
 		e->name = name;
 		if (e->rule == RULE_NONE)
 			continue;
-		safe = held_redact(h, name, held_mask_of(e->rule));
+		safe = held_redact(h, name,
+		                   e->rule == RULE_CHATHAM ? MASK_LISTED :
+		                                             MASK_CONTACTS);
 		if (!slice_eq(safe, name) ||
 		    (e->rule == RULE_CHATHAM && link_names(name, h->roster)))
-			e->name = number_event(h, name);
+			renamed = e->name = number_event(h, name);
 	}
+	if (renamed.p != NULL)
+		diag_note("an event's id tells of somebody: it has a number "
+		          "instead, such as %s; give it another with "
+		          "dlg-import -e",
+		          renamed.p);
 	return 0;
 }
 

@@ -52,7 +52,10 @@ struct slice held_general(const struct held *h, enum field f,
 /* held_cells.c: settle what of them may be published, by each event's rule. */
 void held_cells(struct held *h, struct record *rec);
 
-/* held.c: whether anything in a field is to be masked: held.redact->spans. */
+/* held_redact.c: a number, which names nobody. */
+bool held_is_number(struct slice text);
+
+/* Whether anything in a field is to be masked: held.redact->spans. */
 bool held_find(struct held *h, struct slice text, bool people);
 
 /* held.c: what was found last in a note's text is what will be masked. */
@@ -140,6 +143,9 @@ void held_seats_find(struct held *h, struct held_seats *s);
 bool held_seat_is_of(const struct held *h, const struct held_seat *seat,
                      uint32_t event);
 void held_seats_free(struct held_seats *s);
+
+/* Tell the curator of a list that names no event, and counts at several. */
+void held_seats_warn(const struct held *h);
 
 /*
  * held_put.c: a hash of what is published of a note whose spans are settled,

@@ -1,6 +1,7 @@
 /* The people of a registration list, to be counted in cells. */
 #include <stdlib.h>
 
+#include "base/diag.h"
 #include "base/mem.h"
 #include "io/held_parts.h"
 
@@ -53,13 +54,41 @@ held_seats_find(struct held *h, struct held_seats *s)
 	s->rows = seat_rows(h, s);
 }
 
+/* In any case. */
+static bool
+is_same(struct slice a, struct slice b)
+{
+	size_t i = 0;
+
+	while (a.len == b.len && i < a.len &&
+	       (a.p[i] == b.p[i] ||
+	        ((a.p[i] ^ b.p[i]) == 32 && (a.p[i] | 32) >= 'a' &&
+	         (a.p[i] | 32) <= 'z')))
+		i++;
+	return a.len == b.len && i == a.len;
+}
+
 bool
 held_seat_is_of(const struct held *h, const struct held_seat *seat,
                 uint32_t event)
 {
 	struct slice name = h->roster->people[seat->person].v[ROSTER_EVENT];
 
-	return name.len == 0 || slice_eq(name, map_key(&h->event_names, event));
+	return name.len == 0 || is_same(name, map_key(&h->event_names, event));
+}
+
+void
+held_seats_warn(const struct held *h)
+{
+	size_t counted = 0;
+
+	for (size_t i = 0; i < h->event_names.n; i++)
+		counted +=
+		    h->events[i].settled && h->events[i].basis == BASIS_ROSTER;
+	if (counted > 1 && !h->roster->has[ROSTER_EVENT])
+		diag_note("the list counts for %zu events, as if all were at "
+		          "each: say in a column \"event\" who was where",
+		          counted);
 }
 
 void

@@ -4,6 +4,7 @@
  * published in one spelling each, for a spelling of one's own tells of one.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "io/held_parts.h"
@@ -30,16 +31,63 @@ told(enum field f, struct slice text)
 	                                   (struct slice){ "", 0 };
 }
 
-/* Each run of blanks becomes one. */
+/* Each run of blanks becomes one, "&" becomes "and". */
 static void
 squeeze(struct buf *b)
 {
 	size_t n = 0;
 
+	for (size_t i = 0; i + 2 < b->len; i++)
+		if (memcmp(b->data + i, " & ", 3) == 0) {
+			buf_adds(b, "  ");
+			memmove(b->data + i + 5, b->data + i + 3,
+			        b->len - i - 5);
+			memcpy(b->data + i, " and ", 5);
+		}
 	for (size_t i = 0; i < b->len; i++)
 		if (b->data[i] != ' ' || i == 0 || b->data[i - 1] != ' ')
 			b->data[n++] = b->data[i];
 	buf_cut(b, n);
+}
+
+/* How many bytes of a folded table's name say that it is one: "table 4". */
+static size_t
+table_word(struct slice s)
+{
+	static const char *const words[] = { "table", "tisch", "tbl", "no",
+		                             "t",     "#",     NULL };
+
+	for (size_t i = 0; words[i] != NULL; i++) {
+		size_t len = strlen(words[i]);
+
+		if (!slice_starts(s, slice_of(words[i])))
+			continue;
+		while (len < s.len && strchr(" .:#-", s.p[len]) != NULL)
+			len++;
+		if (len < s.len && s.p[len] >= '0' && s.p[len] <= '9')
+			return len;
+	}
+	return 0;
+}
+
+/* Lists and notes number tables in their own ways: "Table 4", "T04", "4.0". */
+static void
+plain_number(struct buf *b, size_t from)
+{
+	struct slice s = { b->data + from, b->len - from };
+	size_t at = table_word(s), end;
+
+	while (at + 1 < s.len && s.p[at] == '0' && s.p[at + 1] >= '0' &&
+	       s.p[at + 1] <= '9')
+		at++;
+	for (end = at; end < s.len && s.p[end] >= '0' && s.p[end] <= '9';)
+		end++;
+	if (end == at ||
+	    !(end == s.len ||
+	      slice_is((struct slice){ s.p + end, s.len - end }, ".0")))
+		return;
+	memmove(b->data + from, s.p + at, end - at);
+	buf_cut(b, from + end - at);
 }
 
 /* The key of a value of a cell field; of nothing, one byte long. */
@@ -50,6 +98,8 @@ value_key(struct held *h, size_t cell, struct slice text)
 	buf_addc(&h->key, (char)cell);
 	fold_text(&h->key, told(h->cell_fields[cell], text));
 	squeeze(&h->key);
+	if (h->cell_fields[cell] == F_TABLE)
+		plain_number(&h->key, 1);
 	return buf_view(&h->key);
 }
 

@@ -10,7 +10,7 @@
 
 #include "text/words.h"
 
-enum { WITHHELD_PHRASES = 109, WITHHELD_WORDS = 6 };
+enum { WITHHELD_PHRASES = 146, WITHHELD_WORDS = 8 };
 
 /* A phrase as its words' hashes; which of them is the first CUE_SECRET. */
 struct withheld_phrase {
