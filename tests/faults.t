@@ -36,6 +36,16 @@ for tool in $tools; do
 	is 'keeping its mode' 640 "$(stat -c %a linked-target)"
 	[ -L link ]
 	ok $? 'and the link'
+	rm linked-target
+	# shellcheck disable=SC2086 # words
+	exits 0 "161 $tool: what it points to need not be there" \
+		"$tool" -o link $args
+	same 'and is made' plain linked-target
+	ln -sf round round
+	# shellcheck disable=SC2086 # words
+	exits 2 "161 $tool: a link to itself" "$tool" -o round $args
+	says 'is no file' \
+		"$tool: ./round: cannot write: Too many levels of symbolic links"
 	exits 2 "$tool: an option that is not there" "$tool" x --outputt=y
 	says 'is named, with one that is' \
 		"$tool: there is no option --outputt; perhaps --output: see $tool --help"

@@ -43,6 +43,12 @@ void out_open(struct out *o, const char *path, mode_t mode);
  */
 bool out_replaces(const char *path, const char *input);
 
+/*
+ * What an output to path replaces, or makes: what links lead to, be it there or
+ * not. Released with free.
+ */
+char *out_target(const char *path);
+
 void out_put(struct out *o, const void *p, size_t len);
 
 static inline void

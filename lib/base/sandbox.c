@@ -15,6 +15,7 @@
 
 #include "base/diag.h"
 #include "base/nocore.h"
+#include "base/out.h"
 #include "base/sandbox.h"
 #include "base/sandbox_parts.h"
 
@@ -114,6 +115,8 @@ allow(const char *path, uint64_t access)
 		.parent_fd = open(path, O_PATH | O_CLOEXEC),
 	};
 
+	if (rule.parent_fd < 0 && (errno == EMFILE || errno == ENFILE))
+		diag_die(STATUS_FAULT, "%s: %s", path, strerror(errno));
 	if (rule.parent_fd < 0)
 		return;
 	/* Pipes are refused here, and need no rule to be opened. */
@@ -144,15 +147,14 @@ allow_folder_of(const char *path, uint64_t access)
 static void
 allow_write(const char *path)
 {
-	char resolved[PATH_MAX];
+	char *target = out_target(path);
 	struct stat st;
 
-	if (realpath(path, resolved) != NULL)
-		path = resolved;
-	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
-		allow(path, ACCESS(WRITE_FILE));
+	if (stat(target, &st) == 0 && !S_ISREG(st.st_mode))
+		allow(target, ACCESS(WRITE_FILE));
 	else
-		allow_folder_of(path, REPLACE);
+		allow_folder_of(target, REPLACE);
+	free(target);
 }
 
 void
