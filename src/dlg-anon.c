@@ -153,11 +153,13 @@ main(int argc, char **argv)
 		OUT_OPTION(&s.output),
 		{ 0 },
 	};
-	struct roster *roster = roster_new();
-	struct patterns *patterns = patterns_new();
+	struct roster *roster;
+	struct patterns *patterns;
 	struct redact redact;
 
 	argv = opt_parse(argc, argv, opts, "[option ...] [file ...]");
+	roster = roster_new();
+	patterns = patterns_new();
 	sandbox_allow_encodings();
 	sandbox_enter(argv);
 	s.reading.seal = s.held.explain == NULL;

@@ -44,6 +44,7 @@ replace_doomed(const char *was, const char *now)
 		doomed[i] = now;
 }
 
+/* A name is guarded before there is a file of it: no moment is left out. */
 static void
 guard(const char *temp)
 {
@@ -62,6 +63,18 @@ guard(const char *temp)
 			sigaction(signals[i], &act, NULL);
 }
 
+/* The name is none of an unpublished file, or no longer; errno stays. */
+static void
+spare(struct out *o)
+{
+	int err = errno;
+
+	replace_doomed(o->temp, NULL);
+	free(o->temp);
+	o->temp = NULL;
+	errno = err;
+}
+
 /* The n-th name, beside the one that it is to have, of an unpublished file. */
 static char *
 name_beside(const struct out *o, unsigned n)
@@ -76,13 +89,12 @@ static void
 open_beside(struct out *o, mode_t mode)
 {
 	for (unsigned n = 0; o->fd < 0; n++) {
-		o->temp = name_beside(o, n);
+		guard(o->temp = name_beside(o, n));
 		o->fd = open(o->temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
 		             mode);
 		if (o->fd >= 0)
 			return;
-		free(o->temp);
-		o->temp = NULL;
+		spare(o);
 		if (errno != EEXIST)
 			return;
 	}
@@ -104,8 +116,6 @@ out_file_begin(struct out *o, mode_t mode)
 	if (o->fd >= 0 || err == EACCES)
 		return;
 	open_beside(o, mode);
-	if (o->fd >= 0)
-		guard(o->temp);
 }
 
 /* Give the file, which has no name, that one; it fails if there is such. */
@@ -127,14 +137,10 @@ static int
 name_temp(struct out *o)
 {
 	for (unsigned n = 0;; n++) {
-		char *name = name_beside(o, n);
-
-		if (link_as(o, name) == 0) {
-			o->temp = name;
-			guard(o->temp);
+		guard(o->temp = name_beside(o, n));
+		if (link_as(o, o->temp) == 0)
 			return 0;
-		}
-		free(name);
+		spare(o);
 		if (errno != EEXIST)
 			return -1;
 	}
@@ -159,7 +165,5 @@ out_file_end(struct out *o, bool published)
 		return;
 	if (!published)
 		unlink(o->temp);
-	replace_doomed(o->temp, NULL);
-	free(o->temp);
-	o->temp = NULL;
+	spare(o);
 }
