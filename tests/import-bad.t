@@ -185,9 +185,10 @@ asks() {
 for no in 'Share?' 'Publish?' Consent 'Consent to publish' 'May we share this?' \
 	'May we quote you?' 'OK to quote' 'Permission to use' 'Not confidential' \
 	'Do you consent to your answers being published?' \
-	'Can we share your comments?'; do
+	'GDPR consent' 'Can we share your comments?'; do
 	asks true "$no" No
 	asks true "$no" 'Only anonymously'
+	asks true "$no" ''
 	asks '' "$no" Yes
 done
 for yes in Private 'Confidential?' 'Not for sharing' 'Do not share' \
@@ -195,7 +196,7 @@ for yes in Private 'Confidential?' 'Not for sharing' 'Do not share' \
 	asks true "$yes" yes
 	asks false "$yes" no
 done
-for other in 'Public transport' 'Private sector' 'Public comment' Quote \
+for other in Confidence 'Confidence (1-5)' 'Public transport' 'Private sector' 'Public comment' Quote \
 	'What can you share?' 'Can you share your views?' published_at; do
 	asks '' "$other" no
 done

@@ -294,6 +294,15 @@ lacks 'what was moved, deleted, hidden or struck out is not' out \
 	'moved from|deleted secret|hidden|struck'
 has 'and told' err ': 3 pieces of text that are hidden or struck out are left out$'
 has 'so are comments' err ': 1 comments in its margin are left out$'
+printf 'What works well?\n- buses\n- trees\n\nAgreed:\n- more of both\n' >list.txt
+exits 0 'a question above a list' dlg-import -e x list.txt
+is 'is that of its items' 2 \
+	"$(grep -c '"question":"What works well?","text":"[bt]' out)"
+read_as docx 4 0 "$here/import/headed.docx"
+is 'a Word table of questions has them for a header' 2 \
+	"$(grep -c '"question":"What works well?"' out)"
+is 'what a note says, merged or not, it says once' 1 \
+	"$(grep -c 'one note' out)"
 printf '# Table 1\n\n- Fire ~~the director~~ the boiler\n\n~~All of it.~~\n' >struck.md
 read_as markdown 1 0 struck.md
 has 'nor in Markdown' out '"text":"Fire  the boiler"'

@@ -118,6 +118,26 @@ columns_alias(struct slice fold)
 	return consent_use(fold);
 }
 
+bool
+columns_places(struct slice name)
+{
+	static const enum field fields[] = {
+		F_TABLE,   F_ROUND, F_QUESTION, F_GROUP, F_MARK, F_DATE,
+		F_SPEAKER, F_ROLE,  F_ORG,      F_PLACE, F_LANG, F_SENSITIVE,
+	};
+	struct buf fold = BUF_INIT;
+	bool places;
+	int use;
+
+	caption_fold(name, &fold);
+	use = columns_alias(buf_view(&fold));
+	buf_free(&fold);
+	places = use == COL_SHARE;
+	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++)
+		places |= use == (int)fields[i];
+	return places;
+}
+
 /* Any number of columns may ask whether a note may be shared. */
 static void
 match_consent(struct columns *c)

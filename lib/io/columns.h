@@ -114,6 +114,12 @@ const char *columns_use(int use);
 int columns_alias(struct slice fold);
 
 /*
+ * Whether a column of that name says where a note belongs - its table, who said
+ * it - and not what it is.
+ */
+bool columns_places(struct slice name);
+
+/*
  * The columns seen, by number and, where it can be no note, name, at most 80
  * bytes: for a message that one is missing.
  */

@@ -143,6 +143,8 @@ put_footnotes(struct docx *d)
 {
 	size_t at = 0;
 
+	if (d->below.len > 0)
+		markdown_close_block(d->notes);
 	while (at < d->below.len) {
 		struct slice text = slice_of(d->below.data + at);
 
@@ -226,7 +228,8 @@ end_table(struct docx *d)
 	if (!docx_table_end(&d->table))
 		return;
 	if (d->rc == 0)
-		d->rc = markdown_table(d->notes, &d->table.rows, false);
+		d->rc =
+		    markdown_table(d->notes, &d->table.rows, d->table.header);
 	docx_table_reset(&d->table);
 	put_footnotes(d);
 }

@@ -2,12 +2,16 @@
 
 #include <stdlib.h>
 
+#include "io/columns.h"
+
 void
 docx_table_begin(struct docx_table *t, const char *name,
                  const struct limits *limits)
 {
-	if (t->nesting++ == 0)
-		memrows_open(&t->rows, name, limits);
+	if (t->nesting++ > 0)
+		return;
+	memrows_open(&t->rows, name, limits);
+	t->header = false;
 }
 
 void
@@ -25,6 +29,8 @@ docx_table_open(struct docx_table *t, const char *name, const char *val,
 		t->below = false;
 	} else if (strcmp(name, "gridSpan") == 0 && val != NULL) {
 		t->column += strtoul(val, NULL, 10) - 1;
+	} else if (strcmp(name, "tblHeader") == 0) {
+		t->header |= t->rows.n == 1;
 	} else if (strcmp(name, "vMerge") == 0) {
 		t->below = val == NULL || strcmp(val, "restart") != 0;
 	}
@@ -50,14 +56,15 @@ end_cell(struct docx_table *t)
 static void
 end_row(struct docx_table *t)
 {
-	const struct row *row, *above;
+	const struct row *row, *above, *names = &t->rows.v[0];
 
 	if (t->rows.n < 2)
 		return;
 	row = &t->rows.v[t->rows.n - 1];
 	above = row - 1;
 	for (size_t i = 0; row->n > 0 && i < t->merged.len && i < above->n; i++)
-		if (t->merged.data[i] && (i >= row->n || row->f[i].len == 0))
+		if (t->merged.data[i] && (i >= row->n || row->f[i].len == 0) &&
+		    i < names->n && columns_places(names->f[i]))
 			memrows_cell(&t->rows, i, above->f[i]);
 }
 

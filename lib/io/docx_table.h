@@ -1,7 +1,7 @@
 /*
  * A table of a Word file, built up element by element. A table within a cell
- * is part of that cell's text; a cell merged downwards says the same in every
- * row that it covers.
+ * is part of that cell's text; a cell merged downwards that says where notes
+ * belong says so in every row that it covers.
  */
 #ifndef DLG_DOCX_TABLE_H
 #define DLG_DOCX_TABLE_H
@@ -15,6 +15,7 @@ struct docx_table {
 	struct buf cell;
 	struct buf merged; /* a byte for each column: the cell goes on */
 	bool below;        /* so does the one being read */
+	bool header;       /* the first row is said to be one */
 };
 
 /* A table begins, or one within it. */

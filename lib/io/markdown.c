@@ -89,6 +89,30 @@ stand(struct markdown *m, enum field f, struct slice value)
 	say(m, LEVELS - 1, f, value);
 }
 
+/* Whether a line of its own is the question of the list below it. */
+static bool
+leads(struct slice text)
+{
+	text = slice_trim(text);
+	return text.len > 1 &&
+	       (text.p[text.len - 1] == '?' || text.p[text.len - 1] == ':');
+}
+
+/* A list begins below what was read. */
+static void
+begin_list(struct markdown *m)
+{
+	struct slice text = slice_trim(buf_view(&m->block)), value;
+
+	if (m->item || m->quoted || !leads(text) ||
+	    standing(text, &value) != F_KNOWN)
+		return;
+	if (text.p[text.len - 1] == ':')
+		text.len--;
+	stand(m, F_QUESTION, text);
+	buf_reset(&m->block);
+}
+
 /* A block is whole: a note, or a line such as "Table: 3". */
 void
 markdown_close_block(struct markdown *m)
@@ -136,11 +160,14 @@ markdown_heading(struct markdown *m, size_t level, struct slice text)
 void
 markdown_item(struct markdown *m, struct slice text, size_t number, bool listed)
 {
+	if (listed)
+		begin_list(m);
 	markdown_close_block(m);
 	m->item = listed;
 	m->block_line = number;
 	buf_slice(&m->block, text);
-	markdown_close_block(m);
+	if (listed || !leads(text))
+		markdown_close_block(m);
 }
 
 /*
@@ -256,6 +283,7 @@ take_line(struct markdown *m, struct slice line, size_t number)
 	}
 	item = markdown_item_text(line);
 	if (item.p != NULL && !m->code) {
+		begin_list(m);
 		markdown_close_block(m);
 		m->item = true;
 		line = item;

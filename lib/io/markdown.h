@@ -28,6 +28,9 @@ void markdown_item(struct markdown *m, struct slice text, size_t number,
 /* A table between the notes; header says that its first row names columns. */
 int markdown_table(struct markdown *m, struct memrows *t, bool header);
 
+/* The note or line that is open is whole. */
+void markdown_close_block(struct markdown *m);
+
 /* The end: write what is still open. */
 int markdown_end(struct markdown *m);
 void markdown_free(struct markdown *m);

@@ -28,9 +28,6 @@ struct markdown {
 	bool ruled;  /* it has a header, and a rule below that */
 };
 
-/* The note or line that is open is whole. */
-void markdown_close_block(struct markdown *m);
-
 /* Give n what the headings above it say. */
 void markdown_scope(const struct markdown *m, struct note *n);
 

@@ -72,17 +72,49 @@ column_says(struct slice name)
 	return s;
 }
 
+/* Whether a cell may be a heading: a question, or up to three words. */
+static bool
+may_head(struct slice cell)
+{
+	size_t words = 1;
+
+	if (cell.len == 0 || strchr(".!,;", cell.p[cell.len - 1]) != NULL)
+		return false;
+	if (cell.p[cell.len - 1] == '?')
+		return true;
+	for (size_t i = 0; i < cell.len; i++)
+		words += cell.p[i] == ' ' || cell.p[i] == '\n';
+	return words <= 3 && !(cell.p[0] >= 'a' && cell.p[0] <= 'z');
+}
+
+static size_t
+count_heads(const struct row *row)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < row->n; i++)
+		n += may_head(row->f[i]);
+	return n;
+}
+
 /* Whether a first row without a rule below it is a header all the same. */
 static bool
-is_header(const struct row *row)
+is_header(const struct memrows *t)
 {
+	const struct row *row = &t->v[0];
+	size_t others = 0, heads = 0;
+
 	for (size_t i = 0; i < row->n; i++) {
 		struct says s = column_says(row->f[i]);
 
 		if (s.field != F_KNOWN || s.mark.len > 0)
 			return true;
 	}
-	return false;
+	for (size_t i = 1; i < t->n; i++) {
+		others += t->v[i].n;
+		heads += count_heads(&t->v[i]);
+	}
+	return row->n > 1 && count_heads(row) == row->n && heads < others;
 }
 
 /* The cells of a row are notes, but for those that say something of them. */
@@ -137,7 +169,7 @@ markdown_table(struct markdown *m, struct memrows *t, bool header)
 	}
 	if (f != NULL)
 		return read_rows(m, t, f);
-	if (t->n > 1 && (header || is_header(&t->v[0])))
+	if (t->n > 1 && (header || is_header(t)))
 		for (size_t i = 1; i < t->n; i++)
 			put_row(m, &t->v[0], &t->v[i]);
 	else

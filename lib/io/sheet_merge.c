@@ -114,6 +114,7 @@ book_fill(struct book *book, size_t first)
 {
 	struct body b = { book->rows->v + first, book->rows->n - first, NULL };
 	const struct merge *m = book->merges;
+	const struct row *names = &book->rows->v[first - 1];
 	size_t end = 0;
 
 	for (size_t i = 1; i < b.n; i++)
@@ -125,7 +126,8 @@ book_fill(struct book *book, size_t first)
 	mem_sort(book->merges, book->nmerges, sizeof(*m), by_column);
 	for (size_t i = 0; i < book->nmerges; i++) {
 		end = i > 0 && m[i].column == m[i - 1].column ? end : 0;
-		if (m[i].rows > 1)
+		if (m[i].rows > 1 && m[i].column < names->n &&
+		    columns_places(names->f[m[i].column]))
 			end = fill_column(&b, &m[i], end);
 	}
 	free(b.blank);

@@ -53,9 +53,9 @@ bool book_is_wide(const struct book *b, const struct row *row);
 void book_join_header(struct book *b, struct row *above, struct row *below);
 
 /*
- * From the row first on, which the sheet may lack, what a merged cell says is
- * put into the rows that it covers and that say something themselves: into the
- * first of its columns.
+ * Below the header, which is the row before first, what a merged cell says of
+ * where notes belong is put into the rows that it covers and that say something
+ * themselves: into the first of its columns.
  */
 void book_fill(struct book *b, size_t first);
 

@@ -194,14 +194,15 @@ fill_note(struct note *n, const struct columns *c, const struct row *row,
 	for (size_t i = 0; i < c->n; i++) {
 		int use = c->v[i].use;
 
-		if (row->f[i].len == 0 || use == COL_ANSWER)
+		if (use == COL_ANSWER ||
+		    (row->f[i].len == 0 && use != COL_SHARE))
 			continue;
 		if (counted && use >= COL_AGREE && use <= COL_PASS)
 			continue;
 		if (use == F_DATE)
 			n->f[use] = tablein_date(row->f[i], scratch->order,
 			                         &scratch->date);
-		else if (!place(n, use, row->f[i]))
+		else if (!place(n, use, row->f[i]) && row->f[i].len > 0)
 			tablein_attr(&scratch->attrs, c->v[i].name, row->f[i]);
 	}
 	n->attrs = buf_view(&scratch->attrs);

@@ -13,6 +13,8 @@ enum {
 	NOUN = 32,  /* what is shared */
 	VERB = 64,  /* makes a question of what is hushed */
 	ACT = 128,  /* "can you share" asks for more, not for leave */
+	OFF = 256,  /* together: */
+	RECORD = 512,
 };
 
 static const struct {
@@ -40,6 +42,8 @@ static const struct {
 	{ "using", SHARE },
 	{ "disclose", SHARE | ACT },
 	{ "disclosed", SHARE },
+	{ "processed", SHARE },
+	{ "processing", SHARE },
 	{ "release", SHARE | ACT },
 	{ "released", SHARE },
 	{ "consent", SHARE | ASK },
@@ -70,10 +74,9 @@ static const struct {
 	{ "private", HUSH },
 	{ "confidential", HUSH },
 	{ "confidentially", HUSH },
-	{ "confidence", HUSH },
 	{ "secret", HUSH },
 	{ "sensitive", HUSH },
-	{ "off", HUSH },
+	{ "off", OFF },
 	{ "embargoed", HUSH },
 	{ "vertraulich", HUSH },
 	{ "confidentiel", HUSH },
@@ -128,7 +131,8 @@ static const struct {
 	{ "our", FILL },
 	{ "outside", FILL },
 	{ "please", FILL },
-	{ "record", FILL },
+	{ "record", RECORD },
+	{ "gdpr", FILL },
 	{ "report", FILL },
 	{ "reports", FILL },
 	{ "room", FILL },
@@ -196,6 +200,8 @@ consent_asked(struct slice caption)
 		you = strcmp(word, "you") == 0;
 		seen |= what;
 	}
+	if ((seen & (OFF | RECORD)) == (OFF | RECORD))
+		seen |= HUSH;
 	hush = seen & HUSH && (!(seen & NOUN) || seen & (VERB | ASK));
 	if (!hush &&
 	    !(seen & SHARE && (seen & (ASK | NOT) || (seen & ALONE && n == 1))))
