@@ -23,6 +23,40 @@ struct settings {
 	struct jsonl_options jsonl;
 };
 
+static struct settings s = { .template = "synthesis", .quotes = QUOTES };
+
+static const struct opt common[] = { JSONL_OPTIONS(&s.jsonl), { 0 } };
+static const struct opt opts[] = {
+	{ 't', "template", "name", "synthesis, fsd, weekly, brief or a file",
+	  .str = &s.template, .file = SANDBOX_READ },
+	{ 'T', "title", "text", "instead of the event's title",
+	  .str = &s.title },
+	{ 0, "event", "id", "only this event; may be repeated",
+	  .list = &s.events },
+	{ 0, "week", "week", "only this ISO week: 2026-W47", .str = &s.week },
+	{ 0, "since", "day", "only from this day on", .str = &s.since },
+	{ 0, "until", "day", "only up to this day", .str = &s.until },
+	{ 0, "against", "file", "compare with this earlier stream",
+	  .str = &s.against, .file = SANDBOX_READ },
+	{ 0, "summary", NULL, "one line instead of a report",
+	  .flag = &s.summary },
+	{ 'f', "figures", "directory", "put pictures there and link them",
+	  .str = &s.figures, .file = SANDBOX_FOLDER },
+	{ 0, "mermaid", NULL, "a picture in the words of Mermaid",
+	  .flag = &s.mermaid },
+	{ 0, "quotes", "number", "quotations for each theme (3)",
+	  .number = &s.quotes },
+	{ 0, "limit", "bytes", "the longest a section of fsd may be",
+	  .size = &s.limit },
+	{ 0, "all", NULL, "list all notes, however many", .flag = &s.all },
+	{ 0, "lang", "language", "only en is there", .str = &s.lang },
+	{ 0, "front-matter", NULL, "begin with title and date in YAML",
+	  .flag = &s.front_matter },
+	{ .group = common },
+	OUT_OPTION(&s.output),
+	{ 0 },
+};
+
 static int
 day_option(const char *name, const char *value)
 {
@@ -37,18 +71,18 @@ day_option(const char *name, const char *value)
 }
 
 static void
-read_window(const struct settings *s, struct report_options *o)
+read_window(struct report_options *o)
 {
-	o->since = day_option("since", s->since);
-	o->until = day_option("until", s->until);
+	o->since = day_option("since", s.since);
+	o->until = day_option("until", s.until);
 	if (o->since != DATE_NONE && o->until != DATE_NONE &&
 	    o->since > o->until)
 		opt_misuse("--since is after --until");
-	if (s->week == NULL)
+	if (s.week == NULL)
 		return;
-	if (s->since != NULL || s->until != NULL)
+	if (s.since != NULL || s.until != NULL)
 		opt_misuse("--week goes without --since and --until");
-	o->since = date_parse_week(slice_of(s->week));
+	o->since = date_parse_week(slice_of(s.week));
 	if (o->since == DATE_NONE)
 		opt_misuse("--week takes an ISO week: 2026-W47");
 	o->until = o->since + 6;
@@ -56,17 +90,16 @@ read_window(const struct settings *s, struct report_options *o)
 
 /* Read streams into a harvest: 0, or -1 after reporting. */
 static int
-read_harvest(struct harvest *h, char **files, const struct settings *s,
-             size_t whole, bool runs)
+read_harvest(struct harvest *h, char **files, size_t whole, bool runs)
 {
-	struct harvest_options options = { &s->events, whole, HARVEST_KEPT,
+	struct harvest_options options = { &s.events, whole, HARVEST_KEPT,
 		                           runs };
 	struct jsonl in;
 	struct record *rec;
 	int bad = 0;
 
 	harvest_init(h, &options);
-	jsonl_open(&in, files, &s->jsonl);
+	jsonl_open(&in, files, &s.jsonl);
 	while (bad == 0 && (rec = jsonl_next(&in)) != NULL)
 		bad = harvest_add(h, rec);
 	h->partial = in.partial;
@@ -176,8 +209,8 @@ open_template(const char *name, char **owned)
 }
 
 static int
-write_report(struct settings *s, struct report_options *options,
-             const struct template *t, const struct harvest *h)
+write_report(struct report_options *options, const struct template *t,
+             const struct harvest *h)
 {
 	struct report r;
 	struct out out;
@@ -185,20 +218,20 @@ write_report(struct settings *s, struct report_options *options,
 	report_init(&r, h, options);
 	if (r.notes == 0 && r.windowed && h->nall > 0 && !options->weekly)
 		diag_note("no note is of the days asked for");
-	if (s->mermaid)
+	if (s.mermaid)
 		figures_mermaid(&r);
-	if (s->figures != NULL &&
-	    figures_write(&r, t, s->figures, s->output) < 0) {
+	if (s.figures != NULL &&
+	    figures_write(&r, t, s.figures, s.output) < 0) {
 		report_free(&r);
 		return diag_status();
 	}
-	out_open(&out, s->output, 0666);
-	if (s->summary) {
+	out_open(&out, s.output, 0666);
+	if (s.summary) {
 		put_summary(&r, &out);
 	} else {
-		if (s->front_matter)
-			put_front_matter(&r, s->template, &out);
-		template_render(t, &r, s->limit, &out);
+		if (s.front_matter)
+			put_front_matter(&r, s.template, &out);
+		template_render(t, &r, s.limit, &out);
 	}
 	report_free(&r);
 	return out_close(&out);
@@ -206,8 +239,8 @@ write_report(struct settings *s, struct report_options *options,
 
 /* The stream, and that of the earlier run: 0, or the exit status. */
 static int
-read_all(struct settings *s, struct report_options *options, char **files,
-         const struct template *t, struct harvest *now, struct harvest *before)
+read_all(struct report_options *options, char **files, const struct template *t,
+         struct harvest *now, struct harvest *before)
 {
 	struct harvest_options none = { NULL, 0, HARVEST_KEPT, false };
 	char *earlier[] = { NULL, NULL };
@@ -215,61 +248,58 @@ read_all(struct settings *s, struct report_options *options, char **files,
 	    options->since != DATE_NONE || options->until != DATE_NONE;
 	size_t whole = template_uses(t, "members") ? HARVEST_WHOLE : 0;
 
-	if (s->all || (windowed && !options->weekly))
+	if (s.all || (windowed && !options->weekly))
 		whole = SIZE_MAX;
 	harvest_init(before, &none);
-	if (read_harvest(now, files, s, whole, false) < 0)
+	if (read_harvest(now, files, whole, false) < 0)
 		return diag_status();
-	if (s->against == NULL)
+	if (s.against == NULL)
 		return 0;
-	earlier[0] = (char *)(uintptr_t)s->against;
-	if (read_harvest(before, earlier, s, 0, true) < 0)
+	earlier[0] = (char *)(uintptr_t)s.against;
+	if (read_harvest(before, earlier, 0, true) < 0)
 		return diag_status();
 	options->against = before;
 	return 0;
 }
 
+/* What the options ask of a report; misuse ends the tool. */
+static struct report_options
+read_options(void)
+{
+	struct report_options o = { .title = s.title, .quotes = s.quotes };
+
+	if (s.title != NULL && slice_trim(slice_of(s.title)).len == 0)
+		opt_misuse("--title: a title has words; without the option it "
+		           "is the event's");
+	if (s.lang != NULL && strcmp(s.lang, "en") != 0)
+		opt_misuse("--lang: reports are written in en only");
+	if (s.quotes > MOST_QUOTES)
+		opt_misuse("--quotes takes a number up to %d", MOST_QUOTES);
+	s.jsonl.seal =
+	    s.output == NULL && s.figures == NULL && s.against == NULL;
+	read_window(&o);
+	o.front_matter = s.front_matter;
+	o.weekly = strcmp(s.template, "weekly") == 0 || s.summary;
+	return o;
+}
+
+static int
+report(struct report_options *options, const struct template *t, char **files)
+{
+	struct harvest now, before;
+	int status = read_all(options, files, t, &now, &before);
+
+	if (status == 0)
+		status = write_report(options, t, &now);
+	harvest_free(&before);
+	harvest_free(&now);
+	return status;
+}
+
 int
 main(int argc, char **argv)
 {
-	struct settings s = { .template = "synthesis", .quotes = QUOTES };
-	const struct opt common[] = { JSONL_OPTIONS(&s.jsonl), { 0 } };
-	const struct opt opts[] = {
-		{ 't', "template", "name",
-		  "synthesis, fsd, weekly, brief or a file", .str = &s.template,
-		  .file = SANDBOX_READ },
-		{ 'T', "title", "text", "instead of the event's title",
-		  .str = &s.title },
-		{ 0, "event", "id", "only this event; may be repeated",
-		  .list = &s.events },
-		{ 0, "week", "week", "only this ISO week: 2026-W47",
-		  .str = &s.week },
-		{ 0, "since", "day", "only from this day on", .str = &s.since },
-		{ 0, "until", "day", "only up to this day", .str = &s.until },
-		{ 0, "against", "file", "compare with this earlier stream",
-		  .str = &s.against, .file = SANDBOX_READ },
-		{ 0, "summary", NULL, "one line instead of a report",
-		  .flag = &s.summary },
-		{ 'f', "figures", "directory",
-		  "put pictures there and link them", .str = &s.figures,
-		  .file = SANDBOX_FOLDER },
-		{ 0, "mermaid", NULL, "a picture in the words of Mermaid",
-		  .flag = &s.mermaid },
-		{ 0, "quotes", "number", "quotations for each theme (3)",
-		  .number = &s.quotes },
-		{ 0, "limit", "bytes", "the longest a section of fsd may be",
-		  .size = &s.limit },
-		{ 0, "all", NULL, "list all notes, however many",
-		  .flag = &s.all },
-		{ 0, "lang", "language", "only en is there", .str = &s.lang },
-		{ 0, "front-matter", NULL, "begin with title and date in YAML",
-		  .flag = &s.front_matter },
-		{ .group = common },
-		OUT_OPTION(&s.output),
-		{ 0 },
-	};
 	struct report_options options;
-	struct harvest now, before;
 	struct template *t;
 	char *owned = NULL;
 	int status;
@@ -278,30 +308,11 @@ main(int argc, char **argv)
 	                 "[-t template] [-T title] [-f directory] [-o file] "
 	                 "[file ...]");
 	sandbox_enter(argv);
-	if (s.title != NULL && slice_trim(slice_of(s.title)).len == 0)
-		opt_misuse("--title: a title has words; without the option it "
-		           "is the event's");
-	if (s.lang != NULL && strcmp(s.lang, "en") != 0)
-		opt_misuse("--lang: reports are written in en only");
-	options =
-	    (struct report_options){ .title = s.title, .quotes = s.quotes };
-	s.jsonl.seal =
-	    s.output == NULL && s.figures == NULL && s.against == NULL;
-	if (s.quotes > MOST_QUOTES)
-		opt_misuse("--quotes takes a number up to %d", MOST_QUOTES);
-	read_window(&s, &options);
-	options.front_matter = s.front_matter;
-	options.weekly = strcmp(s.template, "weekly") == 0 || s.summary;
-	if ((t = open_template(s.template, &owned)) == NULL) {
-		free(owned);
-		free(s.events.v);
-		return diag_status();
-	}
-	status = read_all(&s, &options, argv, t, &now, &before);
-	if (status == 0)
-		status = write_report(&s, &options, t, &now);
-	harvest_free(&before);
-	harvest_free(&now);
+	options = read_options();
+	if ((t = open_template(s.template, &owned)) != NULL)
+		status = report(&options, t, argv);
+	else
+		status = diag_status();
 	template_free(t);
 	free(owned);
 	free(s.events.v);
