@@ -338,6 +338,9 @@ has 'and what has no date is counted, too' out '^1 note has no date and is not a
 exits 0 'in short' dlg-report -t brief --until 2026-03-02 days.jsonl
 has 'likewise' out '^3 notes from 2 tables, and 1 without a date that are not among them\.'
 has 'as are the themes' out '^Bus \(2 notes\) and Train \(1 note\)\.$'
+exits 0 'in the form' dlg-report -t fsd --until 2026-03-02 days.jsonl
+lacks 'no verdict is no agreement' out 'The notes show no'
+has 'and the themes are there' out '^- \*\*Bus\.\*\* '
 exits 0 'in a week' dlg-report -t weekly days.jsonl
 has 'undated notes are told of' out '1 note has no date and is in no week\.$'
 # Of very many notes the best are listed.

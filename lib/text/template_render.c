@@ -11,6 +11,7 @@ struct render {
 	struct buf page; /* not yet in out */
 	size_t newlines; /* at the end of what was written */
 	size_t fit;      /* bytes a section may take; 0 for all */
+	size_t spent;    /* of that, by the lists behind the last heading */
 	size_t holding;  /* sections open whose output may be taken back */
 	void *frames[FRAMES];
 	size_t nframes;
@@ -143,6 +144,14 @@ put_footnotes(struct render *r)
 	buf_reset(&r->cite_list);
 }
 
+/* Whether a heading stands in some words of a template. */
+static bool
+begins_section(struct slice s)
+{
+	return (s.len > 0 && s.p[0] == '#') ||
+	       memmem(s.p, s.len, "\n#", 2) != NULL;
+}
+
 static void render_nodes(struct render *r, size_t from, size_t end);
 
 static void
@@ -172,7 +181,7 @@ put_item(struct render *r, const struct node *n, size_t node, void *item,
 	r->frames[r->nframes++] = item;
 	render_nodes(r, node + 1, n->end);
 	r->nframes--;
-	if (!n->fit || r->fit == 0 || r->page.len - start <= r->fit)
+	if (!n->fit || r->fit == 0 || r->spent + r->page.len - start <= r->fit)
 		return true;
 	buf_cut(&r->page, before);
 	r->newlines = newlines;
@@ -207,6 +216,8 @@ put_list(struct render *r, size_t node)
 			break;
 	}
 	r->holding -= n->fit;
+	if (r->holding == 0 && n->fit)
+		r->spent += r->page.len - start;
 	if (i < l->n)
 		put_more(r, n, l->n - i);
 }
@@ -217,9 +228,11 @@ render_nodes(struct render *r, size_t from, size_t end)
 	for (size_t i = from; i < end; i++) {
 		const struct node *n = &r->t->nodes[i];
 
-		if (n->kind == NODE_WORDS)
+		if (n->kind == NODE_WORDS) {
 			put(r, n->text);
-		else if (n->kind == NODE_FIELD)
+			if (begins_section(n->text))
+				r->spent = 0;
+		} else if (n->kind == NODE_FIELD)
 			put_field(r, n);
 		else if (n->kind == NODE_FOOTNOTES)
 			put_footnotes(r);
