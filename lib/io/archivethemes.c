@@ -25,6 +25,9 @@ struct work {
 	struct buf packed;    /* the themes of all notes: see pack */
 };
 
+/* What is found is a known theme from this cosine on. */
+static const double alike = 0.6;
+
 /* Texts of the sample that no known theme fits. */
 struct rest {
 	struct slice *texts;
@@ -46,7 +49,7 @@ part(struct rest *r, const struct sample *s,
 	struct terms terms = TERMS_INIT;
 	struct teller t;
 
-	teller_init(&t, known, o->language, o->max_labels, 1);
+	teller_init(&t, known, o->language, o->max_labels, 1, 0);
 	for (size_t i = 0; i < s->n; i++) {
 		bool fits = teller_ask(&t, s->texts[i].text, scores) > 0;
 
@@ -203,7 +206,7 @@ archivethemes_fit(struct intake *notes,
 		add_found(&r, options->language, known);
 		archive_free(&r.fit);
 	}
-	carry_over(known, old);
+	carry_over(known, old, alike, options->language);
 	free(r.order);
 	free(r.count);
 	free(r.hashes);
@@ -218,7 +221,7 @@ work_init(struct work *w, const struct eventthemes_options *options,
 	*w = (struct work){ .options = options };
 	w->scores = mem_zalloc(options->max_labels + 1, sizeof(*w->scores));
 	teller_init(&w->teller, known, options->language, options->max_labels,
-	            1);
+	            1, 0);
 	tally_init(&w->tally, known);
 	parents_init(&w->parents, known, options->language);
 }

@@ -18,7 +18,7 @@ ask(const struct notes *notes, const struct eventthemes_options *options,
 
 	t->start = mem_zalloc(notes->n + 1, sizeof(*t->start));
 	t->scores = mem_alloc((notes->n * most + 1) * sizeof(*t->scores));
-	teller_init(&teller, known, options->language, most, 1);
+	teller_init(&teller, known, options->language, most, 1, 0);
 	for (size_t i = 0; i < notes->n; i++) {
 		size_t n = teller_ask(&teller, notes->texts[i], t->scores + at);
 

@@ -20,6 +20,7 @@ struct assign {
 	lanes *likely;  /* columns * width: p(w | z) / p(w) */
 	lanes *mean;    /* columns * width: of length 1 by theme */
 	float *rarity;  /* columns: the weight of each in a cosine */
+	double rarest;  /* that of a word that no theme has */
 	lanes *prior;   /* width */
 	lanes *product; /* width */
 	lanes *cosine;  /* width */
@@ -71,6 +72,7 @@ fill_means(struct assign *a, const struct mixture *m, const double *held)
 
 	for (size_t k = 0; k < m->k; k++)
 		texts += m->texts[k];
+	a->rarest = 1 + elem_log(texts);
 	for (size_t c = 0; c < m->columns; c++) {
 		double r = 1 + elem_log(texts / (1 + held[c]));
 
@@ -120,9 +122,9 @@ assign_new(const struct mixture *m, double least)
 
 /* Multiply and add up what the columns say of each theme. */
 static void
-weigh(struct assign *a, const uint32_t *columns, size_t n)
+weigh(struct assign *a, const uint32_t *columns, size_t n, size_t others)
 {
-	double length = 0;
+	double length = (double)others * a->rarest * a->rarest;
 
 	memcpy(a->product, a->prior, a->width * sizeof(*a->product));
 	memset(a->cosine, 0, a->width * sizeof(*a->cosine));
@@ -174,15 +176,15 @@ likeliest(const struct assign *a)
 }
 
 size_t
-assign_text(struct assign *a, const uint32_t *columns, size_t n, uint32_t own,
-            size_t most, struct score *out)
+assign_text(struct assign *a, const uint32_t *columns, size_t n, size_t others,
+            uint32_t own, size_t most, struct score *out)
 {
 	const float *cosine = lanes_floats(a->cosine);
 	size_t found = 0;
 
 	if (a->k == 0 || (n == 0 && own == MIXTURE_NONE))
 		return 0;
-	weigh(a, columns, n);
+	weigh(a, columns, n, others);
 	if (own == MIXTURE_NONE) {
 		own = likeliest(a);
 		if (!fits(a, columns, n, own))
@@ -206,7 +208,7 @@ assign_known(struct assign *a, const uint32_t *columns, size_t n,
 	float own = 0;
 	size_t found = 0;
 
-	weigh(a, columns, n);
+	weigh(a, columns, n, 0);
 	for (size_t i = 0; i < len; i++) {
 		float score = cosine[list[i]];
 

@@ -19,13 +19,14 @@ struct assign;
 struct assign *assign_new(const struct mixture *m, double least);
 
 /*
- * The themes of a text that holds n columns (ascending, no two alike), best
- * first, most at most: the likeliest (or own, if that is not MIXTURE_NONE), and
- * those that are nearly as alike. Return how many; 0 if the text fits no theme
- * so much better than it fits all of them taken together.
+ * The themes of a text that holds n columns (ascending, no two alike) and
+ * others that no theme has, best first, most at most: the likeliest (or own, if
+ * that is not MIXTURE_NONE), and those that are nearly as alike. Return how
+ * many; 0 if the text fits no theme so much better than it fits all of them
+ * taken together.
  */
 size_t assign_text(struct assign *a, const uint32_t *columns, size_t n,
-                   uint32_t own, size_t most, struct score *out);
+                   size_t others, uint32_t own, size_t most, struct score *out);
 
 /*
  * The scores of the themes that a text is known to have, list: the first is

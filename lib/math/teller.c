@@ -8,11 +8,11 @@
 
 void
 teller_init(struct teller *t, const struct known *known, const char *language,
-            size_t most, double least)
+            size_t most, double least, double fit)
 {
 	struct mixture model;
 
-	*t = (struct teller){ .known = known, .most = most };
+	*t = (struct teller){ .known = known, .most = most, .fit = fit };
 	known_model(known, language, &t->vocabulary, &model, &t->theme);
 	t->assign = assign_new(&model, least);
 	t->component = mem_alloc((known->n + 1) * sizeof(*t->component));
@@ -71,7 +71,11 @@ teller_ask(struct teller *t, struct slice text, struct score *out)
 		n = assign_known(t->assign, columns, n, t->list, had, t->most,
 		                 out);
 	else
-		n = assign_text(t->assign, columns, n, own, t->most, out);
+		n = assign_text(t->assign, columns, n,
+		                t->fit > 0 ? t->vocabulary.others : 0, own,
+		                t->most, out);
+	if (own == MIXTURE_NONE && n > 0 && (double)out[0].score < t->fit)
+		n = 0;
 	for (size_t i = 0; i < n; i++)
 		out[i].theme = (uint32_t)t->theme[out[i].theme];
 	return n;

@@ -17,15 +17,18 @@ struct teller {
 	uint32_t *component; /* of each theme, or MIXTURE_NONE */
 	uint32_t *list;      /* components of one text */
 	size_t most;         /* themes of a text */
+	double fit;
 	struct buf scratch;
 };
 
 /*
- * least is that of math/assign. Known themes are borrowed, and not to be
+ * least is that of math/assign; fit is the cosine that a text not seen before
+ * must have with its theme, words that no theme has taken into account, or 0.
+ * Known themes are borrowed, and not to be
  * changed until teller_free.
  */
 void teller_init(struct teller *t, const struct known *known,
-                 const char *language, size_t most, double least);
+                 const char *language, size_t most, double least, double fit);
 
 /*
  * The themes of a text, as numbers in known, best first, into out, which has

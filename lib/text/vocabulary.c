@@ -54,6 +54,7 @@ vocabulary_read(struct vocabulary *v, struct slice text,
 	for (size_t i = 0; i < v->terms.n; i++)
 		if (list[i] < v->known && v->column[list[i]] != STEM_NONE)
 			list[n++] = v->column[list[i]];
+	v->others = v->terms.n - n;
 	mem_sort(list, n, sizeof(*list), by_number);
 	for (size_t i = 0; i < n; i++)
 		if (m == 0 || list[i] != list[m - 1])

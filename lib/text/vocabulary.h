@@ -15,6 +15,7 @@ struct vocabulary {
 	uint32_t *stem; /* of each column */
 	size_t n, cap_stem;
 	struct terms terms;
+	size_t others; /* words of the text read last without a column */
 };
 
 /* Begin with no column at all. */
@@ -28,7 +29,7 @@ struct slice vocabulary_text(const struct vocabulary *v, uint32_t column);
 
 /*
  * The columns that text has, ascending, each once; borrowed until the next
- * call. Return how many; other words do not count.
+ * call. Return how many; other words are counted in others.
  */
 size_t vocabulary_read(struct vocabulary *v, struct slice text,
                        const uint32_t **columns);

@@ -17,8 +17,8 @@ use(struct known *k)
 		if (k->themes[i].id.len == 0 || k->themes[i].label.len == 0 ||
 		    known_end(k, i) >= k->n)
 			abort();
-	carry_over(k, k->n);
-	teller_init(&t, k, "english", 3, 1);
+	carry_over(k, k->n, 0.6, "english");
+	teller_init(&t, k, "english", 3, 1, 0.3);
 	if (teller_ask(&t, SLICE("late buses"), scores) > 3)
 		abort();
 	teller_free(&t);

@@ -252,16 +252,16 @@ assigns_what_fits(void)
 	struct score s[2];
 	const uint32_t first[] = { 0, 1 }, second[] = { 2, 3 }, both[] = { 3 };
 
-	ok(assign_text(a, first, 2, MIXTURE_NONE, 1, s) == 1 &&
+	ok(assign_text(a, first, 2, 0, MIXTURE_NONE, 1, s) == 1 &&
 	       s[0].theme == 0 && s[0].score > 0.8f,
 	   "a text gets the theme of its words");
-	ok(assign_text(a, second, 2, MIXTURE_NONE, 2, s) == 1 &&
+	ok(assign_text(a, second, 2, 0, MIXTURE_NONE, 2, s) == 1 &&
 	       s[0].theme == 1,
 	   "another the other");
-	ok(assign_text(a, both, 1, MIXTURE_NONE, 2, s) <= 2 &&
-	       assign_text(a, NULL, 0, MIXTURE_NONE, 2, s) == 0,
+	ok(assign_text(a, both, 1, 0, MIXTURE_NONE, 2, s) <= 2 &&
+	       assign_text(a, NULL, 0, 0, MIXTURE_NONE, 2, s) == 0,
 	   "one without words none");
-	ok(assign_text(a, first, 2, 1, 1, s) == 1 && s[0].theme == 1,
+	ok(assign_text(a, first, 2, 0, 1, 1, s) == 1 && s[0].theme == 1,
 	   "unless it is said which");
 	assign_free(a);
 }
@@ -292,7 +292,7 @@ carries_ids(void)
 	some = add_theme(&k, "home", "rent", 4);
 	known_count(&k, some, SLICE("damp"), 1);
 	other = add_theme(&k, "tree", "park", 4);
-	carry_over(&k, 2);
+	carry_over(&k, 2, 0.6, "english");
 	ok(known_end(&k, same) == bus && k.themes[bus].texts == 12,
 	   "what is like a known theme is that theme");
 	ok(slice_is(k.themes[some].id, "t3") &&
@@ -318,7 +318,7 @@ joins_and_locks(void)
 		known_name(&k, i);
 	known_see(&k, a, 77);
 	d = add_theme(&k, "home", "damp", 4);
-	carry_over(&k, 3);
+	carry_over(&k, 3, 0.6, "english");
 	ok(known_end(&k, a) == b && k.themes[b].texts == 12,
 	   "known themes that are alike are joined, to the larger");
 	ok(known_find(&k, 77) == b && known_find(&k, 78) == KNOWN_NONE,
