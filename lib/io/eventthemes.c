@@ -14,6 +14,12 @@
  */
 static const float second_least = 0.35f, named_least = 0.2f, named_share = 0.7f;
 
+/*
+ * Where the number of themes is found, vectors count that much less: words
+ * tell small themes apart.
+ */
+static const float found_share = 0.28f / 0.3f;
+
 /* What is being worked out. */
 struct work {
 	const struct notes *notes;
@@ -111,6 +117,8 @@ how(const struct work *w, float *vectors)
 	if (vectors != NULL) {
 		o.dims = w->options->vectors->dims;
 		o.share = w->options->vectors->share;
+		if (o.themes == 0)
+			o.share *= found_share;
 	}
 	return o;
 }

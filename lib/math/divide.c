@@ -9,30 +9,37 @@
 #include "math/hartigan.h"
 #include "math/modularity.h"
 #include "math/settle.h"
+#include "math/unite.h"
 
 enum {
 	STARTS = 10,
+	MORE_STARTS = 30,  /* where vectors cost more than they do */
+	ROUNDS = 3,        /* of moving misfits: hardly any moves in more */
 	SIZES_MOST = 2000, /* texts, for which mind_sizes is quick */
 };
 
-/* The resolution of modularity with vectors, and without. */
-static const double usual_vectors = 1.4, usual_words = 1.2;
+/*
+ * The resolution of modularity with vectors, and without: so high that what is
+ * one theme may come in parts, for parts can be joined again, and large themes
+ * do not swallow small ones.
+ */
+static const double usual_vectors = 1.6, usual_words = 1.2;
 
 /* The median similarity of texts that say the same, twice that of others. */
 static const float alike_vectors = 0.4f, alike_words = 0.2f;
 
 /* Communities are taken if their modularity is so many times greater. */
-static const double uneven = 1.15;
+static const double uneven = 1.15, uneven_resolution = 1.4;
 
-/* Themes whose centroids are that alike are one. */
-static const double one_theme = 0.9;
+/* Communities that are that alike are one theme (see unite_alike). */
+static const double one_theme = 0.52;
 
 /* What does not belong to its theme; measured on labelled notes. */
 static const struct settle_options belonging = {
 	.group_far = 0.35,
-	.pair_far = 0.27,
+	.pair_far = 0.3,
 	.group_near = 0.25,
-	.pair_near = 0.35,
+	.pair_near = 0.3,
 	.alone = 0.15,
 };
 
@@ -55,72 +62,9 @@ by_modularity(const struct field *f, const struct theming_options *o,
 	if (median >= (o->vectors ? alike_vectors : alike_words))
 		memset(cluster, 0, f->n * sizeof(*cluster));
 	else
-		k = modularity_find(w, f->n, usual * o->granularity, STARTS,
-		                    cluster);
+		k = modularity_find(w, f->n, usual * o->granularity,
+		                    o->vectors ? MORE_STARTS : STARTS, cluster);
 	free(w);
-	return k;
-}
-
-/* The similarities summed over each two clusters: k * k, to be freed. */
-static double *
-sums_between(const struct field *f, const uint32_t *cluster, size_t k)
-{
-	double *s = mem_zalloc(k * k + 1, sizeof(*s));
-
-	for (size_t i = 0; i < f->n; i++)
-		for (size_t j = 0; j < f->n; j++)
-			s[cluster[i] * k + cluster[j]] +=
-			    f->similarity[i * f->n + j];
-	return s;
-}
-
-/* Find two clusters that are one theme. */
-static bool
-find_alike(const double *s, size_t k, double top, uint32_t *a, uint32_t *b)
-{
-	*a = *b = 0;
-	for (uint32_t i = 0; i < k; i++) {
-		for (uint32_t j = i + 1; j < k; j++) {
-			double sizes = s[i * k + i] * s[j * k + j];
-			double cosine = s[i * k + j] / elem_sqrt(sizes);
-
-			if (sizes > 0 && cosine >= top) {
-				top = cosine;
-				*a = i;
-				*b = j;
-			}
-		}
-	}
-	return *a != *b;
-}
-
-/* Make clusters a and b one; the last one takes the number of b. */
-static void
-join(const struct field *f, uint32_t *cluster, size_t last, uint32_t a,
-     uint32_t b)
-{
-	for (size_t i = 0; i < f->n; i++) {
-		if (cluster[i] == b)
-			cluster[i] = a;
-		if (cluster[i] == last)
-			cluster[i] = b;
-	}
-}
-
-static size_t
-join_alike(const struct field *f, uint32_t *cluster, size_t k)
-{
-	uint32_t a, b;
-
-	while (k > 1) {
-		double *s = sums_between(f, cluster, k);
-		bool found = find_alike(s, k, one_theme, &a, &b);
-
-		free(s);
-		if (!found)
-			break;
-		join(f, cluster, --k, a, b);
-	}
 	return k;
 }
 
@@ -150,13 +94,17 @@ better_fit(const struct field *f, const double *to, const double *within,
 	return best;
 }
 
-/* Move, all at once, items that fit another cluster clearly better. */
-static void
+/*
+ * Move, all at once, items that fit another cluster clearly better. Return
+ * whether there are some.
+ */
+static bool
 move_misfits(const struct field *f, uint32_t *cluster, size_t k)
 {
 	double *to = mem_zalloc(f->n * k + 1, sizeof(*to));
 	double *within = mem_zalloc(k + 1, sizeof(*within));
 	uint32_t *next = mem_alloc((f->n + 1) * sizeof(*next));
+	bool moved;
 
 	for (size_t i = 0; i < f->n; i++) {
 		for (size_t j = 0; j < f->n; j++)
@@ -166,10 +114,12 @@ move_misfits(const struct field *f, uint32_t *cluster, size_t k)
 	}
 	for (size_t i = 0; i < f->n; i++)
 		next[i] = better_fit(f, to + i * k, within, i, cluster[i], k);
+	moved = memcmp(cluster, next, f->n * sizeof(*next)) != 0;
 	memcpy(cluster, next, f->n * sizeof(*next));
 	free(next);
 	free(within);
 	free(to);
+	return moved;
 }
 
 /* Join themes that are one, part what does not belong to its theme. */
@@ -180,23 +130,10 @@ tidy(const struct field *f, uint32_t *cluster, size_t k, double granularity)
 
 	o.group_far *= granularity;
 	o.pair_far *= granularity;
-	k = join_alike(f, cluster, k);
-	move_misfits(f, cluster, k);
+	k = unite_alike(f, cluster, k, one_theme * granularity);
+	for (int i = 0; i < ROUNDS && move_misfits(f, cluster, k); i++)
+		;
 	return settle(f->similarity, f->n, cluster, k, &o);
-}
-
-/* Join the two clusters that are most alike, until k are left. */
-static void
-join_to(const struct field *f, uint32_t *cluster, size_t found, size_t k)
-{
-	while (found > k) {
-		double *s = sums_between(f, cluster, found);
-		uint32_t a, b;
-
-		find_alike(s, found, -1, &a, &b);
-		free(s);
-		join(f, cluster, --found, a, b);
-	}
 }
 
 /*
@@ -226,7 +163,7 @@ by_number(const struct field *f, const float *w, size_t k, uint32_t *cluster)
 	free(trial);
 	if (best == SIZE_MAX)
 		return false;
-	join_to(f, cluster, best, k);
+	unite_to(f, cluster, best, k);
 	return true;
 }
 
@@ -242,8 +179,8 @@ mind_sizes(const struct field *f, size_t k, uint32_t *cluster)
 
 	modularity_residual(w, f->n);
 	if (by_number(f, w, k, other) &&
-	    modularity(w, f->n, usual_vectors, other) >
-	        uneven * modularity(w, f->n, usual_vectors, cluster))
+	    modularity(w, f->n, uneven_resolution, other) >
+	        uneven * modularity(w, f->n, uneven_resolution, cluster))
 		memcpy(cluster, other, f->n * sizeof(*other));
 	free(other);
 	free(w);
