@@ -4,31 +4,6 @@
 #include "text/names.h"
 #include "text/names_parts.h"
 
-/* In "in May", "12 May", "since April", "May 2024": a month. */
-static bool
-is_month(const struct names *n, size_t i)
-{
-	static const char *const dated[] = {
-		"mtg",      "meeting", "meetings", "deadline", "event",
-		"session",  "figures", "budget",   "issue",    "edition",
-		"half",     "term",    "holiday",  "holidays", "elections",
-		"election", "day",     "bank",     "weekend",  "floods",
-		"storms",   "mtgs",    NULL
-	};
-	const struct word *w = &n->words.v[i],
-			  *before = names_word_before(n, i);
-	int32_t b = names_before(n, i), a = names_after(n, i);
-
-	const struct word *after = names_word_after(n, i);
-
-	if (!(w->what & CUE_MONTH))
-		return false;
-	if (after != NULL && names_is_one_of(after, dated))
-		return true;
-	return (before != NULL && before->what & (CUE_WHEN | CUE_MONTH)) ||
-	       (b >= '0' && b <= '9') || (a >= '0' && a <= '9');
-}
-
 /* "Bill will ask", "Dawn opens up", "Hope to write to", of the roster. */
 static bool
 is_deed(const struct names *n, size_t last, const struct word *after,
@@ -255,7 +230,7 @@ names_evident(const struct names *n, size_t i, size_t len, uint32_t flags)
 	size_t last = i + len - 1;
 	bool start = names_starts(n, i), loud = w->shape & SHAPE_UPPER;
 
-	if (!names_is_cap(w) || is_month(n, i))
+	if (!names_is_cap(w) || names_is_month(n, i))
 		return false;
 	if (names_in_tally(n, i))
 		return true;

@@ -255,12 +255,26 @@ is_quoted(const struct names *n, size_t i, size_t last, bool first)
 	return false;
 }
 
+/* "Waters has log of it", "Banks is late": of several, it would be "have". */
+static bool
+is_one(const struct names *n, size_t last)
+{
+	static const char *const verbs[] = { "has",   "is",   "was",   "does",
+		                             "hasnt", "isnt", "wasnt", NULL };
+	const struct word *w = &n->words.v[last];
+	const struct word *after = names_word_after(n, last);
+
+	return after != NULL && w->letters > 4 && lex_level(w->what) < 3 &&
+	       names_ends_in(n, w, "s") && !names_ends_in(n, w, "ss") &&
+	       names_is_one_of(after, verbs);
+}
+
 bool
 names_called(const struct names *n, size_t i, size_t last, bool first)
 {
 	if (first && (is_bold(n, i, last) || is_sentence(n, i, last)))
 		return true;
-	if (names_has_kin(n, last, first))
+	if (names_has_kin(n, last, first) || is_one(n, last))
 		return true;
 	if (has_role(n, last) || is_quoted(n, i, last, first) ||
 	    is_counted(n, i))

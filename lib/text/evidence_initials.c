@@ -42,10 +42,13 @@ follows_name(const struct names *n, size_t i, int32_t before)
 static bool
 follows_cue(const struct names *n, size_t i, int32_t before, bool sign)
 {
-	if (i == 0)
+	const struct word *w = &n->words.v[i];
+
+	if (i == 0 ||
+	    memchr(n->text.p + w[-1].end, '\n', w->start - w[-1].end) != NULL)
 		return false;
 	if (before == ':' || is_dash(before))
-		return n->words.v[i - 1].what & (CUE_OWNER | CUE_BEFORE);
+		return w[-1].what & (CUE_OWNER | CUE_BEFORE);
 	return !sign && fold_is_letter(before) &&
 	       n->words.v[i - 1].what & (CUE_OWNER | CUE_BEFORE);
 }

@@ -108,6 +108,33 @@ is_whole(const struct names *n, size_t i, size_t last)
 	       names_is_one_of(after, does) || is_asked(n, i, last);
 }
 
+/* Letters, digits and what joins them in the names of files. */
+static bool
+is_of_file(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' ||
+	       (unsigned char)c > 127;
+}
+
+bool
+names_in_file(const struct names *n, size_t i)
+{
+	const struct word *w = &n->words.v[i];
+	const char *p = n->text.p + w->end, *end = n->text.p + n->text.len;
+	const char *dot = NULL;
+	bool joined = w->start > 0 && n->text.p[w->start - 1] == '_';
+
+	joined |= p < end && (*p == '_' || *p == '-');
+	if (!joined || names_is_topic(w) || w->what & CUE_MONTH)
+		return false;
+	for (; p < end && is_of_file(*p); p++)
+		dot = *p == '.' ? p : dot;
+	/* ".jpg", ".xlsx" */
+	return dot != NULL && p - dot >= 3 && p - dot <= 5 && dot[1] >= 'a' &&
+	       dot[1] <= 'z';
+}
+
 size_t
 names_typed(const struct names *n, size_t i)
 {

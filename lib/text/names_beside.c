@@ -129,6 +129,49 @@ is_dash(const struct names *n, size_t i, int32_t after)
 	       (after > 0x7f || n->text.p[n->words.v[i].end] == ' ');
 }
 
+/* "head of planning asked for more": end the words before what is done. */
+static bool
+cut_deed(struct beside *b)
+{
+	static const char *const deeds[] = { "to",    "will",   "would",
+		                             "could", "should", "wants",
+		                             "asked", "cut",    "who",
+		                             NULL };
+	const struct word *v = b->n->words.v;
+
+	for (size_t i = b->from + 1; i < b->end; i++) {
+		if (names_is_and(b->n, i))
+			return false;
+		if (v[i].what & CUE_SAYS || names_is_one_of(&v[i], deeds)) {
+			b->end = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+/*
+ * Whether words up to the sentence's end say that something is done: "chair the
+ * meeting", "butcher and chemist closed"; but not what the list says of the
+ * person.
+ */
+static bool
+is_deed(const struct beside *b)
+{
+	const struct word *v = b->n->words.v;
+	bool told = true, deed = b->end > b->from + 3 &&
+	                         !names_is_word(&v[b->from + 1], "of");
+
+	for (size_t i = b->from; i < b->end; i++) {
+		told = told && (beside_is_link(&v[i]) ||
+		                beside_told_by(b, &v[i]) != NOBODY);
+		deed = deed || names_is_and(b->n, i) ||
+		       (i > b->from && v[i].what & CUE_THE &&
+		        !names_is_word(&v[i - 1], "of"));
+	}
+	return deed && !told;
+}
+
 /* ", head of planning,", "- CEO:", "- DASS -": an office between signs. */
 static bool
 between_signs(struct beside *b, int32_t before)
@@ -141,6 +184,13 @@ between_signs(struct beside *b, int32_t before)
 		b->end = b->from + 1;
 		return is_rare(b) && mask(b, SPAN_ROLE);
 	}
+	if (before == ',' && cut_deed(b))
+		after = ',';
+	else if (before == ',' && !dash && (after == 0 || after == '.') &&
+	         is_deed(b))
+		return false;
+	if (is_talk(b))
+		return false;
 	if (!dash && after != 0 &&
 	    (after > 0x7f ||
 	     strchr(before == ',' ? ",.;:)" : ":\n)", after) == NULL))

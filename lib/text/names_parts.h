@@ -87,6 +87,9 @@ bool names_is_sigh(const struct word *w);
  */
 size_t names_typed(const struct names *n, size_t i);
 
+/* Whether word i is part of the name of a file: "pike_attendance.xlsx". */
+bool names_in_file(const struct names *n, size_t i);
+
 /* "Santa", "San": before a name, of a place. */
 bool names_is_saint(const struct word *w);
 
@@ -95,6 +98,9 @@ bool names_is_topic(const struct word *w);
 
 /* Nothing, or a sign that ends a clause. */
 bool names_is_end(int32_t code);
+
+/* Whether word i, a month as well, is one there: "in May". */
+bool names_is_month(const struct names *n, size_t i);
 
 /* "Ahmed 2, Rita 3, Bill 1": whether word i stands behind one and a number. */
 bool names_in_tally(const struct names *n, size_t i);

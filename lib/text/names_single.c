@@ -158,6 +158,32 @@ names_particles(const struct names *n, size_t i)
 	return i;
 }
 
+/* Whether a name means somebody wherever it stands: it is no word besides. */
+static bool
+is_sure(const struct names *n, size_t i, const struct found *f)
+{
+	const struct word *w = &n->words.v[i];
+
+	if (f->words == 1 && names_is_everyday(w))
+		return false;
+	if (f->words == 1 && !names_is_cap(w) &&
+	    (lex_level(w->what) > 0 || w->letters < 4 ||
+	     w->what & CUE_PARTICLE))
+		return false;
+	return !(w->letters < 3 && w->shape & SHAPE_UPPER) &&
+	       !(f->words > 1 && names_small_talk(n, i, i + f->words));
+}
+
+/* A surname that is part of a place: "Gill Road", "Santa Cruz". */
+static bool
+is_of_place(const struct names *n, size_t i, const struct found *f)
+{
+	return !(f->form->flags & (R_FIRST | R_NICK)) &&
+	       (names_is_spot(n, i + f->words - 1) ||
+	        (i > 0 && names_joined(n, i - 1) &&
+	         names_is_saint(&n->words.v[i] - 1)));
+}
+
 /* A name by itself. */
 size_t
 names_try_single(struct names *n, size_t i)
@@ -165,43 +191,30 @@ names_try_single(struct names *n, size_t i)
 	const struct word *w = &n->words.v[i];
 	struct found f = names_at(n, i, R_NAME);
 	size_t from = i, end = i + f.words, typed = 0;
-	bool sure;
+	bool cap = names_is_cap(w), first, sure;
 
 	if (f.words == 0)
 		return NO_WORD;
-	sure = f.words > 1 || !names_is_everyday(w);
-	if (sure && f.words == 1 && !names_is_cap(w) &&
-	    (lex_level(w->what) > 0 || w->letters < 3 ||
-	     w->what & CUE_PARTICLE))
-		sure = false;
-	if (sure && ((w->letters < 3 && w->shape & SHAPE_UPPER) ||
-	             (w->letters < 4 && !names_is_cap(w) && f.words == 1)))
-		sure = false;
-	if (sure && !(f.form->flags & (R_FIRST | R_NICK)) &&
-	    (names_is_spot(n, end - 1) ||
-	     (i > 0 && names_joined(n, i - 1) && names_is_saint(w - 1))))
+	first = f.form->flags & (R_FIRST | R_NICK);
+	sure = is_sure(n, i, &f);
+	if (sure && is_of_place(n, i, &f))
 		return NO_WORD;
-	if (sure && f.words > 1 && names_small_talk(n, i, end))
-		sure = false;
-	if (names_is_cap(w) && f.form->flags & (R_FIRST | R_NICK) &&
-	    initial_after(n, end, f.hash))
+	if (cap && first && initial_after(n, end, f.hash))
 		sure = true;
-	if (!sure && !names_is_cap(w) && f.words == 1)
+	if (!sure && !cap && f.words == 1) {
 		typed = names_typed(n, i);
-	if (!sure && typed == 0 &&
-	    !names_evident(n, i, f.words, f.form->flags) &&
-	    (names_is_cap(w) || !(f.form->flags & (R_FIRST | R_NICK) ?
-	                              names_says_small(n, end - 1) :
-	                              names_beside_small(n, end - 1))))
+		sure = typed > 0 || names_in_file(n, i);
+	}
+	if (!sure && !names_evident(n, i, f.words, f.form->flags) &&
+	    (cap || !(first ? names_says_small(n, end - 1) :
+	                      names_beside_small(n, end - 1))))
 		return NO_WORD;
 	if (typed > 0)
 		end = i + typed;
-	else if (names_is_cap(w) && f.form->flags & (R_FIRST | R_NICK))
-		end += names_rest(n, end, f.hash);
-	else if (names_is_cap(w))
-		end += more_surnames(n, end);
-	if (f.form->flags & R_LAST && names_is_cap(w) &&
-	    names_belongs_before(n, i))
+	else if (cap)
+		end +=
+		    first ? names_rest(n, end, f.hash) : more_surnames(n, end);
+	if (f.form->flags & R_LAST && cap && names_belongs_before(n, i))
 		from--;
 	if (from == i && f.form->flags & R_LAST)
 		from = names_particles(n, i);

@@ -25,7 +25,7 @@ struct near {
 	uint32_t *sound_word; /* of each sound: the word added first */
 	size_t sound_cap;
 	uint32_t *far_first; /* by first letter and length: entry + 1, or 0 */
-	struct near_entry *far;
+	struct far_entry *far;
 	size_t far_n, far_cap;
 };
 

@@ -16,6 +16,17 @@ place_of(char first, size_t len)
 	return (size_t)(first - 'a') * (NEAR_LONGEST + 1) + len;
 }
 
+/* Which letters a word has, one bit each. */
+static uint32_t
+letters_of(struct slice word)
+{
+	uint32_t set = 0;
+
+	for (size_t i = 0; i < word.len; i++)
+		set |= 1u << (word.p[i] & 31);
+	return set;
+}
+
 void
 near_add_far(struct near *s, struct slice word, uint32_t number)
 {
@@ -29,19 +40,8 @@ near_add_far(struct near *s, struct slice word, uint32_t number)
 		    mem_zalloc(26 * (NEAR_LONGEST + 1), sizeof(*s->far_first));
 	s->far = mem_grow(s->far, &s->far_cap, known + 1, sizeof(*s->far));
 	head = &s->far_first[place_of(word.p[0], word.len)];
-	s->far[known] = (struct near_entry){ number, *head };
+	s->far[known] = (struct far_entry){ number, *head, letters_of(word) };
 	*head = (uint32_t)++s->far_n;
-}
-
-/* Which letters a word has, one bit each. */
-static uint32_t
-letters_of(struct slice word)
-{
-	uint32_t set = 0;
-
-	for (size_t i = 0; i < word.len; i++)
-		set |= 1u << (word.p[i] & 31);
-	return set;
 }
 
 /* How often each letter stands in a word, added up so that order is lost. */
@@ -64,20 +64,28 @@ least(unsigned a, unsigned b)
 	return a < b ? a : b;
 }
 
-/* Letters more, less or other and neighbours swapped, between two words. */
+/*
+ * Letters more, less or other and neighbours swapped, between two words; or
+ * more than SLIPS. Places further apart than that are not looked at.
+ */
 static unsigned
 slips(struct slice a, struct slice b)
 {
-	unsigned row[3][NEAR_LONGEST + 1] = { { 0 } };
+	enum { FAR = SLIPS + 1 };
+	unsigned row[3][NEAR_LONGEST + 2];
 
-	for (size_t j = 0; j <= b.len; j++)
+	for (size_t j = 0; j <= b.len + 1; j++) {
 		row[0][j] = (unsigned)j;
+		row[1][j] = row[2][j] = FAR;
+	}
 	for (size_t i = 1; i <= a.len; i++) {
 		unsigned *now = row[i % 3], *one = row[(i + 2) % 3];
 		const unsigned *two = row[(i + 1) % 3];
+		size_t from = i > SLIPS ? i - SLIPS : 1;
+		size_t end = i + SLIPS < b.len ? i + SLIPS : b.len;
 
-		now[0] = (unsigned)i;
-		for (size_t j = 1; j <= b.len; j++) {
+		now[from - 1] = from == 1 ? (unsigned)i : FAR;
+		for (size_t j = from; j <= end; j++) {
 			bool same = a.p[i - 1] == b.p[j - 1];
 
 			now[j] = least(one[j - 1] + !same,
@@ -86,6 +94,7 @@ slips(struct slice a, struct slice b)
 			    a.p[i - 2] == b.p[j - 1])
 				now[j] = least(now[j], two[j - 2] + 1);
 		}
+		now[end + 1] = FAR;
 	}
 	return row[a.len % 3][b.len];
 }
@@ -97,14 +106,13 @@ is_far(struct slice known, struct slice word)
 
 	if (!longs && (known.len != word.len || sum_of(known) != sum_of(word)))
 		return false;
-	return __builtin_popcount(letters_of(known) ^ letters_of(word)) <=
-	           2 * SLIPS &&
-	       slips(known, word) <= SLIPS;
+	return slips(known, word) <= SLIPS;
 }
 
 size_t
 near_far(const struct near *s, struct slice word)
 {
+	const uint32_t letters = letters_of(word);
 	size_t best = MAP_NONE;
 
 	if (s->far_first == NULL || word.len < MIDDLE ||
@@ -114,10 +122,13 @@ near_far(const struct near *s, struct slice word)
 	for (size_t len = word.len - SLIPS; len <= word.len + SLIPS; len++)
 		for (uint32_t e = s->far_first[place_of(word.p[0], len)];
 		     e != 0; e = s->far[e - 1].next) {
-			size_t n = s->far[e - 1].word;
+			const struct far_entry *known = &s->far[e - 1];
 
-			if (n < best && is_far(map_key(&s->words, n), word))
-				best = n;
+			if (known->word < best &&
+			    __builtin_popcount(known->letters ^ letters) <=
+			        2 * SLIPS &&
+			    is_far(map_key(&s->words, known->word), word))
+				best = known->word;
 		}
 	return best;
 }

@@ -10,6 +10,11 @@ struct near_entry {
 	uint32_t word, next; /* next entry + 1 of the same kind, or 0 */
 };
 
+struct far_entry {
+	uint32_t word, next; /* as there */
+	uint32_t letters;    /* which the word has, one bit each */
+};
+
 /* Have near_far find a known word. */
 void near_add_far(struct near *s, struct slice word, uint32_t number);
 
