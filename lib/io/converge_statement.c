@@ -180,6 +180,16 @@ put_side(struct buf *b, const struct talk *t, size_t s, bool agree)
 }
 
 static void
+put_positions(struct buf *b, const struct talk *t, size_t s)
+{
+	buf_adds(b, ",\"positions\":[");
+	put_side(b, t, s, true);
+	buf_addc(b, ',');
+	put_side(b, t, s, false);
+	buf_addc(b, ']');
+}
+
+static void
 put_rule(struct inquiry *w, const struct talk *t, size_t s,
          const struct ruling *r)
 {
@@ -202,6 +212,19 @@ put_rule(struct inquiry *w, const struct talk *t, size_t s,
 	jsonput_text(&w->line, "margin", buf_view(&margin));
 	buf_free(&margin);
 	buf_free(&rule);
+}
+
+/* Whether the note speaks for agreement or for divergence. */
+static void
+put_sides(struct buf *b, struct slice id, enum ruling_verdict v)
+{
+	buf_adds(b, ",\"converging\":[");
+	if (v == RULING_CONVERGENT)
+		scan_quote(b, id);
+	buf_adds(b, "],\"diverging\":[");
+	if (v == RULING_CONTESTED || v == RULING_DIVIDED)
+		scan_quote(b, id);
+	buf_addc(b, ']');
 }
 
 void
@@ -235,20 +258,10 @@ statement_put(struct inquiry *w, uint32_t event, const struct talk *t, size_t s)
 	jsonput_key(b, "evidence");
 	buf_addc(b, '[');
 	scan_quote(b, id);
-	buf_adds(b, "],\"converging\":[");
-	if (r->verdict == RULING_CONVERGENT)
-		scan_quote(b, id);
-	buf_adds(b, "],\"diverging\":[");
-	if (r->verdict == RULING_CONTESTED || r->verdict == RULING_DIVIDED)
-		scan_quote(b, id);
 	buf_addc(b, ']');
-	if (r->verdict == RULING_CONTESTED && t->ngroups > 1) {
-		buf_adds(b, ",\"positions\":[");
-		put_side(b, t, s, true);
-		buf_addc(b, ',');
-		put_side(b, t, s, false);
-		buf_addc(b, ']');
-	}
+	put_sides(b, id, r->verdict);
+	if (r->verdict == RULING_CONTESTED && t->ngroups > 1)
+		put_positions(b, t, s);
 	buf_adds(b, ",\"tensions\":[]");
 	inquiry_end_finding(w);
 }

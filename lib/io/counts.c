@@ -87,6 +87,25 @@ find_cells(const struct ledger *l, struct map *cells)
 	return of;
 }
 
+/* What n notes have in common, and their ids. */
+static void
+put_alike(const struct ledger *l, struct slice key, const uint32_t *note,
+          size_t n, const uint32_t *brought, struct out *o)
+{
+	struct buf b = BUF_INIT;
+
+	buf_slice(&b, key);
+	jsonput_count(&b, "n", n);
+	jsonput_key(&b, "notes");
+	for (size_t i = 0; i < n; i++) {
+		buf_addc(&b, i > 0 ? ',' : '[');
+		put_note(l, note[i], brought[note[i]], &b);
+	}
+	buf_adds(&b, "]}");
+	record_put_raw(o, buf_view(&b));
+	buf_free(&b);
+}
+
 static void
 put_cells(const struct ledger *l, struct out *o)
 {
@@ -97,7 +116,6 @@ put_cells(const struct ledger *l, struct out *o)
 	size_t *start = mem_zalloc(cells.n + 2, sizeof(*start));
 	uint32_t *note = mem_alloc((l->notes.n + 1) * sizeof(*note));
 	uint32_t *brought = find_brought(l);
-	struct buf b = BUF_INIT;
 
 	w.events = order_make(&l->events);
 	inquiry_order_notes(&w);
@@ -112,18 +130,9 @@ put_cells(const struct ledger *l, struct out *o)
 	for (size_t c = 0; c < cells.n; c++) {
 		uint32_t n = order.nth[c];
 
-		buf_reset(&b);
-		buf_slice(&b, map_key(&cells, n));
-		jsonput_count(&b, "n", start[n + 1] - start[n]);
-		jsonput_key(&b, "notes");
-		for (size_t i = start[n]; i < start[n + 1]; i++) {
-			buf_addc(&b, i > start[n] ? ',' : '[');
-			put_note(l, note[i], brought[note[i]], &b);
-		}
-		buf_adds(&b, "]}");
-		record_put_raw(o, buf_view(&b));
+		put_alike(l, map_key(&cells, n), note + start[n],
+		          start[n + 1] - start[n], brought, o);
 	}
-	buf_free(&b);
 	order_free(&w.events);
 	free(w.by_id);
 	free(brought);

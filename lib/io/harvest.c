@@ -38,31 +38,6 @@ harvest_member(const struct record *rec, const char *name)
 	return (struct slice){ NULL, 0 };
 }
 
-void
-harvest_tally(struct tallies *t, struct slice label, size_t n)
-{
-	for (size_t i = 0; i < t->n; i++)
-		if (slice_eq(t->v[i].label, label)) {
-			t->v[i].n += n;
-			return;
-		}
-	t->v = mem_grow(t->v, &t->cap, t->n + 1, sizeof(*t->v));
-	t->v[t->n++] = (struct tally){ label, n };
-}
-
-void
-harvest_tallies(struct harvest *h, struct tallies *t, struct slice json)
-{
-	struct value_walk w = value_open(json);
-	struct slice key, val;
-
-	while (value_next(&w, &key, &val)) {
-		buf_reset(&h->scratch);
-		key = scan_text(key, &h->scratch);
-		harvest_tally(t, harvest_keep(h, key), value_count(val));
-	}
-}
-
 /* The index of an event, made if it is not there yet. */
 static size_t
 event_index(struct harvest *h, struct slice id)

@@ -182,6 +182,17 @@ add_since(struct harvest *h, struct finding *f, struct slice since)
 	}
 }
 
+/* Which notes a finding rests on, and on which sides they are. */
+static void
+add_notes(struct harvest *h, struct finding *f, const struct record *rec)
+{
+	add_ids(h, &f->evidence, harvest_member(rec, "evidence"));
+	add_ids(h, &f->converging, harvest_member(rec, "converging"));
+	add_ids(h, &f->diverging, harvest_member(rec, "diverging"));
+	add_positions(h, f, harvest_member(rec, "positions"));
+	add_tensions(h, f, harvest_member(rec, "tensions"));
+}
+
 int
 harvest_add_finding(struct harvest *h, struct record *rec, size_t event)
 {
@@ -213,11 +224,7 @@ harvest_add_finding(struct harvest *h, struct record *rec, size_t event)
 	f.skew = harvest_keep_json(
 	    h, value_get(harvest_member(rec, "skew"), "words"));
 	add_counts(h, &f, harvest_member(rec, "counts"));
-	add_ids(h, &f.evidence, harvest_member(rec, "evidence"));
-	add_ids(h, &f.converging, harvest_member(rec, "converging"));
-	add_ids(h, &f.diverging, harvest_member(rec, "diverging"));
-	add_positions(h, &f, harvest_member(rec, "positions"));
-	add_tensions(h, &f, harvest_member(rec, "tensions"));
+	add_notes(h, &f, rec);
 	if (f.note.len > 0 && event != NONE)
 		add_voters(h, &h->events[event], rec);
 	h->findings = mem_grow(h->findings, &h->findings_cap, h->nfindings + 1,

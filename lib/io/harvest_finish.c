@@ -7,20 +7,6 @@
 #include "text/date.h"
 
 static int
-by_label(const void *pa, const void *pb)
-{
-	const struct tally *a = pa, *b = pb;
-
-	return harvest_id_cmp(a->label, b->label);
-}
-
-void
-harvest_sort_tallies(struct tallies *t)
-{
-	mem_sort(t->v, t->n, sizeof(*t->v), by_label);
-}
-
-static int
 by_natural_order(const void *pa, const void *pb)
 {
 	const struct slice *a = pa, *b = pb;

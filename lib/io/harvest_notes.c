@@ -54,6 +54,16 @@ mark_of(struct slice s)
 	return (enum mark)(record_word(s, record_marks) + 1);
 }
 
+/* What a reader is told of a mark. */
+static struct slice
+marked_as(enum mark m)
+{
+	if (m == MARK_AGREEMENT)
+		return SLICE("marked as agreement");
+	return m == MARK_DIVERGENCE ? SLICE("marked as divergence") :
+	                              (struct slice){ NULL, 0 };
+}
+
 static void
 count_day(struct days *d, int day, size_t event)
 {
@@ -173,10 +183,7 @@ harvest_add_note(struct harvest *h, struct record *rec, size_t event)
 	    word(&h->words, last->question, record_str(rec, F_QUESTION));
 	n.group = word(&h->words, last->group, record_str(rec, F_GROUP));
 	n.mark = mark_of(record_str(rec, F_MARK));
-	if (n.mark == MARK_AGREEMENT)
-		n.marked = SLICE("marked as agreement");
-	else if (n.mark == MARK_DIVERGENCE)
-		n.marked = SLICE("marked as divergence");
+	n.marked = marked_as(n.mark);
 	n.day = date_parse(n.date);
 	n.file = rec->file;
 	n.line = rec->line;
