@@ -362,6 +362,21 @@ same 'the same are' want out
 exits 0 'all of them' dlg-report --all many.jsonl
 [ "$(grep -c '^- Bus [0-9]* (table 1; n[0-9]*)$' out)" = 20001 ]
 ok $? 'if asked for'
+# What divides groups most leads.
+split() {
+	echo "{\"type\":\"note\",\"event\":\"e\",\"id\":\"$1\",\"text\":\"Say $1\",\"themes\":[]}"
+	echo "{\"type\":\"finding\",\"id\":\"f$1\",\"note\":\"$1\",\"event\":\"e\",\"verdict\":\"contested\",\"basis\":\"votes\",\"counts\":{\"votes\":{\"agree\":$(($2 + $3)),\"disagree\":$((40 - $2 - $3)),\"pass\":0,\"by_group\":{\"A\":{\"agree\":$2,\"disagree\":$((20 - $2))},\"B\":{\"agree\":$3,\"disagree\":$((20 - $3))}}}}}"
+}
+{
+	echo '{"type":"event","event":"e","rule":"none"}'
+	split n1 12 8
+	split n2 19 1
+	split n3 15 5
+} | end >apart.jsonl
+exits 0 'statements that divided the vote' dlg-report apart.jsonl
+grep -o '^- “Say n[0-9]' out | grep -o 'n[0-9]' | tr -d '\n' >got
+printf n2n3n1 >want
+same 'come by how far groups are apart' want got
 # What an earlier run had, and who was not there.
 {
 	echo '{"type":"event","event":"e","title":"E","rule":"none"}'
