@@ -252,7 +252,7 @@ roster_columns_match(struct roster_columns *c, const struct row *header)
 size_t
 roster_columns_score(const struct row *row)
 {
-	enum { SURE = 16 }; /* "name" counts more than "participants" */
+	enum { SURE = ROSTER_COLUMNS_SURE - 2 }; /* more than "participants" */
 	struct roster_columns c;
 	struct buf name = BUF_INIT;
 	size_t score = 0;
@@ -273,28 +273,66 @@ roster_columns_score(const struct row *row)
 	return score;
 }
 
+/* Whether text is that word, in letters of any case. */
+static bool
+is_called(struct slice text, const char *word)
+{
+	size_t i = 0;
+
+	while (i < text.len && word[i] != '\0') {
+		char c = text.p[i] >= 'A' && text.p[i] <= 'Z' ?
+		             (char)(text.p[i] | 32) :
+		             text.p[i];
+
+		if (c != word[i])
+			return false;
+		i++;
+	}
+	return i == text.len && word[i] == '\0';
+}
+
 bool
 roster_columns_is_heading(struct slice cell)
 {
 	static const char *const headings[] = {
-		"=name",         "=names",       "=full name",
-		"=first name",   "=first names", "=surname",
-		"=last name",    "=role",        "=job title",
-		"=job",          "=position",    "=organisation",
-		"=organization", "=company",     "=email",
-		"=e mail",       "=mail",        "=telephone",
-		"=phone",        "=mobile",      "=dietary requirements",
-		"=pronouns",     "=job role",    "=email address",
-		"=affiliation",  "=address",     "=postcode",
-		"=phone number", NULL,
+		"name",
+		"names",
+		"full name",
+		"first name",
+		"first names",
+		"surname",
+		"last name",
+		"role",
+		"job title",
+		"job",
+		"job role",
+		"position",
+		"organisation",
+		"organization",
+		"company",
+		"affiliation",
+		"email",
+		"e-mail",
+		"mail",
+		"email address",
+		"telephone",
+		"phone",
+		"phone number",
+		"mobile",
+		"address",
+		"postcode",
+		"pronouns",
+		"dietary",
+		"dietary requirements",
 	};
-	struct buf name = BUF_INIT;
-	bool is;
 
-	fold_heading(&name, cell);
-	is = word_of(buf_view(&name), headings) > 0;
-	buf_free(&name);
-	return is;
+	cell = slice_trim(cell);
+	while (cell.len > 0 && strchr(":?* ", cell.p[cell.len - 1]) != NULL)
+		cell.len--;
+	for (size_t i = 0; i < sizeof(headings) / sizeof(*headings); i++)
+		if (is_called(cell, headings[i]))
+			return true;
+	return false;
 }
 
 void

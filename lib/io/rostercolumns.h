@@ -58,7 +58,11 @@ extern const char *const roster_words_people[],
 /* Say what each column of a header holds; release with roster_columns_free. */
 void roster_columns_match(struct roster_columns *c, const struct row *header);
 
-/* How much a row looks like a header: 0 if it names no column of names. */
+/*
+ * How much a row looks like a header: 0 if it names no column of names; from
+ * ROSTER_COLUMNS_SURE on it surely is.
+ */
+enum { ROSTER_COLUMNS_SURE = 18 };
 size_t roster_columns_score(const struct row *row);
 
 /* Whether a cell is a heading, and surely no name: Surname, Role, E-mail. */

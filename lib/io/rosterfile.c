@@ -40,6 +40,8 @@ find_header(struct rows *rows)
 		score = roster_columns_score(row);
 		if (score > best)
 			best = score, at = i;
+		if (score >= ROSTER_COLUMNS_SURE)
+			break;
 	}
 	return at;
 }

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "text/fold.h"
 #include "text/namecell_parts.h"
 
 enum { LONGEST_NAME = 60 }; /* bytes, of a full one */
@@ -231,6 +230,32 @@ read_people(struct reading *r)
 	return rc;
 }
 
+/*
+ * Whether a cell is but a few plain words with capitals, as most are, none of
+ * which stands beside names: these words are the name.
+ */
+static bool
+is_simple(struct namecell *c, struct slice cell)
+{
+	size_t words = 0;
+
+	for (size_t i = 0; i < cell.len; i++) {
+		struct lexicon_hasher word = LEXICON_HASHER;
+
+		if (cell.p[i] < 'A' || cell.p[i] > 'Z')
+			return false;
+		lexicon_letter(&word, (unsigned char)(cell.p[i++] | 32));
+		for (; i < cell.len && cell.p[i] >= 'a' && cell.p[i] <= 'z';
+		     i++)
+			lexicon_letter(&word, (unsigned char)cell.p[i]);
+		if ((i < cell.len && cell.p[i] != ' ') || word.len < 2 ||
+		    hashes_find(&c->words, lexicon_hashed(&word)) != MAP_NONE)
+			return false;
+		words++;
+	}
+	return words > 0 && words < NAME_TOKENS;
+}
+
 int
 namecell_read(struct namecell *c, struct slice cell, struct slice beside,
               enum namecell_part part)
@@ -241,8 +266,11 @@ namecell_read(struct namecell *c, struct slice cell, struct slice beside,
 	c->pool = (struct pool)POOL_INIT;
 	c->n = 0;
 	c->part = part;
-	buf_reset(&c->beside);
-	fold_text(&c->beside, beside);
+	c->beside = beside;
+	if (part != NAMECELL_PERHAPS && is_simple(c, cell)) {
+		c->v[c->n++] = (struct namecell_name){ cell, { NULL, 0 } };
+		return 0;
+	}
 	namecell_lay_out(c, cell);
 	return read_people(&r);
 }
@@ -252,6 +280,8 @@ namecell_is_nobody(struct namecell *c, struct slice cell)
 {
 	struct piece p;
 
+	if (is_simple(c, cell))
+		return false;
 	c->part = NAMECELL_WHOLE;
 	p = piece_of(c, cell);
 	return is_nobody(c, &p);
@@ -264,7 +294,7 @@ namecell_is_full(struct namecell *c, struct slice cell, bool surely)
 	struct piece p;
 	bool unknown = true;
 
-	if (cell.len > LONGEST_NAME)
+	if (cell.len > LONGEST_NAME || memchr(cell.p, ' ', cell.len) == NULL)
 		return false;
 	p = piece_of(c, cell);
 	piece_strip(&p, 2);
@@ -306,8 +336,8 @@ namecell_close(struct namecell *c)
 	words_free(&c->scratch);
 	buf_free(&c->text);
 	buf_free(&c->laid);
-	buf_free(&c->beside);
 	buf_free(&c->nick);
 	buf_free(&c->born);
 	buf_free(&c->fold);
+	buf_free(&c->row);
 }

@@ -44,14 +44,16 @@ struct namecell {
 	enum namecell_part part;
 	struct pool pool;
 	struct words scratch;
-	struct buf text, laid, beside, nick, born, fold;
+	struct buf text, laid, nick, born, fold, row;
+	struct slice beside;
 };
 
 void namecell_open(struct namecell *c, const struct lexicon *l);
 
 /*
  * Take a cell apart. beside is what else stands in the row: no name, where a
- * remark repeats it. Return 0, with c->n people, none where the cell says so
+ * remark repeats it; both are borrowed with c->v. Return 0, with c->n people,
+ * none where the cell says so
  * ("TBC"); or -1 if they cannot be told apart.
  */
 int namecell_read(struct namecell *c, struct slice cell, struct slice beside,

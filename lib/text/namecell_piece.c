@@ -120,9 +120,12 @@ piece_is_all(const struct piece *p, uint32_t what)
 static bool
 is_beside(struct namecell *c, const struct token *t)
 {
-	struct slice word, row = buf_view(&c->beside);
+	struct slice word, row;
 	const char *at;
 
+	buf_reset(&c->row);
+	fold_text(&c->row, c->beside);
+	row = buf_view(&c->row);
 	buf_reset(&c->fold);
 	fold_text(&c->fold, t->raw);
 	word = buf_view(&c->fold);
