@@ -93,6 +93,29 @@ is_tail(const struct names *n, size_t i)
 	       names_is_cap(w) == names_is_cap(w - 1);
 }
 
+/*
+ * Whether a first name stands before the surname at word i, of somebody whose
+ * first name the list does not tell, or only by its letter.
+ */
+static bool
+is_untold(const struct names *n, size_t i)
+{
+	const struct word *w = i > 0 ? &n->words.v[i - 1] : NULL;
+	char letter;
+
+	if (w == NULL || n->roster == NULL || n->taken[i - 1] ||
+	    !(n->words.v[i].what & R_NAME) || !names_joined(n, i - 1) ||
+	    !names_is_cap(w) || w->shape & (SHAPE_UPPER | SHAPE_LONE) ||
+	    w->what & (CUE_TITLE | CUE_THE | CUE_ORG | CUE_MONTH) ||
+	    lex_place(w->what) > 0 ||
+	    (lex_level(w->what) > 0 && lex_level(w->what) < 7 &&
+	     lex_first(w->what) < 2))
+		return false;
+	letter = (char)(n->text.p[w->start] | 32);
+	return roster_pair(n->roster, roster_untold(letter), w[1].hash) >= 0 ||
+	       roster_pair(n->roster, roster_untold(0), w[1].hash) >= 0;
+}
+
 /* Let a span over words i..last reach over what belongs to it. */
 static void
 stretch(struct names *n, struct span *s, size_t i, size_t last)
@@ -105,6 +128,8 @@ stretch(struct names *n, struct span *s, size_t i, size_t last)
 		end++;
 	if (end == last + 1)
 		end += is_tail(n, end) ? 1 : more(n, i, last);
+	if (from == i && is_untold(n, i))
+		from--;
 	memset(n->taken + from, TAKEN_NAME, end - from);
 	if (from < i)
 		s->start = n->words.v[from].start;

@@ -105,6 +105,14 @@ roster_initial(char letter)
 	return lexicon_hash((struct slice){ &letter, 1 });
 }
 
+uint64_t
+roster_untold(char letter)
+{
+	const char key[2] = { letter, '?' };
+
+	return lexicon_hash((struct slice){ key, sizeof(key) });
+}
+
 void
 roster_ready(struct roster *r, size_t k)
 {

@@ -252,4 +252,10 @@ void roster_own(struct roster *r, size_t k);
 /* The key under which the pair (initial, surname) is kept. */
 uint64_t roster_initial(char letter);
 
+/*
+ * The key under which a surname is kept whose first name the list does not
+ * tell, but for its letter; 0 if not even that.
+ */
+uint64_t roster_untold(char letter);
+
 #endif

@@ -49,6 +49,26 @@ roster_variant(struct variants *s, uint64_t hash)
 /* Say that one word is a form of a name. */
 void roster_mark_word(struct maker *m, uint64_t hash, uint32_t flags);
 
+/* roster_forms.c: mark one part of a name, alone. */
+void roster_mark_part(struct maker *m, const struct part *p, uint32_t flags);
+
+/* The parts of both names run together, as one part; either may be NULL. */
+struct part roster_run_together(struct maker *m, const struct name *a,
+                                const struct name *b);
+
+/* Mark all forms of a first name, or of a surname, by the flag given. */
+struct variants roster_forms_of(struct maker *m, const struct name *name,
+                                uint32_t flag);
+
+/*
+ * roster_initials.c: mark JS, of double names JSB and JAS too; a holds the
+ * forms of the first name. Neither name is empty.
+ */
+void roster_initials(struct maker *m, const struct name *first,
+                     const struct name *last, const struct variants *a);
+void roster_untold_first(struct maker *m, const struct name *first,
+                         const struct name *last);
+
 /* roster_nicknames.c: make m's index of the table of nicknames. */
 void roster_index_nicknames(struct maker *m);
 
