@@ -114,27 +114,41 @@ fill_only(struct claim *c)
 	return true;
 }
 
+/* Whether what stands behind a role without an article goes on about him who
+ * has it: "as chair I", "as chair of", "as chair, "; no "as chair legs". */
+static bool
+goes_on(const struct claim *c, size_t last)
+{
+	const struct names *n = c->n;
+	static const char *const of[] = { "of", "for", "at", "here", NULL };
+	static const char *const next[] = { "i",   "im", "ive", "id",
+		                            "ill", "we", "my",  "me",
+		                            "our", "us", NULL };
+
+	if (last + 1 < n->words.n && names_joined(n, last))
+		return names_is_one_of(&n->words.v[last + 1], next) ||
+		       (names_starts(n, c->start) &&
+		        names_is_one_of(&n->words.v[last + 1], of));
+	return !(n->words.v[last].shape & SHAPE_OWNS);
+}
+
 /* Whether the role that ends at word last is one of those who speak: "as a
- * farmer", "As farmers", "and as farmers we". */
+ * farmer", "as chair I", "and as farmers we". */
 static bool
 is_said(const struct claim *c, size_t last)
 {
 	static const char *const us[] = { "we", "us", "our", NULL };
-	static const char *const me[] = { "i", "im", "ive", "id", "ill", NULL };
 	const struct names *n = c->n;
 	bool several = names_is_several(n, last);
-	int32_t before = names_before(n, c->start);
 
 	if (c->gap != GAP_ANY && c->gap != GAP_AROLE)
 		return !several;
-	if (!several && before == ',' && names_after(n, last) == ',')
+	if (c->gap == GAP_ANY || c->article)
 		return true;
-	if (!several && last + 1 < n->words.n &&
-	    names_is_one_of(&n->words.v[last + 1], me))
-		return true;
-	return c->gap == GAP_ANY || c->article || names_starts(n, c->start) ||
-	       (names_is_cap(&n->words.v[c->from]) && !several) ||
-	       (several && last + 1 < n->words.n &&
+	if (!several)
+		return goes_on(c, last);
+	return names_starts(n, c->start) ||
+	       (last + 1 < n->words.n &&
 	        names_is_one_of(&n->words.v[last + 1], us));
 }
 

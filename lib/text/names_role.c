@@ -23,6 +23,23 @@ ends_line(const struct names *n, size_t last)
 	return p == end || *p == '\n';
 }
 
+/* Whether word i begins what somebody says: "(GP) it is"; no "(head) injury".
+ */
+static bool
+begins_clause(const struct names *n, size_t i)
+{
+	static const char *const first[] = {
+		"i",     "we",  "it",   "they", "there", "you",  "he",
+		"she",   "if",  "when", "not",  "what",  "why",  "how",
+		"where", "who", "dont", "can",  "could", "is",   "are",
+		"do",    "in",  "on",   "at",   "for",   "from", NULL
+	};
+
+	return i >= n->words.n || names_is_cap(&n->words.v[i]) ||
+	       n->words.v[i].what & CUE_THE ||
+	       names_is_one_of(&n->words.v[i], first);
+}
+
 /* Who said it, by the note: "(GP) we need it", "we need it (the vicar)", "we
  * need it - GP". */
 static bool
@@ -36,7 +53,8 @@ is_signed(const struct names *n, size_t i, size_t last)
 		before = names_before(n, from = i - 1);
 	if (before == '(')
 		return after == ')' &&
-		       (names_starts(n, from) || ends_line(n, last) ||
+		       ((names_starts(n, from) && begins_clause(n, last + 1)) ||
+		        ends_line(n, last) ||
 		        (from > 0 &&
 		         names_is_one_of(&n->words.v[from - 1], me)));
 	return (fold_is_hyphen(before) || before == 0x2014) && from > 0 &&
@@ -209,9 +227,8 @@ singular(const struct names *n, const struct word *w)
 bool
 names_is_several(const struct names *n, size_t last)
 {
-	const struct word *w = &n->words.v[last];
+	uint64_t one = singular(n, &n->words.v[last]);
 
-	return singular(n, w) != 0 &&
-	       (roster_role_word(n->roster, w->hash) < 0 ||
-	        roster_role(n->roster, w->hash) == 0);
+	return one != 0 && (roster_role_word(n->roster, one) >= 0 ||
+	                    roster_role(n->roster, one) > 0);
 }
