@@ -106,6 +106,31 @@ sed 's/Table 4/Table 4 b/; s/T4/Tea 4/' tables.csv >others.csv
 exits 0 'tables that are called otherwise' dlg-anon -r others.csv -k 6 in
 lacks 'are not' out '"table":"'
 
+# Where tables change with the round, who spoke at each is counted.
+{
+	for i in 1 2 3 4 5 6; do
+		who="Xuqa Zwuvo$(echo $i | tr 1-6 bcdfgh)"
+		printf '{"type":"note","id":"%s","event":"e","round":"1","table":"1","speaker":"%s","text":"a %s"}\n' $i "$who" $i
+		printf '{"type":"note","id":"%sb","event":"e","round":"2","table":"%s","speaker":"%s","text":"b %s"}\n' \
+			$i $((i % 2 + 1)) "$who" $i
+	done
+	end 12
+} >rounds
+for header in 'Name,Round 1 table,Round 2 table' 'Name,Table (1),Table (2)' \
+	'Name,Table,Table'; do
+	{
+		echo "$header"
+		for i in 1 2 3 4 5 6; do
+			echo "Xuqa Zwuvo$(echo $i | tr 1-6 bcdfgh),1,$((i % 2 + 1))"
+		done
+	} >moving.csv
+	exits 0 "$header" dlg-anon -r moving.csv -k 4 rounds
+	lacks 'three at a table of the second round are not told' out \
+		'"table":"[12]","round":"2"'
+	has 'and a message says who is counted' err \
+		'tables change with the round: who spoke at each is counted'
+done
+
 # An event's id is the curator's: only the list changes it, and says so.
 sed 's/"e"/"carlisle-2026-03"/' in >town
 exits 0 'an event called after a town' dlg-anon town

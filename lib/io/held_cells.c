@@ -147,6 +147,7 @@ settle_notes(const struct settling *s, unsigned traits)
  * questions and dates are counted by speakers as traits are, where there is no
  * roster; where there is one, or most notes name nobody, they are taken to be
  * the whole room's unless those that spoke then are all known, and too few.
+ * Where tables change with the rounds, both are counted together.
  */
 static void
 settle_once(const struct settling *s)
@@ -163,10 +164,11 @@ settle_once(const struct settling *s)
 		count_roster(s, &c);
 		apply(s, &c, s->listed);
 	}
-	if (!s->attended && s->speakers) {
+	if ((!s->attended || s->h->roster->moving) && s->speakers) {
 		settle_said(s, traits | shared, s->listed, k, 0, false);
 		return;
 	}
+	traits |= s->h->roster->moving ? shared : 0;
 	if ((traits & ~s->listed) != 0 && s->speakers)
 		settle_said(s, traits, s->listed, k, 0, false);
 	else if ((traits & ~s->listed) != 0)

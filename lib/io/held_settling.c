@@ -113,6 +113,8 @@ find_fields(struct settling *s)
 		if (field < ROSTER_FIELDS && h->roster->has[field])
 			s->listed |= s->used & 1u << f;
 	}
+	if (h->roster->moving)
+		s->listed &= ~settling_bit(h, F_TABLE);
 	/* What all notes of an event say, sets none of them apart. */
 	s->free = same & settling_programme(h);
 }

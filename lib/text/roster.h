@@ -72,6 +72,7 @@ struct roster {
 	size_t n, cap;
 	struct pool pool;
 	bool has[ROSTER_FIELDS]; /* somebody has it */
+	bool moving;             /* who sits where changes with the round */
 	struct lexicon lexicon;
 	struct hashes names; /* of forms */
 	struct form *forms;
