@@ -128,43 +128,56 @@ is_secret_place(struct held *h, const struct held_view *view)
 	return secret;
 }
 
+/* A new note of an event; NULL after a fault. */
+static struct held_note *
+add_note(struct held *h, const struct record *rec, uint32_t event,
+         struct slice id)
+{
+	uint32_t number = id_of(h, event, id);
+
+	if (h->note_of[number] != 0) {
+		record_fault(rec, STATUS_FAULT,
+		             "another note of this event has the same id: give "
+		             "each import its own event (dlg-import -e)");
+		return NULL;
+	}
+	h->notes =
+	    mem_grow(h->notes, &h->notes_cap, h->nnotes + 1, sizeof(*h->notes));
+	h->notes[h->nnotes++] = (struct held_note){
+		.id = number,
+		.event = event,
+		.cells = UINT16_MAX,
+	};
+	h->note_of[number] = (uint32_t)h->nnotes;
+	h->events[event].notes++;
+	return &h->notes[h->nnotes - 1];
+}
+
 static int
 take_note(struct held *h, struct record *rec)
 {
 	struct slice text = record_str(rec, F_TEXT);
 	struct slice id = record_str(rec, F_ID);
-	uint32_t event = event_of(h, rec), number;
+	uint32_t event = event_of(h, rec);
 	struct held_note *note;
 	struct held_view view;
+	bool withheld;
 
 	if (text.p == NULL || id.len == 0)
 		return record_fault(rec, STATUS_FAULT,
 		                    "the note has no \"%s\": run dlg-import",
 		                    text.p == NULL ? "text" : "id");
-	number = id_of(h, event, id);
-	if (h->note_of[number] != 0)
-		return record_fault(rec, STATUS_FAULT,
-		                    "another note of this event has the same "
-		                    "id: give each import its own event "
-		                    "(dlg-import -e)");
-	h->notes =
-	    mem_grow(h->notes, &h->notes_cap, h->nnotes + 1, sizeof(*h->notes));
-	note = &h->notes[h->nnotes++];
-	h->note_of[number] = (uint32_t)h->nnotes;
+	map_await(&h->note_ids, held_key(h, event, id));
 	held_note_read(h, rec, &view);
-	*note = (struct held_note){
-		.id = number,
-		.event = event,
-		.cells = UINT16_MAX,
-		.withheld = slice_is(record_raw(rec, F_SENSITIVE), "true") ||
-		            is_secret_place(h, &view),
-	};
+	withheld = slice_is(record_raw(rec, F_SENSITIVE), "true") ||
+	           is_secret_place(h, &view);
 	if (redact_find(h->redact, text) != 0)
 		return record_fault(rec, STATUS_PRIVACY,
 		                    "a pattern gave up on this text: nothing "
 		                    "is passed on");
-	note->withheld |= h->redact->withheld;
-	h->events[event].notes++;
+	if ((note = add_note(h, rec, event, id)) == NULL)
+		return -1;
+	note->withheld = withheld || h->redact->withheld;
 	h->events[event].withheld += note->withheld;
 	keep_findings(h, note);
 	if (!note->withheld)
