@@ -1,4 +1,3 @@
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,36 +5,13 @@
 #include "base/mem.h"
 #include "base/pool.h"
 
-/* Bytes of a block; of the later ones, where there is much to hold. */
-enum { BLOCK = 64 * 1024 - 64, WIDE_BLOCK = 1 << 21, NARROW = 16 };
+enum { BLOCK = 64 * 1024 - 64 };
 
 struct pool_block {
 	struct pool_block *older;
 	size_t used;
-	size_t number; /* of blocks, this one included */
 	max_align_t data[];
 };
-
-/* A new block, of size bytes at least. */
-static struct pool_block *
-add_block(struct pool *p, size_t size)
-{
-	size_t number = p->blocks == NULL ? 1 : p->blocks->number + 1;
-	bool wide =
-	    number > NARROW && size <= WIDE_BLOCK - sizeof(struct pool_block);
-	size_t room = wide         ? WIDE_BLOCK - sizeof(struct pool_block) :
-	              size > BLOCK ? size :
-	                             BLOCK;
-	struct pool_block *b =
-	    wide ? mem_wide(WIDE_BLOCK) : mem_alloc(sizeof(*b) + room);
-
-	b->older = p->blocks;
-	b->used = 0;
-	b->number = number;
-	p->blocks = b;
-	p->left = room;
-	return b;
-}
 
 /* size bytes behind a multiple of align. */
 static char *
@@ -46,7 +22,13 @@ take(struct pool *p, size_t size, size_t align)
 	char *at;
 
 	if (b == NULL || p->left < skip + size) {
-		b = add_block(p, size);
+		size_t room = size > BLOCK ? size : BLOCK;
+
+		b = mem_alloc(sizeof(*b) + room);
+		b->older = p->blocks;
+		b->used = 0;
+		p->blocks = b;
+		p->left = room;
 		skip = 0;
 	}
 	at = (char *)b->data + b->used + skip;
