@@ -206,6 +206,9 @@ withheld_open(struct withheld *h, const struct lexicon *l)
 			struct slice word = { p, len };
 
 			p += len + (p[len] == ' ');
+			phrase->begins |=
+			    slice_is(word, "^") || slice_is(word, "!^");
+			phrase->ends |= slice_is(word, "$");
 			if (len == 0 || *word.p < 'a' || *word.p > 'z')
 				continue;
 			phrase->words[phrase->n++] = lexicon_hash(word);
@@ -223,9 +226,12 @@ withheld_open(struct withheld *h, const struct lexicon *l)
 static bool
 stands_at(const struct withheld_phrase *phrase, const struct words *w, size_t i)
 {
-	const struct word *v = w->v + i - phrase->secret;
+	size_t from = i - phrase->secret;
+	const struct word *v = w->v + from;
 
-	if (i < phrase->secret || i - phrase->secret + phrase->n > w->n)
+	if (i < phrase->secret || from + phrase->n > w->n ||
+	    (phrase->begins && from > 0) ||
+	    (phrase->ends && from + phrase->n < w->n))
 		return false;
 	for (size_t k = 0; k < phrase->n; k++)
 		if (v[k].hash != phrase->words[k])

@@ -16,6 +16,7 @@ enum { WITHHELD_PHRASES = 146, WITHHELD_WORDS = 8 };
 struct withheld_phrase {
 	uint64_t words[WITHHELD_WORDS];
 	size_t n, secret;
+	bool begins, ends; /* the text must with it */
 };
 
 /*
