@@ -120,9 +120,21 @@ spread(struct slice text, char out[2 * LONGEST + 2])
 static bool
 may_tell(struct slice text)
 {
-	return memchr("IiMmAaDd", text.p[0], 8) != NULL ||
-	       !isalpha((unsigned char)text.p[0]) ||
-	       memmem(text.p, text.len, " my ", 4) != NULL;
+	size_t i = 0;
+	char a, b;
+
+	while (i < text.len && !isalnum((unsigned char)text.p[i]))
+		i++;
+	if (i + 3 > text.len)
+		return false;
+	a = text.p[i] | 32;
+	b = text.p[i + 1] | 32;
+	if (a == 'i' ? !isalpha((unsigned char)b) :
+	    a == 'm' ? b == 'y' :
+	    a == 'a' ? b == 'r' :
+	               a == 'd' && b == 'o')
+		return true;
+	return memmem(text.p, text.len, " is my ", 7) != NULL;
 }
 
 bool
