@@ -11,13 +11,13 @@ enum {
 	LISTED = 5  /* and where a line must do */
 };
 
-/* " (beds, cottage hospital)": what a theme is about, beside its label. */
+/* " (with clinic, booking)": what a theme is about, beside its label. */
 static void
 say_terms(struct buf *b, const struct story *s)
 {
 	if (s->terms.len == 0)
 		return;
-	buf_adds(b, " (");
+	buf_adds(b, " (with ");
 	escape_markdown(b, s->terms, 200);
 	buf_addc(b, ')');
 }
