@@ -1,12 +1,8 @@
-#include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
-#include "base/map.h"
-#include "base/mem.h"
 #include "io/docx.h"
 #include "io/docx_feet.h"
+#include "io/docx_styles.h"
 #include "io/docx_table.h"
 #include "io/markdown.h"
 #include "io/zipin.h"
@@ -15,10 +11,7 @@ struct docx {
 	struct zipin zip;
 	struct sink *sink;
 	struct markdown *notes;
-	struct map styles;     /* their ids */
-	unsigned char *levels; /* headings' levels of styles, 0 for others */
-	size_t levels_cap;
-	size_t style; /* being read */
+	struct docx_styles styles;
 	/* the paragraph being read */
 	struct buf text;
 	struct feet feet;
@@ -41,59 +34,20 @@ docx_is(struct slice head)
 	       memmem(head.p, head.len, "word/", 5) != NULL;
 }
 
-/* "heading 2" is of level 2, "Title" of level 1. */
-static size_t
-level_of(const char *name)
-{
-	if (strncasecmp(name, "heading ", 8) == 0 &&
-	    isdigit((unsigned char)name[8]))
-		return (size_t)(name[8] - '0');
-	return strcasecmp(name, "title") == 0;
-}
-
-static void
-set_level(struct docx *d, size_t level)
-{
-	if (d->style < d->styles.n && d->levels[d->style] == 0)
-		d->levels[d->style] = (unsigned char)level;
-}
-
-static void
-on_style(void *data, const char *name, const char **attrs)
-{
-	struct docx *d = data;
-	const char *id = xml_attr(attrs, "styleId");
-	const char *val = xml_attr(attrs, "val");
-
-	if (strcmp(name, "style") == 0 && id != NULL) {
-		size_t had = d->levels_cap;
-
-		d->style = map_add(&d->styles, slice_of(id));
-		d->levels = mem_grow(d->levels, &d->levels_cap, d->styles.n, 1);
-		if (d->levels_cap > had)
-			memset(d->levels + had, 0, d->levels_cap - had);
-	} else if (strcmp(name, "name") == 0 && val != NULL)
-		set_level(d, level_of(val));
-	else if (strcmp(name, "outlineLvl") == 0 && val != NULL &&
-	         *val >= '0' && *val < '9')
-		set_level(d, (size_t)(*val - '0') + 1);
-}
-
 /* The properties of a paragraph. */
 static void
 on_property(struct docx *d, const char *name, const char *val)
 {
-	size_t at;
+	size_t level;
 
 	if (strcmp(name, "pStyle") == 0 && val != NULL) {
-		at = map_find(&d->styles, slice_of(val));
-		if (at != MAP_NONE)
-			d->level = d->levels[at];
+		level = docx_styles_level(&d->styles, val);
+		d->level = level > 0 ? level : d->level;
 		if (strncmp(val, "List", 4) == 0)
 			d->listed = true;
 	} else if (strcmp(name, "outlineLvl") == 0 && val != NULL &&
-	           *val >= '0' && *val < '9')
-		d->level = (size_t)(*val - '0') + 1;
+	           (level = docx_outline(val)) > 0)
+		d->level = level;
 	else if (strcmp(name, "numPr") == 0)
 		d->listed = true;
 }
@@ -281,17 +235,16 @@ tell_dropped(const struct docx *d)
 int
 docx_read(struct source *src, struct sink *sink)
 {
-	static const struct xml styles = { .begin = on_style };
 	static const struct xml body = { on_begin, on_end, on_text };
 	static const struct xml remarks = { .begin = on_remark };
 	struct docx d = { .sink = sink,
 		          .notes = markdown_new(sink),
+		          .styles = DOCX_STYLES_INIT,
 		          .feet = FEET_INIT };
 	int rc = zipin_open(&d.zip, src);
 
-	d.style = SIZE_MAX;
-	if (rc == 0 && zipin_xml(&d.zip, "word/styles.xml", &styles, &d) < 0)
-		rc = -1;
+	if (rc == 0)
+		rc = docx_styles_read(&d.styles, &d.zip);
 	if (rc == 0)
 		rc = feet_read(&d.feet, &d.zip);
 	if (rc == 0)
@@ -308,8 +261,7 @@ docx_read(struct source *src, struct sink *sink)
 	}
 	docx_table_free(&d.table);
 	markdown_free(d.notes);
-	map_free(&d.styles);
-	free(d.levels);
+	docx_styles_free(&d.styles);
 	feet_free(&d.feet);
 	buf_free(&d.below);
 	buf_free(&d.text);

@@ -4,10 +4,7 @@
 #include "io/heading.h"
 #include "io/markdown_parts.h"
 
-enum { SHORT = 40, SHORT_LINE = 60 };
-
-static const enum field scoped[SCOPED] = { F_TABLE, F_ROUND, F_QUESTION,
-	                                   F_GROUP, F_MARK,  F_DATE };
+enum { SHORT_LINE = 60 };
 
 struct markdown *
 markdown_new(struct sink *sink)
@@ -16,15 +13,6 @@ markdown_new(struct sink *sink)
 
 	m->sink = sink;
 	return m;
-}
-
-void
-markdown_scope(const struct markdown *m, struct note *n)
-{
-	for (size_t level = 0; level < LEVELS; level++)
-		for (size_t i = 0; i < SCOPED; i++)
-			if (m->said[level][i].len > 0)
-				n->f[scoped[i]] = buf_view(&m->said[level][i]);
 }
 
 static void
@@ -54,41 +42,6 @@ put_note(struct markdown *m, struct slice text, size_t line, bool quoted)
 	sink_note(m->sink, &n);
 }
 
-static void
-say(struct markdown *m, size_t level, enum field f, struct slice value)
-{
-	if (f == F_TITLE)
-		sink_title(m->sink, value);
-	for (size_t i = 0; i < SCOPED; i++)
-		if (scoped[i] == f) {
-			buf_reset(&m->said[level][i]);
-			buf_slice(&m->said[level][i], value);
-		}
-}
-
-/* What a line of its own says of those below: "Table 3", "Agreements:". */
-static enum field
-standing(struct slice text, struct slice *value)
-{
-	enum field f = heading_line(text, value);
-
-	if (f != F_KNOWN || text.len > SHORT)
-		return f;
-	f = heading_field(text, value);
-	return f == F_TABLE || f == F_ROUND || f == F_MARK ? f : F_KNOWN;
-}
-
-/* A new table has its own round, question and mark; a round the last two. */
-static void
-stand(struct markdown *m, enum field f, struct slice value)
-{
-	for (size_t i = 0; i < SCOPED; i++)
-		if (f == F_TABLE || (f == F_ROUND && scoped[i] != F_TABLE) ||
-		    (f == F_QUESTION && scoped[i] == F_MARK))
-			buf_reset(&m->said[LEVELS - 1][i]);
-	say(m, LEVELS - 1, f, value);
-}
-
 /* Whether a line of its own is the question of the list below it. */
 static bool
 leads(struct slice text)
@@ -105,11 +58,11 @@ begin_list(struct markdown *m)
 	struct slice text = slice_trim(buf_view(&m->block)), value;
 
 	if (m->item || m->quoted || !leads(text) ||
-	    standing(text, &value) != F_KNOWN)
+	    markdown_standing(text, &value) != F_KNOWN)
 		return;
 	if (text.p[text.len - 1] == ':')
 		text.len--;
-	stand(m, F_QUESTION, text);
+	markdown_stand(m, F_QUESTION, text);
 	buf_reset(&m->block);
 }
 
@@ -122,39 +75,13 @@ markdown_close_block(struct markdown *m)
 	enum field f = F_KNOWN;
 
 	if (text.len > 0 && !m->item && memchr(text.p, '\n', text.len) == NULL)
-		f = standing(text, &value);
+		f = markdown_standing(text, &value);
 	if (f != F_KNOWN)
-		stand(m, f, value);
+		markdown_stand(m, f, value);
 	else
 		put_note(m, text, m->block_line, m->quoted);
 	buf_reset(&m->block);
 	m->item = m->quoted = false;
-}
-
-void
-markdown_heading(struct markdown *m, size_t level, struct slice text)
-{
-	struct slice value;
-	enum field f;
-
-	markdown_close_block(m);
-	text = slice_trim(text);
-	if (text.len == 0)
-		return;
-	level = level < LEVELS - 1 ? level - 1 : LEVELS - 2;
-	for (size_t i = level; i < LEVELS; i++)
-		for (size_t k = 0; k < SCOPED; k++)
-			buf_reset(&m->said[i][k]);
-	f = heading_field(text, &value);
-	if (f == F_KNOWN) {
-		f = level == 0 && text.p[text.len - 1] != '?' ? F_TITLE :
-		                                                F_QUESTION;
-		value = text;
-	}
-	say(m, level, f, value);
-	if ((f == F_TABLE || f == F_ROUND) &&
-	    value.p + value.len < text.p + text.len)
-		say(m, level, F_QUESTION, heading_rest(text, value));
 }
 
 void
@@ -185,14 +112,14 @@ begins_note(struct markdown *m, struct slice line)
 		return false;
 	if (m->item && m->margin && m->last < SHORT_LINE)
 		return true;
-	if (!m->item &&
-	    (m->lines || standing(buf_view(&m->block), &value) != F_KNOWN))
+	if (!m->item && (m->lines || markdown_standing(buf_view(&m->block),
+	                                               &value) != F_KNOWN))
 		return true;
 	boldname_take(&m->names, &rest, &n.f[F_SPEAKER]);
 	heading_prefix(&n, &rest);
-	return m->margin &&
-	       (markdown_is_labelled(line) || n.f[F_MARK].len > 0 ||
-	        n.f[F_SPEAKER].len > 0 || standing(line, &value) != F_KNOWN);
+	return m->margin && (markdown_is_labelled(line) ||
+	                     n.f[F_MARK].len > 0 || n.f[F_SPEAKER].len > 0 ||
+	                     markdown_standing(line, &value) != F_KNOWN);
 }
 
 /* Add a line to the block being read, or begin one. */
@@ -225,7 +152,7 @@ front_matter(struct markdown *m, struct slice line, size_t number)
 	if (slice_is(line, "---") || slice_is(line, "..."))
 		m->front = false;
 	else if ((f = heading_line(line, &value)) != F_KNOWN)
-		say(m, 0, f, value);
+		markdown_say(m, 0, f, value);
 	return true;
 }
 

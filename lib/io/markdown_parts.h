@@ -28,6 +28,22 @@ struct markdown {
 	bool ruled;  /* it has a header, and a rule below that */
 };
 
+/* A field of the notes below, said at a level of headings. */
+void markdown_say(struct markdown *m, size_t level, enum field f,
+                  struct slice value);
+
+/*
+ * What a line of its own says of those below: "Table 3", "Agreements:"; its
+ * value in *value, or F_KNOWN.
+ */
+enum field markdown_standing(struct slice text, struct slice *value);
+
+/*
+ * Such a line holds for what is below: a new table has its own round, question
+ * and mark; a round the last two.
+ */
+void markdown_stand(struct markdown *m, enum field f, struct slice value);
+
 /* Give n what the headings above it say. */
 void markdown_scope(const struct markdown *m, struct note *n);
 
