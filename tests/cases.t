@@ -1,5 +1,6 @@
 #!/bin/sh
-# Each number of tests/lib/cases is in the test that it says.
+# Each number of tests/lib/cases begins the name of a result in the test that it
+# says, or is among those that a loop there goes through.
 . "${0%/*}/lib/tap.sh"
 
 missing=
@@ -7,7 +8,8 @@ while read -r number test _; do
 	case $number in
 	\#* | '') continue ;;
 	esac
-	grep -Eq "[^0-9]${number}[^0-9]" "$here/$test" ||
+	grep -Eq "['\"]${number}[: '\"]|for [a-z]+ in.* ${number}( |;|\$)" \
+		"$here/$test" ||
 		missing="$missing $number"
 done <"$here/lib/cases"
 is 'every case is where the list says' '' "$missing"

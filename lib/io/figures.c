@@ -104,6 +104,22 @@ figures_rest(struct svg *s, double y, size_t n, size_t all, const char *what)
 	buf_free(&b);
 }
 
+/* Draw a picture and link it, if there is anything to be seen. */
+static int
+put_figure(struct report *r, const struct figure *f, const char *directory,
+           const char *seen)
+{
+	struct svg s = { BUF_INIT, 0 };
+	int rc = 0;
+
+	if (f->draw(r, &s)) {
+		rc = put_file(directory, f->file, &s.b);
+		put_link(r, f, seen);
+	}
+	buf_free(&s.b);
+	return rc;
+}
+
 int
 figures_write(struct report *r, const struct template *t, const char *directory,
               const char *output)
@@ -136,18 +152,10 @@ figures_write(struct report *r, const struct template *t, const char *directory,
 		return diag_at(STATUS_FAULT, directory, 0, "cannot make it: %s",
 		               strerror(errno));
 	for (size_t i = 0; i < sizeof(figures) / sizeof(*figures); i++) {
-		struct svg s = { BUF_INIT, 0 };
-		int bad = 0;
-
 		if (!template_uses(t, figures[i].field))
 			continue;
 		linked++;
-		if (figures[i].draw(r, &s)) {
-			bad = put_file(directory, figures[i].file, &s.b);
-			put_link(r, &figures[i], seen);
-		}
-		buf_free(&s.b);
-		if (bad < 0)
+		if (put_figure(r, &figures[i], directory, seen) < 0)
 			return -1;
 	}
 	if (linked == 0)

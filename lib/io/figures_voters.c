@@ -246,8 +246,24 @@ draw_key(const struct plot *p, struct svg *svg, double y)
 		svg_text(svg, left + 30, y + 20, SVG_START, FIGURE_FONT,
 		         SVG_BLACK, buf_view(&b), right - left - 30);
 	}
+	buf_free(&b);
+	return y;
+}
+
+static void
+draw_line(struct svg *svg, double y, struct slice text)
+{
+	svg_text(svg, left, y + 20, SVG_START, FIGURE_SMALL, SVG_GREY, text,
+	         right - left);
+}
+
+/* Who has no mark: a line for each reason. */
+static void
+draw_missing(const struct plot *p, struct svg *svg, double y)
+{
+	struct buf b = BUF_INIT;
+
 	if (p->hidden > 0) {
-		buf_reset(&b);
 		if (p->hidden < p->r->k)
 			buf_addf(&b, "Fewer than %zu people are", p->r->k);
 		else
@@ -255,8 +271,7 @@ draw_key(const struct plot *p, struct svg *svg, double y)
 			    &b, p->hidden,
 			    (struct noun){ "person is", "people are" });
 		buf_adds(&b, " not shown: too few stand near them.");
-		svg_text(svg, left, y + 20, SVG_START, FIGURE_SMALL, SVG_GREY,
-		         buf_view(&b), right - left);
+		draw_line(svg, y, buf_view(&b));
 		y += FIGURE_ROW;
 	}
 	if (p->map->unplaced > 0) {
@@ -264,12 +279,9 @@ draw_key(const struct plot *p, struct svg *svg, double y)
 		wording_count(&b, p->map->unplaced,
 		              (struct noun){ "person", "people" });
 		buf_adds(&b, " voted too little to be placed.");
-		svg_text(svg, left, y + 20, SVG_START, FIGURE_SMALL, SVG_GREY,
-		         buf_view(&b), right - left);
-		y += FIGURE_ROW;
+		draw_line(svg, y, buf_view(&b));
 	}
 	buf_free(&b);
-	return y;
 }
 
 static void
@@ -298,7 +310,7 @@ draw_map(struct plot *p, struct svg *svg)
 		if (p->crowds[i].name.len > 0)
 			draw_outline(p, svg, i);
 	draw_cells(p, svg);
-	draw_key(p, svg, p->top + p->height + 8);
+	draw_missing(p, svg, draw_key(p, svg, p->top + p->height + 8));
 	svg_end(svg);
 	buf_free(&b);
 }

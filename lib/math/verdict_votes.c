@@ -57,6 +57,23 @@ lowest_words(struct buf *out, const struct poll *p, int direction,
 		         few == 1 ? " is" : "s are");
 }
 
+/* Which groups are opposed. */
+static void
+split_words(struct buf *out, const struct criteria *b, const struct poll *p,
+            const struct ruling *r, const struct slice *names)
+{
+	buf_adds(out, "most of ");
+	buf_slice(out, names[r->pro]);
+	buf_addf(out, " agree (probability %.3f), most of ",
+	         share_above(0.5, p->group[r->pro].agree,
+	                     p->group[r->pro].disagree));
+	buf_slice(out, names[r->con]);
+	buf_addf(out, " disagree (%.3f; %.2f needed of each)",
+	         1 - share_above(0.5, p->group[r->con].agree,
+	                         p->group[r->con].disagree),
+	         split_confidence(b));
+}
+
 static void
 posterior_words(struct buf *out, const struct criteria *b, const struct poll *p,
                 const struct ruling *r, const struct slice *names)
@@ -76,16 +93,7 @@ posterior_words(struct buf *out, const struct criteria *b, const struct poll *p,
 		lowest_words(out, p, r->direction, names);
 		break;
 	case RULING_CONTESTED:
-		buf_adds(out, "most of ");
-		buf_slice(out, names[r->pro]);
-		buf_addf(out, " agree (probability %.3f), most of ",
-		         share_above(0.5, p->group[r->pro].agree,
-		                     p->group[r->pro].disagree));
-		buf_slice(out, names[r->con]);
-		buf_addf(out, " disagree (%.3f; %.2f needed of each)",
-		         1 - share_above(0.5, p->group[r->con].agree,
-		                         p->group[r->con].disagree),
-		         split_confidence(b));
+		split_words(out, b, p, r, names);
 		break;
 	case RULING_DIVIDED:
 		buf_addf(
