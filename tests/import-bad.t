@@ -378,6 +378,38 @@ exits 2 'an array of 30,000 keys' dlg-import -e x keys.json
 says 'is too wide' \
 	'dlg-import: keys.json:1: more columns than --max-cols allows'
 
+# Office files that mean no good: what is in them is hostile too.
+# office FILE HOW: a Word file whose text perl makes so, from $p for a paragraph.
+office() {
+	perl -MIO::Compress::Zip=:all -e '
+		my $p = "<w:p><w:r><w:t>Late buses.</w:t></w:r></w:p>";
+		my $body = eval $ARGV[0];
+		my $z = IO::Compress::Zip->new("-", Name => "word/document.xml");
+		$z->print($body);
+		$z->close' "$2" >"$1"
+}
+# shellcheck disable=SC2016 # perl expands it
+{
+	office good.docx '"<w:document xmlns:w=\"w\">$p</w:document>"'
+	office type.docx '"<!DOCTYPE w [<!ENTITY e \"x\">]><w>&e;</w>"'
+	office deep.docx '"<w>" x 65 . "</w>" x 65'
+	office torn.docx '"<w:document>$p"'
+	office bomb.docx '"<w>" . " " x 3000000 . "</w>"'
+}
+exits 0 'a small Word file' dlg-import -e x good.docx
+gives 1 'is read'
+not_xml='contains XML that is not allowed: a document type, or deep nesting'
+fault 'a document type is refused' type.docx ": $not_xml"
+fault 'and elements nested too deep' deep.docx ": $not_xml"
+fault 'XML that is none' torn.docx ': is damaged: its XML is not well formed'
+fault 'a zip bomb' bomb.docx ': expands to more than it should: not read'
+perl -0777 -pe 's/(PK\x03\x04..|PK\x01\x02....)(.)/$1 . chr(1 | ord $2)/gse' \
+	good.docx >locked.docx
+fault 'a password' locked.docx ': is damaged, or has a password: save it again'
+perl -0777 -pe 's/(word\/document\.xml.{20})(.)/$1 . chr(255 ^ ord $2)/se' \
+	good.docx >torn.docx
+fault 'a byte that is another' torn.docx ': is damaged: save it again'
+
 # No input text in any message: all files at once, a word in each.
 for f in 1[1-9].csv 2[0-9].csv 3[2-7].csv; do
 	sed 's/a/XYZZY/g' "$f" >c.csv

@@ -321,6 +321,16 @@ printf 'a,b,c,d\n1,2,3,4\n' >odd.csv
 exits 2 'no column is known' dlg-import --explain -e e odd.csv
 has 'but all are explained' out 'column 4, "d"'
 
+printf 'text,Agree,Disagree,Pass,Share?,Confidential,\na,1,2,3,yes,no,\n' >uses.csv
+exits 0 'columns of every use' dlg-import --explain -e e uses.csv
+for use in 'votes (agree)' 'votes (disagree)' 'votes (pass)' \
+	'sensitive, if it says no' 'sensitive (it asks' 'nothing: it is blank'; do
+	grep -qF "$use" out
+	ok $? "are told: $use"
+done
+exits 0 'a question for all notes' dlg-import -e e --question 'What now?' uses.csv
+has 'is theirs' out '"question":"What now[?]"'
+
 # Everything is in the list
 dlg-import --formats >list
 is '--formats lists them' 40 "$(wc -l <list | tr -d ' ')"
