@@ -108,6 +108,15 @@ befalls(const struct word *w)
 	return names_is_one_of(w, befalls);
 }
 
+/* Whether a number follows a word. */
+static bool
+counts(const struct names *n, size_t i)
+{
+	int32_t after = names_after(n, i);
+
+	return after >= '0' && after <= '9';
+}
+
 /* "opened", "employs 46 people", "nearly fell". */
 static bool
 does(const struct names *n, size_t i, const struct word *w, bool first)
@@ -130,7 +139,6 @@ does(const struct names *n, size_t i, const struct word *w, bool first)
 		"reads",      "facilitated", NULL
 	};
 	const struct word *next = names_word_after(n, i + 1);
-	int32_t after = names_after(n, i + 1);
 
 	if (names_is_cap(w))
 		return false;
@@ -151,8 +159,7 @@ does(const struct names *n, size_t i, const struct word *w, bool first)
 		return !befalls(w) &&
 		       !(next != NULL && names_is_word(next, "by"));
 	return names_ends_in(n, w, "s") && !names_ends_in(n, w, "ss") &&
-	       ((after >= '0' && after <= '9') ||
-	        (next != NULL && next->what & CUE_THE));
+	       (counts(n, i + 1) || (next != NULL && next->what & CUE_THE));
 }
 
 bool
