@@ -1,6 +1,6 @@
 #!/bin/sh
 # Each number of tests/lib/cases begins the name of a result in the test that it
-# says, or is among those that a loop there goes through.
+# says, stands before one, or is among those that a loop there goes through.
 . "${0%/*}/lib/tap.sh"
 
 missing=
@@ -8,7 +8,7 @@ while read -r number test _; do
 	case $number in
 	\#* | '') continue ;;
 	esac
-	grep -Eq "['\"]${number}[: '\"]|for [a-z]+ in.* ${number}( |;|\$)" \
+	grep -Eq "['\"]${number}[: '\"]|[a-z] ${number} ['\"]|for [a-z]+ in.* ${number}( |;|\$)" \
 		"$here/$test" ||
 		missing="$missing $number"
 done <"$here/lib/cases"
