@@ -10,7 +10,7 @@ const char *const role_words[] = {
 	"imam sheikh",
 	"professor prof lecturer academic reader",
 	"doctor dr drs gp physician consultant surgeon anaesthetist registrar "
-	"psychiatrist paediatrician geriatrician radiologist clinician medic",
+	"psychiatrist paediatrician geriatrician radiologist clinician medic locum",
 	"nurse sister matron midwife",
 	"paramedic",
 	"physiotherapist physio",

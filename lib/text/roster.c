@@ -125,8 +125,8 @@ roster_ready(struct roster *r, size_t k)
 	r->k = k;
 	frames_init(&r->claims, claim_frames, &r->lexicon);
 	roster_names(r);
-	roster_things(r, k);
 	roster_roles(r);
+	roster_things(r, k);
 	roster_own(r, k);
 }
 

@@ -1,6 +1,7 @@
 /* The forms that distinctive roles take, and what organisations share with
  * them. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "data/namecues.h"
@@ -137,6 +138,55 @@ add_role(struct things *t, struct slice text)
 	roster_mark_owner(t, text, t->words.n, FORM_ROLE);
 }
 
+/* The next of several roles in a cell: "Head of Planning & Deputy Mayor". */
+static bool
+next_role(struct things *t, struct slice *rest, struct slice *role)
+{
+	while (rest->len > 0) {
+		size_t len = 0;
+		bool office = false;
+
+		while (len < rest->len &&
+		       strchr("&;/|(),+", rest->p[len]) == NULL &&
+		       !slice_starts(
+			   (struct slice){ rest->p + len, rest->len - len },
+			   SLICE(" and ")))
+			len++;
+		*role = slice_trim((struct slice){ rest->p, len });
+		len += len < rest->len && rest->p[len] == ' ' ? 5 :
+		       len < rest->len                        ? 1 :
+		                                                0;
+		rest->p += len, rest->len -= len;
+		words_find(&t->words, *role, &t->r->lexicon);
+		for (size_t i = 0; i < t->words.n; i++)
+			office |=
+			    roster_role_word(t->r, t->words.v[i].hash) >= 0;
+		if (office)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Where a cell holds more than one role, each is one: count them, or add those
+ * that fewer than k hold.
+ */
+static void
+take_parts(struct things *t, struct slice text, size_t k)
+{
+	struct slice rest = text, role;
+
+	while (next_role(t, &rest, &role)) {
+		if (role.len == slice_trim(text).len)
+			continue;
+		if (k == 0)
+			count_role(t, role);
+		else if (roster_role(
+			     t->r, roster_hash_row(t->words.v, t->words.n)) < k)
+			add_role(t, role);
+	}
+}
+
 /* A place of the list is none of its strangers: Kerry, Chelsea. */
 static void
 mark_place(struct things *t, struct slice text)
@@ -173,9 +223,14 @@ roster_things(struct roster *r, size_t k)
 		t.person = (uint32_t)i;
 		roster_add_orgs(&t, r->people[i].v[ROSTER_ORG]);
 		count_role(&t, r->people[i].v[ROSTER_ROLE]);
+		take_parts(&t, r->people[i].v[ROSTER_ROLE], 0);
 		mark_place(&t, r->people[i].v[ROSTER_PLACE]);
 		if (held[role[i]] < k)
 			add_role(&t, r->people[i].v[ROSTER_ROLE]);
+	}
+	for (size_t i = 0; i < r->n; i++) {
+		t.person = (uint32_t)i;
+		take_parts(&t, r->people[i].v[ROSTER_ROLE], k);
 	}
 	free(held);
 	free(role);
