@@ -375,6 +375,18 @@ exits 3 'a roster that names nobody' dlg-anon -r nobody.csv met2
 empty 'lets nothing pass' out
 says 'and says so' 'dlg-anon: nobody.csv:2: names nobody: fill in the name, or take the row out'
 
+# Without a list the tagger is not asked of what the report itself explains.
+cat >places.md <<'END'
+Homecare | 4 of 12
+Homecare is late in Tarrow. Tarrow waits, and homecare waits.
+By end of June (table 2)
+END
+exits 0 'words, places and months of a report' dlg-anon --check places.md
+empty 'are no names' err
+echo 'Zbigniew told us that homecare is late.' >>places.md
+exits 1 'and a name is one still' dlg-anon --check places.md
+has 'by its line' err 'places.md:4: byte 1: name is left'
+
 # The checker sees what others do not.
 printf '{"text":"Jane Smith said","text":"x"}\n' >twice
 exits 1 'a key that stands twice hides nothing' dlg-anon -c -r jane.csv twice

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include <jansson.h>
 
 #include "io/check.h"
@@ -15,6 +17,60 @@ struct place {
 	const char *what; /* what of a record, or NULL */
 };
 
+/* The words that a text writes in small letters, too, or says to be places: "in
+ * Tarrow". */
+static void
+find_small(const struct words *w, struct hashes *small)
+{
+	const uint64_t in = lexicon_hash(SLICE("in"));
+	const uint64_t near = lexicon_hash(SLICE("near"));
+
+	for (size_t i = 0; i < w->n; i++)
+		if (!names_is_cap(&w->v[i]) ||
+		    (i > 0 &&
+		     (w->v[i - 1].hash == in || w->v[i - 1].hash == near)))
+			hashes_add(small, w->v[i].hash);
+}
+
+/* Whether words of a span are a month, or no names and small elsewhere:
+ * "Homecare", "June". */
+static bool
+is_no_name(const struct words *w, const struct span *s,
+           const struct hashes *small)
+{
+	size_t n = 0;
+	bool none = true;
+
+	for (size_t i = 0; i < w->n && w->v[i].start < s->end; i++) {
+		const struct word *v = &w->v[i];
+
+		if (v->start < s->start)
+			continue;
+		n++;
+		none &= v->what & CUE_MONTH ||
+		        (lex_first(v->what) == 0 && lex_last(v->what) == 0 &&
+		         hashes_find(small, v->hash) != MAP_NONE);
+	}
+	return n == 1 && none;
+}
+
+/* Leave out what only the tagger saw, and the text itself says is no name. */
+static void
+spare_words(struct redact *r)
+{
+	struct hashes small = HASHES_INIT;
+	struct spans *s = &r->spans;
+	size_t n = 0;
+
+	find_small(&r->names.words, &small);
+	for (size_t i = 0; i < s->n; i++)
+		if (strcmp(s->v[i].rule, "tagger") != 0 ||
+		    !is_no_name(&r->names.words, &s->v[i], &small))
+			s->v[n++] = s->v[i];
+	s->n = n;
+	hashes_free(&small);
+}
+
 /* Report what is left in one text. */
 static int
 check_text(const struct place *at, struct slice text)
@@ -26,6 +82,8 @@ check_text(const struct place *at, struct slice text)
 	if (redact_find(r, at->seen->text) != 0)
 		return diag_at(STATUS_PRIVACY, at->file, line,
 		               "a pattern gave up: not all was checked");
+	if (at->what == NULL)
+		spare_words(r);
 	for (size_t i = 0; i < r->spans.n; i++) {
 		const struct span *s = &r->spans.v[i];
 		size_t begin = unescape_origin(at->seen, s->start);
