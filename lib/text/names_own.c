@@ -172,6 +172,8 @@ tells(const struct names *n, enum gap gap, uint64_t head, size_t from,
 	if (gap == GAP_LED)
 		return n->words.v[from].what & CUE_THE || people > 0 ||
 		       names_is_cap(&n->words.v[from]) || ends_there(n, last);
+	if (gap == GAP_LISTED)
+		return people > 0 && names_says(n, last);
 	if (people > 0)
 		return true;
 	return n->roster->n > 0 &&

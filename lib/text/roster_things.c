@@ -66,6 +66,8 @@ roster_mark_acronym(struct things *t, struct slice text, const struct word *w,
 	for (size_t i = 0; i < n && len < FORM_WORDS; i++) {
 		char c = text.p[w[i].start];
 
+		if (kind == FORM_ROLE && w[i].shape & SHAPE_UPPER)
+			return; /* no "GP" for a GP partner */
 		if (bare && !(w[i].shape & SHAPE_CAP))
 			continue;
 		if (c >= 'A' && c <= 'Z')
