@@ -599,4 +599,14 @@ finds 'two do not' '"verdict":"recurring".*"margin":"notes of 3 tables that repo
 finds 'a pair that urge the contrary may be in tension' \
 	'"tensions":\[\{"a":"n1","b":"n2","reason":"the one would keep what the other would not"\}\]'
 
+# What is marked as divergence is no sign of agreement besides.
+{
+	for i in 1 2 3 4 5 6; do
+		note "n$i" "$i" A 'Why is the bus late?'
+	done
+	note n7 7 A 'We agree the bus is late' ',"mark":"divergence"'
+} | sealed
+finds 'without the only mark nothing says that people agree' \
+	'"verdict":"contested".*"margin":"without that note it would be recurring"'
+
 done_testing

@@ -212,7 +212,7 @@ opening(struct slice text, const struct cue_hit *divergence,
 	    cue_table[divergence->pattern].label)
 		return ENTRY_MARKED_DIVERGENCE;
 	if (convergence->found && convergence->start <= at &&
-	    !divergence->found && cue_table[convergence->pattern].label)
+	    cue_table[convergence->pattern].label)
 		return ENTRY_MARKED_AGREEMENT;
 	return 0;
 }
@@ -239,9 +239,11 @@ read_text(struct ledger *l, struct entry *e, struct record *rec)
 		return record_fault(rec, STATUS_FAULT,
 		                    "the text is too long or too tangled for "
 		                    "the patterns: split the note");
+	/* A note that tells of divergence reports no agreement. */
+	if (divergence.found || (e->flags & ENTRY_MARKED_DIVERGENCE))
+		convergence.found = false;
 	e->flags |= divergence.found ? ENTRY_DIVERGENCE : 0;
-	e->flags |=
-	    convergence.found && !divergence.found ? ENTRY_CONVERGENCE : 0;
+	e->flags |= convergence.found ? ENTRY_CONVERGENCE : 0;
 	e->flags |= (uint16_t)opening(text, &divergence, &convergence);
 	e->flags |= words.claim ? ENTRY_CLAIM : 0;
 	e->flags |= oneself_told(text) ? ENTRY_ONESELF : 0;
