@@ -82,9 +82,8 @@ held_keep_spans(struct held *h, struct held_note *note)
 		h->spans[h->nspans++] = s->v[i];
 }
 
-/* What another note revealed of a person is masked in the whole event. */
-static void
-keep_findings(struct held *h, struct held_note *note)
+void
+held_keep_findings(struct held *h, struct held_note *note)
 {
 	struct redact *r = h->redact;
 	struct map *also = &h->events[note->event].also;
@@ -179,7 +178,7 @@ take_note(struct held *h, struct record *rec)
 		return -1;
 	note->withheld = withheld || h->redact->withheld;
 	h->events[event].withheld += note->withheld;
-	keep_findings(h, note);
+	held_keep_findings(h, note);
 	if (!note->withheld)
 		held_note_keep(h, note, &view);
 	held_cells_take(h, rec);
@@ -284,6 +283,8 @@ held_free(struct held *h)
 	map_free(&h->values);
 	free(h->value_rank);
 	free(h->speakers);
+	free(h->spoken);
+	roster_free(h->learnt);
 	free(h->listed);
 	persons_close(&h->persons);
 	free(h->spans);

@@ -139,6 +139,11 @@ struct held_event {
 	struct slice audit;      /* of an earlier run; p NULL: there is none */
 };
 
+/* What the first note of a speaker says of him. */
+struct held_speaker {
+	struct slice role, org;
+};
+
 struct held {
 	const struct held_options *options;
 	struct redact *redact;
@@ -178,6 +183,9 @@ struct held {
 	uint32_t *listed;       /* of each row of the roster: who */
 	struct persons persons; /* who spoke, and who is listed */
 	size_t speakers_cap;
+	struct held_speaker *spoken; /* of each name a note's speaker has */
+	size_t nspoken, spoken_cap;
+	struct roster *learnt; /* the list and who spoke besides; or NULL */
 	struct out *log; /* the private log, or NULL */
 	struct buf key, text, body, decoded;
 };

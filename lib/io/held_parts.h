@@ -211,4 +211,18 @@ void held_number_voters(struct held *h);
 size_t held_put_event_votes(struct held *h, uint32_t event, size_t at,
                             struct out *o);
 
+/* Keep the spans found, and what a note revealed of a person: that is masked in
+ * the whole event. */
+void held_keep_findings(struct held *h, struct held_note *note);
+
+/* held_speakers.c: remember what a note says of its speaker, by the number of
+ * his name. */
+void held_speaker_take(struct held *h, size_t name, struct record *rec);
+
+/*
+ * Look through all notes once more for the speakers whom no list has. Return 0,
+ * or -1 after reporting that a text cannot be made safe.
+ */
+int held_speakers_learn(struct held *h);
+
 #endif

@@ -92,6 +92,11 @@ held_cells_take(struct held *h, struct record *rec)
 
 	h->speakers = mem_grow(h->speakers, &h->speakers_cap, h->nnotes,
 	                       sizeof(*h->speakers));
-	h->speakers[n] =
-	    name.len == 0 ? 0 : (uint32_t)persons_add(&h->persons, name) + 1;
+	h->speakers[n] = 0;
+	if (name.len > 0) {
+		size_t number = persons_add(&h->persons, name);
+
+		h->speakers[n] = (uint32_t)number + 1;
+		held_speaker_take(h, number, rec);
+	}
 }

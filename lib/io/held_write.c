@@ -91,7 +91,9 @@ held_write(struct held *h, struct out *o)
 	int got;
 
 	record_init(&rec, 2048);
-	got = held_events(h, &rec);
+	got = held_speakers_learn(h);
+	if (got == 0)
+		got = held_events(h, &rec);
 	if (got == 0) {
 		held_cells(h, &rec);
 		got = settle_notes(h);

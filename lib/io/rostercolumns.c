@@ -185,8 +185,10 @@ match_column(struct roster_columns *c, const struct row *header, size_t at,
 	if (is_name(field) || field == ROSTER_EMAIL || field == ROSTER_HANDLE ||
 	    field == ROSTER_NICK || field == ROSTER_MIDDLE)
 		match_person(c, header, at, name, perhaps);
-	else if (has_field(c, at, field, 0))
+	else if (has_field(c, at, field, 0)) {
+		c->moving |= field == ROSTER_TABLE;
 		c->v[at].field = ROSTER_COLUMN_NONE;
+	}
 }
 
 /* Where no column is called a name, what people go by is theirs. */
@@ -231,6 +233,7 @@ void
 roster_columns_match(struct roster_columns *c, const struct row *header)
 {
 	struct buf name = BUF_INIT;
+	bool rounds = false;
 
 	*c = (struct roster_columns){ .n = header->n, .people = 1 };
 	c->v = mem_zalloc(header->n + 1, sizeof(*c->v));
@@ -240,12 +243,14 @@ roster_columns_match(struct roster_columns *c, const struct row *header)
 		buf_reset(&name);
 		fold_heading(&name, header->f[i]);
 		match_column(c, header, i, buf_view(&name));
+		rounds |= says_so(buf_view(&name), "round");
 		field = c->v[i].field;
 		c->signs |= field == ROSTER_EMAIL || field == ROSTER_HANDLE ||
 		            field == ROSTER_ORG || field == ROSTER_ROLE ||
 		            field == ROSTER_NICK;
 	}
 	c->names = has_names(c);
+	c->moving |= rounds && has_field(c, c->n, ROSTER_TABLE, 0);
 	buf_free(&name);
 }
 

@@ -31,6 +31,7 @@ struct roster_columns {
 	struct roster_seat seats[ROSTER_COLUMN_PEOPLE];
 	size_t people;
 	bool names;      /* some column holds names */
+	bool moving;     /* who sits where changes: a table for each round */
 	bool signs;      /* or what else lists of people have: e-mail, role */
 	size_t alike[2]; /* columns, from 1, of one name: whose is not clear */
 	bool many;       /* there are more people than seats */

@@ -1,6 +1,4 @@
 #include <stdlib.h>
-#include <string.h>
-#include <strings.h>
 
 #include "base/mem.h"
 #include "io/rostercolumns.h"
@@ -94,32 +92,6 @@ check_columns(struct reading *to, const struct row *header,
 	return 0;
 }
 
-/* Whether a column's name holds a word, in any case. */
-static bool
-is_called(struct slice name, const char *word)
-{
-	size_t len = strlen(word);
-
-	for (size_t i = 0; i + len <= name.len; i++)
-		if (strncasecmp(name.p + i, word, len) == 0)
-			return true;
-	return false;
-}
-
-/* Whether who sits where changes: a table for each round, or rounds by row. */
-static bool
-tables_move(const struct row *header, const struct roster_columns *c)
-{
-	size_t tables = 0, called = 0, rounds = 0;
-
-	for (size_t i = 0; i < header->n && i < c->n; i++) {
-		tables += c->v[i].field == ROSTER_TABLE;
-		called += is_called(header->f[i], "table");
-		rounds += is_called(header->f[i], "round");
-	}
-	return tables > 0 && (tables > 1 || called > 1 || rounds > 0);
-}
-
 /* Read the people below a header that says what each column holds. */
 static int
 read_people(struct reading *to, struct rows *rows, const struct row *header,
@@ -131,7 +103,7 @@ read_people(struct reading *to, struct rows *rows, const struct row *header,
 
 	if (check_columns(to, header, c, path) != 0)
 		return -1;
-	if (tables_move(header, c) && !to->roster->moving) {
+	if (c->moving && !to->roster->moving) {
 		to->roster->moving = true;
 		diag_note("%s: tables change with the round: who spoke at each "
 		          "is counted, not who is listed there",
