@@ -201,6 +201,9 @@ names_abbreviation_meant(const struct names *n, size_t i, size_t last)
 
 	if (n->titled)
 		return false;
+	/* "(AM) more buses": who says all of the note */
+	if (i == 0 && before == '(' && after == ')')
+		return true;
 	if (lex_level(n->words.v[i].what) == 1 && names_says(n, last))
 		return true;
 	if (is_listed(n, i) ||

@@ -94,6 +94,15 @@ in_small_list(const struct names *n, size_t i)
 	return end - from >= 2;
 }
 
+/* What somebody has: "rose's idea". */
+static const char *const things[] = {
+	"idea",  "point",    "comment", "question", "suggestion", "proposal",
+	"view",  "remark",   "story",   "concern",  "off",        "away",
+	"here",  "table",    "group",   "notes",    "list",       "team",
+	"mum",   "dad",      "son",     "words",    "sketch",     "offer",
+	"house", "daughter", NULL
+};
+
 /* "as mark said", "agree with grace", "thanks to rose", "rose's idea". */
 static bool
 means_small(const struct names *n, size_t i, const struct word *after)
@@ -113,14 +122,6 @@ means_small(const struct names *n, size_t i, const struct word *after)
 	static const char *const befores[] = { "as",   "what",  "like",  "when",
 		                               "that", "then",  "and",   "but",
 		                               "so",   "after", "while", NULL };
-	static const char *const things[] = {
-		"idea",     "point", "comment", "question", "suggestion",
-		"proposal", "view",  "remark",  "story",    "concern",
-		"off",      "away",  "here",    "table",    "group",
-		"notes",    "list",  "team",    "mum",      "dad",
-		"son",      "words", "sketch",  "offer",    "house",
-		"daughter", NULL
-	};
 	const struct word *before = names_word_before(n, i);
 	const struct word *w = &n->words.v[i];
 

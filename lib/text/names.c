@@ -243,8 +243,9 @@ try_all(struct names *n, size_t i)
 	    (names_is_cap(w) && i + 1 < n->words.n && w[1].what & R_LAST))
 		if ((taken = try_each(n, i)) != NO_WORD)
 			return taken;
-	return names_is_cap(w) && (lex_first(w->what) > 0 ||
-	                           w->end - w->start > w->letters) ?
+	return names_is_cap(w) &&
+	               (lex_first(w->what) > 0 || lex_level(w->what) == 0 ||
+	                w->end - w->start > w->letters) ?
 	           names_try_stranger(n, i) :
 	           NO_WORD;
 }

@@ -125,15 +125,13 @@ may_be_near(const struct names *n, size_t i)
 	       (lex_level(w->what) > 5 && names_evident(n, i, 1, R_FIRST));
 }
 
-/* A misspelt name, alone or beside one that is spelt right. */
-size_t
-names_try_near(struct names *n, size_t i)
+/* "Jane Smyth", "Jnae Smith": half of a full name is spelt right. */
+static size_t
+try_half(struct names *n, size_t i)
 {
 	const struct word *v = n->words.v;
-	bool cap = names_is_cap(&v[i]);
 	struct found f = names_at(n, i, R_FIRST | R_NICK);
 	size_t j = i + f.words;
-	uint64_t hash;
 
 	while (f.words > 0 && j + 1 < n->words.n && names_joined(n, j - 1) &&
 	       v[j].what & CUE_PARTICLE)
@@ -145,23 +143,35 @@ names_try_near(struct names *n, size_t i)
 		           names_who(f.form, f.hash));
 		return j + 1 - i;
 	}
-	if (cap && i + 1 < n->words.n && names_joined(n, i) &&
-	    v[i].letters >= 3 &&
-	    !(names_is_everyday(&v[i]) && v[i + 1].what & CUE_SPOT) &&
-	    (f = names_at(n, i + 1, R_LAST)).words > 0 &&
-	    names_is_cap(&v[i + 1]) &&
-	    near_name(n, i, 4, R_FIRST | R_NICK) != 0) {
-		names_mask(n, i, i + 1 + f.words, SPAN_NAME, "near full name",
-		           names_who(f.form, f.hash));
-		return 1 + f.words;
-	}
-	if ((v[i].shape & SHAPE_UPPER && !names_starts(n, i)) ||
+	if (!names_is_cap(&v[i]) || i + 1 >= n->words.n ||
+	    !names_joined(n, i) || v[i].letters < 3 ||
+	    (names_is_everyday(&v[i]) && v[i + 1].what & CUE_SPOT) ||
+	    !names_is_cap(&v[i + 1]))
+		return NO_WORD;
+	f = names_at(n, i + 1, R_LAST);
+	if (f.words == 0 || near_name(n, i, 4, R_FIRST | R_NICK) == 0)
+		return NO_WORD;
+	names_mask(n, i, i + 1 + f.words, SPAN_NAME, "near full name",
+	           names_who(f.form, f.hash));
+	return 1 + f.words;
+}
+
+/* A misspelt name, alone or beside one that is spelt right. */
+size_t
+names_try_near(struct names *n, size_t i)
+{
+	const struct word *w = &n->words.v[i];
+	bool cap = names_is_cap(w), odd = cap && lex_level(w->what) == 0;
+	size_t half = try_half(n, i), j;
+	uint64_t hash;
+
+	if (half != NO_WORD)
+		return half;
+	if ((w->shape & SHAPE_UPPER && !names_starts(n, i)) ||
 	    !may_be_near(n, i))
 		return NO_WORD;
-	hash =
-	    near_name(n, i, cap && lex_level(v[i].what) == 0 ? 4 : 5, R_NAME);
-	if (hash == 0 && cap && lex_level(v[i].what) == 0 &&
-	    lex_place(v[i].what) < 2)
+	hash = near_name(n, i, odd ? 4 : 5, R_NAME);
+	if (hash == 0 && odd && lex_place(w->what) < 2)
 		hash = pet_name(n, i);
 	if (hash == 0)
 		return NO_WORD;

@@ -87,6 +87,15 @@ bool names_is_sigh(const struct word *w);
  */
 size_t names_typed(const struct names *n, size_t i);
 
+/* Whether word i, which no table knows, is somebody: "Niamh's daughter". */
+bool names_unknown_person(const struct names *n, size_t i);
+
+/*
+ * How many words from i on are a name of somebody no table knows: "Hiroshi
+ * Tanaka", "Nguyen Van Anh"; or 0.
+ */
+size_t names_unknown_pair(const struct names *n, size_t i);
+
 /* Whether word i is part of the name of a file: "pike_attendance.xlsx". */
 bool names_in_file(const struct names *n, size_t i);
 

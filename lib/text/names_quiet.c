@@ -2,8 +2,8 @@
  * Words that no rule for names begins at. A rule asks for one thing at least
  * that can be seen without looking around: the word, or some word of the text,
  * is of the roster; it has a capital, and no dictionary knows it or the tables
- * have it for a first name; it is nearly a name. tests/unit/quiet.c holds
- * this to what is found where no word is passed over.
+ * have it for a first name; it is nearly a name or means somebody.
+ * tests/unit/quiet.c holds this to what is found where no word is passed over.
  */
 #include "data/namecues.h"
 #include "text/names_parts.h"
@@ -49,6 +49,9 @@ names_is_quiet(struct names *n, size_t i)
 	if (lex_first(w->what) > 0 || w->end - w->start > w->letters)
 		return n->mode == NAMES_OFF && lex_level(w->what) > 0 &&
 		       lex_level(w->what) < 6;
-	return (lex_level(w->what) > 0 && lex_level(w->what) < 6) ||
-	       names_is_unlike(n, i);
+	if (lex_level(w->what) > 0 && lex_level(w->what) < 6)
+		return true;
+	return names_is_unlike(n, i) &&
+	       (lex_level(w->what) > 0 || n->mode == NAMES_OFF ||
+	        !(names_unknown_pair(n, i) > 0 || names_unknown_person(n, i)));
 }

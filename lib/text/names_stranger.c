@@ -80,13 +80,16 @@ size_t
 names_try_stranger(struct names *n, size_t i)
 {
 	const struct word *w = &n->words.v[i];
-	size_t end = i + 1;
+	size_t end = i + 1, pair;
 
 	if (n->mode == NAMES_OFF || w->what & R_NAME || names_is_saint(w))
 		return NO_WORD;
 	end += full_name(n, i);
+	if (end == i + 1 && (pair = names_unknown_pair(n, i)) > 0)
+		end = i + pair;
 	if (end == i + 1) {
-		if (!names_evident_stranger(n, i))
+		if (!names_evident_stranger(n, i) &&
+		    !names_unknown_person(n, i))
 			return NO_WORD;
 		end += names_rest(n, end, w->hash);
 	}
