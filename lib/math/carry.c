@@ -6,7 +6,7 @@
 #include "math/hungarian.h"
 
 /* Cosines from which two themes are one, one has come out of the other, or a
- * found one is a known one of the same name. */
+ * found one is a known one whose name is longer or shorter. */
 static const double same = 0.9, related = 0.4, namesake = 0.1;
 
 /* Whether a theme may be joined with another. */
@@ -33,34 +33,50 @@ join_known(struct known *k, size_t old, const double *rarity)
 	}
 }
 
-/* Whether all n stems of one label are among the m of another. */
-static bool
-are_among(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
+/* How many stems of a are among those of b. */
+static size_t
+count_among(struct stem *stems, const struct terms *a, const struct terms *b)
 {
-	for (size_t i = 0; i < n; i++) {
+	size_t n = 0;
+
+	for (size_t i = 0; i < a->n; i++) {
 		size_t j = 0;
 
-		while (j < m && b[j] != a[i])
+		while (j < b->n && !stem_alike(stem_text(stems, a->stem[i]),
+		                               stem_text(stems, b->stem[j])))
 			j++;
-		if (j == m)
-			return false;
+		n += j < b->n;
 	}
-	return n > 0;
+	return n;
 }
 
-static bool
-have_one_name(const struct known *k, size_t i, size_t j, struct stem *stems)
+/* How themes are called: alike, or one as the other with more words. */
+enum names { OTHERS, LONGER, SAME };
+
+static enum names
+compare_names(const struct known *k, size_t i, size_t j, struct stem *stems)
 {
 	struct terms a = TERMS_INIT, b = TERMS_INIT;
-	bool one;
+	bool all, other;
 
 	terms_read(&a, stems, k->themes[i].label);
 	terms_read(&b, stems, k->themes[j].label);
-	one = are_among(a.stem, a.n, b.stem, b.n) ||
-	      are_among(b.stem, b.n, a.stem, a.n);
+	all = a.n > 0 && count_among(stems, &a, &b) == a.n;
+	other = b.n > 0 && count_among(stems, &b, &a) == b.n;
 	terms_free(&a);
 	terms_free(&b);
-	return one;
+	return all && other ? SAME : all || other ? LONGER : OTHERS;
+}
+
+/* The cosine of two themes; from alike on if their names say that they are. */
+static double
+likeness(const struct known *k, size_t i, size_t j, const double *rarity,
+         double alike, struct stem *stems)
+{
+	double w = known_cosine(k, i, j, rarity);
+	enum names names = w < alike ? compare_names(k, i, j, stems) : OTHERS;
+
+	return names == SAME || (names == LONGER && w >= namesake) ? alike : w;
 }
 
 /* What each found theme is worth to each known one: found * old. */
@@ -72,16 +88,10 @@ compare(const struct known *k, size_t old, const double *rarity, double alike,
 	double *worth = mem_zalloc((k->n - old) * old + 1, sizeof(*worth));
 
 	for (size_t i = old; i < k->n; i++)
-		for (size_t j = 0; j < old; j++) {
-			double *w = &worth[(i - old) * old + j];
-
-			if (!is_open(&k->themes[j]))
-				continue;
-			*w = known_cosine(k, i, j, rarity);
-			if (*w >= namesake && *w < alike &&
-			    have_one_name(k, i, j, stems))
-				*w = alike;
-		}
+		for (size_t j = 0; j < old; j++)
+			if (is_open(&k->themes[j]))
+				worth[(i - old) * old + j] =
+				    likeness(k, i, j, rarity, alike, stems);
 	stem_free(stems);
 	return worth;
 }

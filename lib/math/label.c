@@ -48,16 +48,6 @@ word_end(struct slice key, size_t from)
 	return from;
 }
 
-/* Whether two stems are of one word: bus and buse, fund and funder. */
-static bool
-alike(const char *a, size_t na, const char *b, size_t nb)
-{
-	size_t less = na < nb ? na : nb, more = na < nb ? nb : na;
-
-	return memcmp(a, b, less) == 0 &&
-	       (less == more || less >= 4 || (less == 3 && more == 4));
-}
-
 /* Whether two keys share a stem, or nearly. */
 static bool
 overlap(struct slice a, struct slice b)
@@ -66,7 +56,8 @@ overlap(struct slice a, struct slice b)
 		end = word_end(a, i);
 		for (size_t j = 0, last; j < b.len; j = last + 1) {
 			last = word_end(b, j);
-			if (alike(a.p + i, end - i, b.p + j, last - j))
+			if (stem_alike((struct slice){ a.p + i, end - i },
+			               (struct slice){ b.p + j, last - j }))
 				return true;
 		}
 	}

@@ -113,3 +113,13 @@ stem_free(struct stem *s)
 	free(s->known);
 	free(s);
 }
+
+bool
+stem_alike(struct slice a, struct slice b)
+{
+	size_t less = a.len < b.len ? a.len : b.len;
+	size_t more = a.len < b.len ? b.len : a.len;
+
+	return memcmp(a.p, b.p, less) == 0 &&
+	       (less == more || less >= 4 || (less == 3 && more == 4));
+}

@@ -49,4 +49,7 @@ size_t stem_count(const struct stem *s);
 
 void stem_free(struct stem *s);
 
+/* Whether two stems are of one word: bus and buse, fund and funder. */
+bool stem_alike(struct slice a, struct slice b);
+
 #endif

@@ -8,9 +8,7 @@
 #include "math/archive.h"
 #include "math/assign.h"
 #include "math/bearing.h"
-#include "math/carry.h"
 #include "math/hungarian.h"
-#include "math/known.h"
 #include "math/mixture.h"
 #include "math/rng.h"
 #include "math/spherical.h"
@@ -261,71 +259,12 @@ assigns_what_fits(void)
 	ok(assign_text(a, both, 1, 0, MIXTURE_NONE, 2, s) <= 2 &&
 	       assign_text(a, NULL, 0, 0, MIXTURE_NONE, 2, s) == 0,
 	   "one without words none");
+	assign_text(a, first, 2, 9, MIXTURE_NONE, 1, s);
+	ok(s[0].theme == 0 && s[0].score < 0.6f,
+	   "words that no theme has make it less alike");
 	ok(assign_text(a, first, 2, 0, 1, 1, s) == 1 && s[0].theme == 1,
 	   "unless it is said which");
 	assign_free(a);
-}
-
-/* A theme of n texts that all hold two stems. */
-static size_t
-add_theme(struct known *k, const char *a, const char *b, size_t n)
-{
-	size_t t = known_add(k);
-
-	known_count(k, t, slice_of(a), (uint32_t)n);
-	known_count(k, t, slice_of(b), (uint32_t)n);
-	k->themes[t].texts = n;
-	return t;
-}
-
-static void
-carries_ids(void)
-{
-	struct known k = KNOWN_INIT;
-	size_t bus, home, same, some, other;
-
-	bus = add_theme(&k, "bus", "late", 9);
-	home = add_theme(&k, "home", "damp", 5);
-	known_name(&k, bus);
-	known_name(&k, home);
-	same = add_theme(&k, "bus", "late", 3);
-	some = add_theme(&k, "home", "rent", 4);
-	known_count(&k, some, SLICE("damp"), 1);
-	other = add_theme(&k, "tree", "park", 4);
-	carry_over(&k, 2, 0.6, "english");
-	ok(known_end(&k, same) == bus && k.themes[bus].texts == 12,
-	   "what is like a known theme is that theme");
-	ok(slice_is(k.themes[some].id, "t3") &&
-	       slice_is(k.themes[some].split_from, "t2"),
-	   "what is somewhat like one has split from it");
-	ok(slice_is(k.themes[other].id, "t4") &&
-	       k.themes[other].split_from.len == 0,
-	   "what is like none is new");
-	known_free(&k);
-}
-
-static void
-joins_and_locks(void)
-{
-	struct known k = KNOWN_INIT;
-	size_t a, b, c, d;
-
-	a = add_theme(&k, "bus", "late", 3);
-	b = add_theme(&k, "bus", "late", 9);
-	c = add_theme(&k, "home", "damp", 4);
-	k.themes[c].locked = true;
-	for (size_t i = 0; i < 3; i++)
-		known_name(&k, i);
-	known_see(&k, a, 77);
-	d = add_theme(&k, "home", "damp", 4);
-	carry_over(&k, 3, 0.6, "english");
-	ok(known_end(&k, a) == b && k.themes[b].texts == 12,
-	   "known themes that are alike are joined, to the larger");
-	ok(known_find(&k, 77) == b && known_find(&k, 78) == KNOWN_NONE,
-	   "and the texts seen go along");
-	ok(known_end(&k, d) == d && k.themes[c].texts == 4,
-	   "one that is locked stays as it is");
-	known_free(&k);
 }
 
 static void
@@ -357,8 +296,6 @@ main(void)
 	clusters_two_kinds();
 	clusters_by_meaning();
 	assigns_what_fits();
-	carries_ids();
-	joins_and_locks();
 	sets_of_hashes();
 	return tap_done();
 }
