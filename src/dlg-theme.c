@@ -15,14 +15,8 @@
 #include "io/themes.h"
 #include "io/vectors.h"
 
-enum {
-	EVENT_MOST = 1500, /* more notes are an archive */
-	THEME_MOST = 150,  /* but not if each theme is to have fewer */
-	HELD_MOST = 6000,  /* up to so many in all */
-};
-
 /* --fit is not given. */
-static const double learnt = -1e30;
+#define LEARNT (-1e30)
 
 /*
  * Take the notes; pass on everything else but the themes of an earlier run.
@@ -112,6 +106,20 @@ open_codes(struct codes *c, const char *language)
 	return c->rules != NULL ? 0 : -1;
 }
 
+/* Take the themes that were found into the codebook that is to be saved. */
+static void
+keep_codes(struct codes *c, const struct themes *themes,
+           const struct notes *notes)
+{
+	if (c->save == NULL)
+		return;
+	if (c->book.n + themes->k == 0)
+		diag(STATUS_FAULT, "no theme was found: there is nothing to "
+		                   "save as a codebook");
+	else
+		codethemes_keep(themes, notes, &c->book);
+}
+
 /* Write the codebook with what was found beside it. */
 static void
 close_codes(struct codes *c)
@@ -125,16 +133,6 @@ close_codes(struct codes *c)
 	}
 	rules_free(c->rules);
 	codebook_free(&c->book);
-}
-
-/* How many notes are compared each with each. */
-static size_t
-event_most(size_t themes)
-{
-	size_t most =
-	    themes < HELD_MOST / THEME_MOST ? themes * THEME_MOST : HELD_MOST;
-
-	return most > EVENT_MOST ? most : EVENT_MOST;
 }
 
 /* What is known from earlier runs, and what is to be done with it. */
@@ -181,7 +179,7 @@ close_memory(struct memory *m)
 static void
 say_held(const struct notes *notes, const struct codes *codes)
 {
-	if (codes->rules != NULL && notes->n > EVENT_MOST)
+	if (codes->rules != NULL && notes->n > INTAKE_EVENT)
 		diag_note("%zu notes are held and compared with a codebook, "
 		          "which takes a while: with --assign-only they are "
 		          "coded as they are read",
@@ -228,8 +226,7 @@ put_event(const struct notes *notes, struct eventthemes_options *options,
 		themes_put(&themes, out);
 		if (!memory->fit_only)
 			write_notes(notes, &themes, max_depth, out);
-		if (codes->save != NULL)
-			codethemes_keep(&themes, notes, &codes->book);
+		keep_codes(codes, &themes, notes);
 	}
 	themes_free(&themes);
 	vectors_free(&vectors);
@@ -269,106 +266,134 @@ put_archive(struct intake *notes, struct eventthemes_options *options,
 	                  memory->fit_only, out);
 }
 
+static struct eventthemes_options options = {
+	.granularity = 1,
+	.max_labels = 3,
+	.language = "english",
+};
+static struct jsonl_options reading;
+static struct codes codes = { .book = CODEBOOK_INIT, .options.fit = LEARNT };
+static struct memory memory = { .known = KNOWN_INIT };
+static const char *output, *source;
+
+static const struct opt opts[] = {
+	{ 'n', "themes", "number", "make so many themes",
+	  .number = &options.themes },
+	{ 'g', "granularity", "number",
+	  "find more themes (above 1) or fewer (below)",
+	  .real = &options.granularity },
+	{ 0, "max-labels", "number", "themes of one note, at most (3)",
+	  .number = &options.max_labels },
+	{ 0, "vectors", "source",
+	  "how meaning is compared: encoder, static, none, or a file",
+	  .str = &source, .file = SANDBOX_READ },
+	{ 'c', "codebook", "file",
+	  "give notes its codes, find themes for the rest", .str = &codes.name,
+	  .file = SANDBOX_READ },
+	{ 0, "codes-only", NULL, "find no themes beside the codes",
+	  .flag = &codes.options.codes_only },
+	{ 0, "fit", "number", "least score of a code (learnt from examples)",
+	  .real = &codes.options.fit },
+	{ 0, "save-codebook", "file",
+	  "write codes and found themes there, as .qdc", .str = &codes.save,
+	  .file = SANDBOX_WRITE },
+	{ 'T', "themes-from", "file",
+	  "keep the themes of a theme file (may be repeated)",
+	  .list = &memory.from, .file = SANDBOX_READ },
+	{ 0, "save", "file", "write a theme file for the next run",
+	  .str = &memory.save, .file = SANDBOX_WRITE, .renews = &memory.from },
+	{ 0, "fit-only", NULL, "write themes, but no notes",
+	  .flag = &memory.fit_only },
+	{ 0, "assign-only", NULL,
+	  "give notes the themes of -T or codes of -c, find none",
+	  .flag = &memory.assign_only },
+	JSONL_OPTIONS(&reading),
+	OUT_OPTION(&output),
+	{ 0 },
+};
+
+/* Refuse what is out of range, or would be asked for in vain. */
+static void
+check_options(void)
+{
+	bool fit = codes.options.fit != LEARNT;
+
+	if (!(options.granularity > 0 && options.granularity <= 1000))
+		opt_misuse("a granularity is above 0, and 1 is usual: -g 1.5");
+	if (options.max_labels < 1 || options.max_labels > 100)
+		opt_misuse("a note has from 1 to 100 themes: --max-labels 3");
+	if (fit && !(codes.options.fit >= 0 && codes.options.fit <= 1))
+		opt_misuse("a score is from 0 to 1: --fit 0.2");
+	if (codes.name == NULL && (fit || codes.options.codes_only))
+		opt_misuse("--codes-only and --fit are of a codebook: -c file");
+	if (memory.assign_only &&
+	    (options.themes > 0 || options.granularity != 1))
+		opt_misuse("--assign-only finds no themes: leave out -n, -g");
+}
+
 /* Whether no file is opened after standard input. */
 static bool
-is_last(char **files, const char *vectors, const struct codes *codes,
-        const struct memory *memory)
+is_last(char **files)
 {
-	return *files == NULL && vectors == NULL && codes->save == NULL &&
-	       memory->save == NULL;
+	return *files == NULL && source == NULL && codes.save == NULL &&
+	       memory.save == NULL;
+}
+
+/* Give notes themes or codes as they are read. */
+static void
+assign(struct jsonl *in, struct out *out)
+{
+	say_instead(source, "none");
+	codes.options.found = options;
+	if (codes.rules != NULL)
+		codestream(in, &codes.book, codes.rules, &codes.options, out);
+	else
+		archivethemes_stream(in, &options, &memory.known, out);
+}
+
+/* Find themes in all notes together. */
+static void
+find(struct jsonl *in, char **files, struct out *out)
+{
+	struct intake notes;
+
+	intake_init(&notes, files, &in->options,
+	            codes.rules != NULL ? SIZE_MAX :
+	                                  intake_event(options.themes));
+	if (read_all(in, &notes, out) < 0)
+		; /* nothing follows */
+	else if (notes.many)
+		put_archive(&notes, &options, source, &codes, &memory, out);
+	else
+		put_event(&notes.few, &options, source, &codes, &memory,
+		          in->options.max_depth, out);
+	intake_free(&notes);
 }
 
 int
 main(int argc, char **argv)
 {
-	struct eventthemes_options options = { .granularity = 1,
-		                               .max_labels = 3,
-		                               .language = "english" };
-	struct jsonl_options reading = { 0 };
-	struct codes codes = { .book = CODEBOOK_INIT, .options.fit = learnt };
-	struct memory memory = { .known = KNOWN_INIT };
-	const char *output = NULL, *source = NULL;
-	const struct opt opts[] = {
-		{ 'n', "themes", "number", "make so many themes",
-		  .number = &options.themes },
-		{ 'g', "granularity", "number",
-		  "find more themes (above 1) or fewer (below)",
-		  .real = &options.granularity },
-		{ 0, "max-labels", "number", "themes of one note, at most (3)",
-		  .number = &options.max_labels },
-		{ 0, "vectors", "source",
-		  "how meaning is compared: encoder, static, none, or a file",
-		  .str = &source, .file = SANDBOX_READ },
-		{ 'c', "codebook", "file",
-		  "give notes its codes, find themes for the rest",
-		  .str = &codes.name, .file = SANDBOX_READ },
-		{ 0, "codes-only", NULL, "find no themes beside the codes",
-		  .flag = &codes.options.codes_only },
-		{ 0, "fit", "number",
-		  "least score of a code (learnt from examples)",
-		  .real = &codes.options.fit },
-		{ 0, "save-codebook", "file",
-		  "write codes and found themes there, as .qdc",
-		  .str = &codes.save, .file = SANDBOX_WRITE },
-		{ 'T', "themes-from", "file",
-		  "keep the themes of a theme file (may be repeated)",
-		  .list = &memory.from, .file = SANDBOX_READ },
-		{ 0, "save", "file", "write a theme file for the next run",
-		  .str = &memory.save, .file = SANDBOX_WRITE,
-		  .renews = &memory.from },
-		{ 0, "fit-only", NULL, "write themes, but no notes",
-		  .flag = &memory.fit_only },
-		{ 0, "assign-only", NULL,
-		  "give notes the themes of -T or codes of -c, find none",
-		  .flag = &memory.assign_only },
-		JSONL_OPTIONS(&reading),
-		OUT_OPTION(&output),
-		{ 0 },
-	};
-	struct intake notes;
 	struct jsonl in;
 	struct out out;
 
 	argv = opt_parse(argc, argv, opts, "[option ...] [file ...]");
 	sandbox_enter(argv);
-	if (!(options.granularity > 0 && options.granularity <= 1000))
-		opt_misuse("a granularity is above 0, and 1 is usual: -g 1.5");
-	if (options.max_labels < 1 || options.max_labels > 100)
-		opt_misuse("a note has from 1 to 100 themes: --max-labels 3");
-	if (codes.options.fit > 1 ||
-	    (codes.options.fit < 0 && codes.options.fit != learnt))
-		opt_misuse("a score is from 0 to 1: --fit 0.2");
+	check_options();
 	if (open_memory(&memory, &codes) < 0 ||
 	    open_codes(&codes, options.language) < 0) {
 		close_codes(&codes);
 		close_memory(&memory);
 		return diag_status();
 	}
-	reading.seal = is_last(argv, source, &codes, &memory);
+	reading.seal = is_last(argv);
 	jsonl_open(&in, argv, &reading);
 	out_open(&out, output, 0666);
-	intake_init(&notes, argv, &in.options,
-	            codes.rules != NULL ? SIZE_MAX :
-	                                  event_most(options.themes));
-	if (memory.assign_only) {
-		say_instead(source, "none");
-		codes.options.found = options;
-		if (codes.rules != NULL)
-			codestream(&in, &codes.book, codes.rules,
-			           &codes.options, &out);
-		else
-			archivethemes_stream(&in, &options, &memory.known,
-			                     &out);
-	} else if (read_all(&in, &notes, &out) < 0)
-		; /* nothing follows */
-	else if (notes.many)
-		put_archive(&notes, &options, source, &codes, &memory, &out);
+	if (memory.assign_only)
+		assign(&in, &out);
 	else
-		put_event(&notes.few, &options, source, &codes, &memory,
-		          in.options.max_depth, &out);
+		find(&in, argv, &out);
 	jsonl_finish(&in, &out);
 	out_close(&out);
-	intake_free(&notes);
 	close_codes(&codes);
 	close_memory(&memory);
 	return diag_status();

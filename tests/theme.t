@@ -251,6 +251,14 @@ exits 0 'unless it is accepted' dlg-theme --partial - <<'END'
 END
 has 'and said to be partial' out '"partial":true'
 exits 2 'a granularity of 0 is refused' dlg-theme -g 0 town
+exits 2 'a fit without a codebook is refused' dlg-theme --fit 0.2 town
+says 'which is said' 'dlg-theme: --codes-only and --fit are of a codebook: -c file: see dlg-theme --help'
+exits 2 'so is --codes-only' dlg-theme --codes-only town
+exits 2 'and a number of themes where none is found' \
+	dlg-theme --assign-only -c system-behaviours -n 3 town
+says 'which is said' 'dlg-theme: --assign-only finds no themes: leave out -n, -g: see dlg-theme --help'
+exits 2 'or a granularity' \
+	dlg-theme --assign-only -c system-behaviours -g 2 town
 exits 2 'a fit below 0 is refused' dlg-theme -c system-behaviours --fit -3 town
 exits 2 'no theme for a note is refused' dlg-theme --max-labels 0 town
 
@@ -272,4 +280,20 @@ exits 0 'notes of the very same words are well' dlg-theme chorus
 has 'what several tables say in the same words is a theme' out \
 	'"label":"(council flats|damp)[^"]*".*"notes":3'
 has 'what one says is none' out '"text":"A dentist".*"themes":\[\]'
+# What says nothing by itself is no theme, however often it is said.
+notes '+1' agree yes ditto 'see above' n/a 'same as table 2' 'no comment' \
+	'nothing to add' 'The last bus is too early' 'No bus on Sundays' >empty_words
+dlg-theme empty_words >out
+is 'notes that say nothing are unthemed' 9 "$(grep -c '"themes":\[\]' out)"
+has 'the others are not' out '"id":"n10".*"themes":\[\{'
+
+# Two notes that have nothing in common are no theme in a small harvest either.
+notes 'Buses must run later' 'Trees in every street' 'Free dentists' \
+	'More benches' 'Close the bypass' 'Open the pool' >six
+dlg-theme six >out
+lacks 'six notes of six things have no theme of two' out '"notes":2'
+
+printf '{"type":"note","id":"n","text":"Hm."}\n{"type":"end","records":1}\n' >hm
+exits 2 'a codebook of nothing is not written' dlg-theme --save-codebook hm.qdc hm
+says 'which is said' 'dlg-theme: no theme was found: there is nothing to save as a codebook'
 done_testing

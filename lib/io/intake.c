@@ -18,6 +18,16 @@ is_file(const char *path)
 	return stat(path, &st) == 0 && S_ISREG(st.st_mode);
 }
 
+size_t
+intake_event(size_t themes)
+{
+	enum { THEME_MOST = 150, HELD_MOST = 6000 };
+	size_t most =
+	    themes < HELD_MOST / THEME_MOST ? themes * THEME_MOST : HELD_MOST;
+
+	return most > INTAKE_EVENT ? most : INTAKE_EVENT;
+}
+
 void
 intake_init(struct intake *t, char **files, const struct jsonl_options *options,
             size_t most)
@@ -81,7 +91,6 @@ intake_of_notes(struct intake *t, const struct notes *notes)
 static int
 add_to_many(struct intake *t, struct record *note)
 {
-	/* Each decoded once: only so much room is sure not to move. */
 	struct slice event = record_str(note, F_EVENT);
 	struct slice text = record_str(note, F_TEXT);
 	struct slice id = record_str(note, F_ID);

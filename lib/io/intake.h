@@ -12,6 +12,8 @@
 #include "io/notes.h"
 #include "text/sample.h"
 
+enum { INTAKE_EVENT = 1500 }; /* more notes than that are an archive */
+
 struct intake {
 	size_t most;      /* more notes than that are many */
 	bool many;        /* then few is empty */
@@ -32,6 +34,12 @@ struct intake {
 	uint64_t check; /* of the lines read first, and this time */
 	uint64_t check_now;
 };
+
+/*
+ * How many notes are compared each with each where so many themes are wanted
+ * (0: found): more than INTAKE_EVENT if each theme is to have few.
+ */
+size_t intake_event(size_t themes);
 
 /*
  * Begin, before files are read by jsonl_open with the same options; both are

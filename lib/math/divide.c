@@ -41,6 +41,7 @@ static const struct settle_options belonging = {
 	.group_near = 0.25,
 	.pair_near = 0.3,
 	.alone = 0.15,
+	.alone_in_two = 0.2,
 };
 
 /* An item moves if its cosine with another theme is so many times greater. */

@@ -7,6 +7,7 @@
 #include "math/corpus.h"
 #include "math/settle.h"
 #include "math/vec.h"
+#include "text/hollow.h"
 
 static bool
 has_vector(const struct theming_options *o, size_t text)
@@ -77,7 +78,7 @@ field_init(struct field *f, const struct slice *texts, size_t n,
 	f->text = mem_alloc((n + 1) * sizeof(*f->text));
 	for (size_t i = 0; i < n; i++) {
 		corpus_add(&all, texts[i]);
-		if (corpus_wordless(&all, i))
+		if (corpus_wordless(&all, i) || hollow(texts[i]))
 			continue;
 		f->text[f->n++] = (uint32_t)i;
 		corpus_add(&c, texts[i]);

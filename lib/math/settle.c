@@ -203,13 +203,23 @@ tree_free(struct tree *t)
 	free(t->live);
 }
 
-/* Put out the items of a cluster that are like none of the rest. */
-static void
+/*
+ * Put out the items of a cluster that are like none of the rest. Return
+ * whether there are some.
+ */
+static bool
 put_out(const struct tree *t, const struct settle_options *o, uint32_t *cluster)
 {
-	for (size_t i = 0; i < t->n && t->n > 1; i++)
-		if (cosine_with_rest(t, &t->group[i]) < o->alone)
-			cluster[t->item[i]] = SETTLE_NONE;
+	double least = t->n == 2 ? o->alone_in_two : o->alone;
+	bool some = false;
+
+	for (size_t i = 0; i < t->n && t->n > 1; i++) {
+		if (cosine_with_rest(t, &t->group[i]) >= least)
+			continue;
+		cluster[t->item[i]] = SETTLE_NONE;
+		some = true;
+	}
+	return some;
 }
 
 size_t
@@ -228,9 +238,14 @@ settle(const float *similarity, size_t n, uint32_t *cluster, size_t k,
 		tree_free(&t);
 	}
 	for (uint32_t c = 0; c < k; c++) {
-		tree_init(&t, similarity, n, cluster, c);
-		put_out(&t, o, cluster);
-		tree_free(&t);
+		bool again;
+
+		/* What is left may not belong together either. */
+		do {
+			tree_init(&t, similarity, n, cluster, c);
+			again = put_out(&t, o, cluster);
+			tree_free(&t);
+		} while (again);
 	}
 	return k;
 }

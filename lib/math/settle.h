@@ -13,14 +13,15 @@
 #define SETTLE_NONE UINT32_MAX
 
 struct settle_options {
-	double group_far;  /* part a group whose cosine with the rest of its
-	                    * cluster is less */
-	double pair_far;   /* the same, of two items */
-	double pair_near;  /* and whose similarity is at least that */
-	double group_near; /* and whose mean similarity is at least that; it
-	                    * has a third of the cluster's items at most */
-	double alone;      /* put out an item whose cosine with the rest of
-	                    * its cluster is less */
+	double group_far;    /* part a group whose cosine with the rest of its
+	                      * cluster is less */
+	double pair_far;     /* the same, of two items */
+	double pair_near;    /* and whose similarity is at least that */
+	double group_near;   /* and whose mean similarity is at least that; it
+	                      * has a third of the cluster's items at most */
+	double alone;        /* put out an item whose cosine with the rest of
+	                      * its cluster is less */
+	double alone_in_two; /* the same where the rest is one item */
 };
 
 /*

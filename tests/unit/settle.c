@@ -34,6 +34,7 @@ static const struct settle_options options = {
 	.group_near = 0.25,
 	.pair_near = 0.35,
 	.alone = 0.15,
+	.alone_in_two = 0.2,
 };
 
 static void
@@ -72,9 +73,27 @@ what_belongs_stays(void)
 	ok(settle(s, 0, c, 0, &options) == 0, "there may be none");
 }
 
+/* Items 0 and 1 are a little alike, 2 and 3 hold them together. */
+static void
+what_is_left_is_asked_again(void)
+{
+	const float s[16] = {
+		1,     0.14f, 0.06f, 0.08f, 0.14f, 1,     0.07f, 0.08f,
+		0.06f, 0.07f, 1,     0.07f, 0.08f, 0.08f, 0.07f, 1,
+	};
+	uint32_t c[4] = { 0 };
+
+	settle(s, 4, c, 1, &options);
+	ok(c[2] == SETTLE_NONE && c[3] == SETTLE_NONE,
+	   "what is alone is put out");
+	ok(c[0] == SETTLE_NONE && c[1] == SETTLE_NONE,
+	   "and what only that held together");
+}
+
 int
 main(void)
 {
+	what_is_left_is_asked_again();
 	groups_are_parted();
 	what_belongs_stays();
 	return tap_done();
