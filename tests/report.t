@@ -432,6 +432,7 @@ sed 's/"date":"2026-12-31"/"date":"2027-01-07"/' this.jsonl | sed '$d' >later
 } | end >cron.jsonl
 exits 0 'a later week of this stream' dlg-report -t weekly --against last.jsonl cron.jsonl
 has 'is what a week is compared with' out '^- \*\*Clinics\*\*: 30 of 41 notes, after 30 of 41 the week before'
+has 'and what no report had is counted' out ' 41 notes of the weeks between are not in this report\.$'
 exits 0 'in the mail as well' dlg-report --summary --against last.jsonl since.jsonl
 has 'which counts it' out '; nearer to agreement 2;'
 sed -i 's/\["converging"\]/["diverging"]/; s/"convergent"/"contested"/; s/"contested","notes"/"convergent","notes"/' since.jsonl

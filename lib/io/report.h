@@ -108,6 +108,8 @@ struct report {
 	size_t themed;     /* of the notes, those that fit a theme */
 	size_t notes_then; /* in the week it is compared with */
 	size_t undated;    /* notes that are of no week */
+	size_t
+	    unreported; /* notes since the earlier run, but not of this week */
 	size_t more_actions, more_questions, more_principles, more_unthemed;
 	size_t voters;       /* 0 if so few that they are not told of */
 	struct slice people; /* in words, empty if it would give a cell away */

@@ -241,6 +241,7 @@ report_changes(struct report *r)
 		return;
 	report_past(r);
 	r->notes_then = report_count_all_then(r);
+	r->unreported = report_count_unreported(r);
 	report_open(r);
 	/* By breadth, then those with no note now. */
 	for (size_t i = 0; i < r->themes.n && !r->first; i++)

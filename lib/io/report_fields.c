@@ -134,6 +134,7 @@ const struct template_field report_fields[] = {
 	AT(report, withheld, COUNT, NULL),
 	AT(report, themed, COUNT, NULL),
 	AT(report, undated, COUNT, NULL),
+	AT(report, unreported, COUNT, NULL),
 	AT(report, more_actions, COUNT, NULL),
 	AT(report, more_questions, COUNT, NULL),
 	AT(report, more_principles, COUNT, NULL),

@@ -91,11 +91,13 @@ void report_window_story(struct report *r, struct story *s);
 /*
  * The time before: find what this week is compared with; the notes of a theme,
  * and of all themes, then; whether a theme was there before; the theme of the
- * earlier run and the latest verdict on it, or NULL. Notes between two days.
+ * earlier run and the latest verdict on it, or NULL. Notes between two days;
+ * and those since the earlier run that are of days before this week.
  */
 void report_past(struct report *r);
 size_t report_count_then(const struct report *r, const struct story *s);
 size_t report_count_all_then(const struct report *r);
+size_t report_count_unreported(const struct report *r);
 bool report_knew(const struct report *r, const struct story *s);
 const struct theme *report_past_theme(const struct report *r, struct slice id);
 const struct finding *report_past_finding(const struct report *r,

@@ -160,10 +160,10 @@ report_past_finding(const struct report *r, const struct story *s)
 	return found;
 }
 
-size_t
-report_count_all_then(const struct report *r)
+/* Notes of a harvest between two days, both included. */
+static size_t
+count_all(const struct harvest *h, int from, int to)
 {
-	const struct harvest *h = earlier(r);
 	size_t n = 0;
 
 	for (size_t i = 0; i < h->nevents; i++)
@@ -172,7 +172,24 @@ report_count_all_then(const struct report *r)
 
 			d.day = d.day != DATE_NONE ? d.day : h->events[i].day;
 			n += report_days_between(&(struct days){ &d, 1, 1 },
-			                         r->past_from, r->past_until);
+			                         from, to);
 		}
 	return n;
+}
+
+size_t
+report_count_all_then(const struct report *r)
+{
+	return count_all(earlier(r), r->past_from, r->past_until);
+}
+
+size_t
+report_count_unreported(const struct report *r)
+{
+	const struct harvest *old = r->options.against;
+	int last = old != NULL ? last_day_before(old, r->since) : DATE_NONE;
+
+	if (last == DATE_NONE)
+		return 0;
+	return count_all(r->h, last + 1, r->since - 1);
 }
