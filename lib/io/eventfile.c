@@ -5,6 +5,8 @@
 #include "base/mem.h"
 #include "io/eventfile.h"
 
+enum { MOST_PEOPLE = 1000000000 }; /* so that sums of groups fit */
+
 struct event *
 event_new(struct slice name)
 {
@@ -59,10 +61,11 @@ mend_participants(json_t *fields, const char *path)
 		groups = p;
 	json_object_foreach(groups, key, v)
 	{
-		if (!json_is_integer(v))
+		if (!json_is_integer(v) || json_integer_value(v) < 0 ||
+		    json_integer_value(v) > MOST_PEOPLE)
 			return diag_at(STATUS_FAULT, path, 0,
 			               "the number of a group's participants "
-			               "is not a whole number");
+			               "is not a whole number of people");
 		total += json_integer_value(v);
 	}
 	if (groups == NULL || json_object_get(p, "total") != NULL)
