@@ -294,6 +294,27 @@ lacks 'what was moved, deleted, hidden or struck out is not' out \
 	'moved from|deleted secret|hidden|struck'
 has 'and told' err ': 3 pieces of text that are hidden or struck out are left out$'
 has 'so are comments' err ': 1 comments in its margin are left out$'
+cat >credits.md <<'END'
+# Table 3
+
+Notes by Jo
+Note-taker: Jo Lee
+Facilitator: Al
+
+- buses
+- Host: it should be the council.
+
+## Round 2
+### Agreements
+- more buses
+### Other
+- the hall was cold
+END
+read_as markdown 4 0 credits.md
+has 'who wrote the sheet is no note of it' err 'read 7 = notes 4 .* aside 3$'
+has 'an item that begins so is' out '"text":"Host: it should be the council'
+has 'what fits no other heading answers no question' out \
+	'"round":"2","text":"the hall was cold","source"'
 printf 'What works well?\n- buses\n- trees\n\nAgreed:\n- more of both\n' >list.txt
 exits 0 'a question above a list' dlg-import -e x list.txt
 is 'is that of its items' 2 \

@@ -92,12 +92,6 @@ EOF
 exits 0 'a folder is read' dlg-import ev
 has 'event.json is the event record' out \
 	'^\{"type":"event","event":"hall","title":"T","participants":\{"total":7,"groups":\{"NGOs":3,"Council":4\}\},"schema":1\}'
-printf '{"participants":{"a":9223372036854775807,"b":1}}' >many.json
-mkdir -p many
-mv many.json many/event.json
-printf 'note\na\n' >many/a.csv
-exits 2 'more people than there are' dlg-import -e x many
-says 'are none' "dlg-import: many/event.json: the number of a group's participants is not a whole number of people"
 has 'a table is known by its file' out '"table":"2","text":"yes"'
 sort out >one
 exits 0 'files are taken in any order' \
@@ -117,4 +111,12 @@ is 'no two notes have one id' '' \
 	"$(sed -n 's/.*"id":"\([^"]*\)".*/\1/p' out | sort | uniq -d)"
 exits 2 'a file given twice is refused' dlg-import -e x a.csv ./a.csv
 says 'and named' 'dlg-import: ./a.csv: is given twice'
+
+printf '{"participants":{"a":9223372036854775807,"b":1}}' >many.json
+mkdir -p many
+mv many.json many/event.json
+printf 'note\na\n' >many/a.csv
+exits 2 'more people than there are' dlg-import -e x many
+says 'are none' "dlg-import: many/event.json: the number of a group's participants is not a whole number of people"
+
 done_testing

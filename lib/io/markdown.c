@@ -84,9 +84,23 @@ markdown_close_block(struct markdown *m)
 	m->item = m->quoted = false;
 }
 
+/* A line that is not for the harvest. Whether it was one. */
+static bool
+set_aside(struct markdown *m, struct slice line)
+{
+	if (m->code || !markdown_is_credit(line))
+		return false;
+	markdown_close_block(m);
+	sink_take(m->sink);
+	sink_aside(m->sink);
+	return true;
+}
+
 void
 markdown_item(struct markdown *m, struct slice text, size_t number, bool listed)
 {
+	if (!listed && set_aside(m, slice_trim(text)))
+		return;
 	if (listed)
 		begin_list(m);
 	markdown_close_block(m);
@@ -202,6 +216,8 @@ take_line(struct markdown *m, struct slice line, size_t number)
 		markdown_heading(m, level, line);
 		return 0;
 	}
+	if (m->margin && set_aside(m, line))
+		return 0;
 	if (slice_starts(line, SLICE(">"))) {
 		if (!m->quoted)
 			markdown_close_block(m);

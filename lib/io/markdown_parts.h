@@ -44,6 +44,9 @@ enum field markdown_standing(struct slice text, struct slice *value);
  */
 void markdown_stand(struct markdown *m, enum field f, struct slice value);
 
+/* Whether a line says who wrote the sheet or led the table: no note. */
+bool markdown_is_credit(struct slice line);
+
 /* Give n what the headings above it say. */
 void markdown_scope(const struct markdown *m, struct note *n);
 

@@ -1,4 +1,6 @@
 /* What headings, and lines that are like them, say of the notes below. */
+#include <strings.h>
+
 #include "io/heading.h"
 #include "io/markdown_parts.h"
 
@@ -49,6 +51,64 @@ markdown_stand(struct markdown *m, enum field f, struct slice value)
 	markdown_say(m, LEVELS - 1, f, value);
 }
 
+/* What text says behind one of words at its beginning, or p NULL. */
+static struct slice
+behind(struct slice text, const char *const *words)
+{
+	for (; *words != NULL; words++) {
+		size_t len = strlen(*words);
+
+		if (text.len >= len && strncasecmp(text.p, *words, len) == 0)
+			return slice_from(text, len);
+	}
+	return (struct slice){ NULL, 0 };
+}
+
+bool
+markdown_is_credit(struct slice line)
+{
+	static const char *const labels[] = {
+		"notes by",    "notes taken by",
+		"note-taker",  "note taker",
+		"notetaker",   "scribe",
+		"facilitator", "facilitated by",
+		"moderator",   "moderated by",
+		"rapporteur",  "host",
+		"table host",  NULL,
+	};
+	struct slice name = behind(line, labels);
+	size_t words = 0;
+
+	if (name.p == NULL || name.len == 0)
+		return false;
+	if (name.p[0] != ':' && (name.p[0] != ' ' || name.p[-1] != 'y'))
+		return false;
+	name = slice_trim(slice_from(name, 1));
+	for (size_t i = 0; i < name.len; i++)
+		words += i == 0 || name.p[i - 1] == ' ';
+	return words >= 1 && words <= 4 &&
+	       strchr(".?!", name.p[name.len - 1]) == NULL;
+}
+
+/* Whether a heading only says that what follows fits no other. */
+static bool
+is_rest(struct slice text)
+{
+	static const char *const rests[] = {
+		"other", "others",        "anything else",
+		"misc",  "miscellaneous", "any other business",
+		"aob",   "other notes",   NULL,
+	};
+
+	if (strchr(":?", text.p[text.len - 1]) != NULL)
+		text.len--;
+	for (size_t i = 0; rests[i] != NULL; i++)
+		if (text.len == strlen(rests[i]) &&
+		    strncasecmp(text.p, rests[i], text.len) == 0)
+			return true;
+	return false;
+}
+
 void
 markdown_heading(struct markdown *m, size_t level, struct slice text)
 {
@@ -64,6 +124,8 @@ markdown_heading(struct markdown *m, size_t level, struct slice text)
 		for (size_t k = 0; k < SCOPED; k++)
 			buf_reset(&m->said[i][k]);
 	f = heading_field(text, &value);
+	if (f == F_KNOWN && is_rest(text))
+		return;
 	if (f == F_KNOWN) {
 		f = level == 0 && text.p[text.len - 1] != '?' ? F_TITLE :
 		                                                F_QUESTION;
