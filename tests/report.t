@@ -377,6 +377,19 @@ exits 0 'statements that divided the vote' dlg-report apart.jsonl
 grep -o '^- “Say n[0-9]' out | grep -o 'n[0-9]' | tr -d '\n' >got
 printf n2n3n1 >want
 same 'come by how far groups are apart' want got
+# A pair that may be in tension does not hide what is marked as agreement.
+{
+	echo '{"type":"event","event":"e","rule":"none"}'
+	for n in 1 2 3; do
+		echo "{\"type\":\"note\",\"event\":\"e\",\"id\":\"n$n\",\"text\":\"Cool rooms at number $n of the road\",\"table\":\"$n\"$([ $n = 3 ] || echo ',"mark":"agreement"'),\"themes\":[{\"id\":\"t1\",\"score\":0.5}]}"
+	done
+	echo '{"type":"theme","id":"t1","label":"cool rooms"}'
+	echo '{"type":"finding","id":"f1","theme":"t1","event":"e","verdict":"convergent","basis":"marks","evidence":["n1","n2","n3"],"converging":["n1","n2"],"tensions":[{"a":"n1","b":"n2","reason":"day, night"}]}'
+} | end >agreed.jsonl
+exits 0 'two marked notes in tension' dlg-report agreed.jsonl
+grep -c '^> .*marked as agreement' out >got
+echo 2 >want
+same 'are both quoted' want got
 # What an earlier run had, and who was not there.
 {
 	echo '{"type":"event","event":"e","title":"E","rule":"none"}'

@@ -353,7 +353,9 @@ report_quotes(struct report *r, struct story *s)
 		return;
 	}
 	add_pairs(r, s, &preferred, &chosen);
-	add_tensions(r, s, &chosen);
+	/* Where there is one voice, or people agree, none are shown. */
+	if (f->verdict != VERDICT_CONVERGENT && f->verdict != VERDICT_SINGLE)
+		add_tensions(r, s, &chosen);
 	if (s->pairs.n == 0)
 		add_quotes(r, s, &preferred, &chosen, r->options.quotes);
 }

@@ -98,8 +98,8 @@ convergent_words(struct buf *out, const struct hearing *h, enum basis basis)
 {
 	breadth_words(out, h);
 	buf_addf(out,
-	         " (likely, 95 %%, a quarter of such %ss or more), no sign "
-	         "of divergence, and ",
+	         " (enough to expect it, 95 %% sure, at a quarter of other "
+	         "such %ss or more), no sign of divergence, and ",
 	         hearing_unit(h));
 	if (basis == BASIS_MARKS || basis == BASIS_CUES) {
 		signs_words(out, h, "agreement", h->agreement_marks, h->agreed,
