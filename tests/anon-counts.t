@@ -35,6 +35,28 @@ lacks 'are no three' out '"group"'
 exits 0 'ids with digits' dlg-anon -k 3 ids
 is 'are of three' 3 "$(grep -c '"group":"GP"' out)"
 
+{
+	echo '{"type":"note","id":"1","event":"e","text":"Late buses."}'
+	vote 'Ann Lee' 1 GP
+	vote 'Ann Lee' 1 GP
+	vote 'Ann Lee' -1 GP
+	end 4
+} >twice
+exits 0 'votes of one voter at no time' dlg-anon twice
+is 'stand once each' '-1 1 ' \
+	"$(sed -n 's/.*"value":\(-*1\).*/\1/p' out | sort | tr '\n' ' ')"
+i=0
+while read -r line; do
+	i=$((i + 1))
+	case $line in
+	*'"vote"'*) echo "$line" | sed "s/}/,\"time\":$((10 - i))}/" ;;
+	*) echo "$line" ;;
+	esac
+done <twice >timed
+exits 0 'at three times' dlg-anon timed
+is 'the last counts' '1 ' \
+	"$(sed -n 's/.*"value":\(-*1\).*/\1/p' out | sort | tr '\n' ' ')"
+
 # Groups of participants are one in any spelling; what is left over is nobody
 # or k, of the total that is told and of the groups together.
 took() {
