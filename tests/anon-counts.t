@@ -57,6 +57,20 @@ exits 0 'at three times' dlg-anon timed
 is 'the last counts' '1 ' \
 	"$(sed -n 's/.*"value":\(-*1\).*/\1/p' out | sort | tr '\n' ' ')"
 
+{
+	echo '{"type":"note","id":"1","event":"e","text":"Late buses."}'
+	for id in 1 2 3; do
+		vote v$id 1 GP
+		vote w$id 1 '' | sed 's/,"group":""//'
+	done
+	end 7
+} >half
+exits 0 'k voters of no group beside k of one' dlg-anon -k 3 half
+is 'leave that one' 3 "$(grep -c '"group":"GP"' out)"
+grep -v '"w3"' half | sed 's/"records":7/"records":6/' >fewer
+exits 0 'one fewer' dlg-anon -k 3 fewer
+lacks 'do not' out '"group":"'
+
 # Groups of participants are one in any spelling; what is left over is nobody
 # or k, of the total that is told and of the groups together.
 took() {
@@ -66,6 +80,9 @@ took() {
 took '{"total":12,"groups":{"Carers":4,"carers ":3,"GP":5}}' >in
 exits 0 'a group in two spellings' dlg-anon -k 5 in
 has 'is one' out '"participants":{"total":12,"groups":{"Carers":7,"GP":5}}'
+took '{"total":12,"groups":{"GP":7}}' >in
+exits 0 'k who are of no group' dlg-anon -k 5 in
+has 'are enough' out '"groups":{"GP":7}'
 took '{"total":14,"groups":{"Carer":1,"Council":11,"GP":2,"Youth":3}}' >in
 exits 0 'a total below what the groups have together' dlg-anon -k 5 in
 has 'leaves nobody over' out '"participants":{"total":14}'
