@@ -170,6 +170,11 @@ for header in 'Name,Round 1 table,Round 2 table' 'Name,Table (1),Table (2)' \
 		'tables change with the round: who spoke at each is counted'
 done
 
+# What the list lacks is named.
+cut -d , -f 1,2 tables.csv >nogroup.csv
+exits 0 'a list without groups' dlg-anon -r nogroup.csv in
+says 'is said to lack them' 'dlg-anon: the list does not tell the group, and most notes do not tell the speaker: cells are checked by notes, not people'
+
 # An event's id is the curator's: only the list changes it, and says so.
 sed 's/"e"/"carlisle-2026-03"/' in >town
 exits 0 'an event called after a town' dlg-anon town

@@ -16,4 +16,5 @@ const char body_words[] =
 
 const char own_words[] =
     "trust council ward school practice charity company university firm "
-    "college academy mosque temple gurdwara farm";
+    "college academy mosque temple gurdwara farm "
+    "cafe bakery bank kitchen salon garage hotel";

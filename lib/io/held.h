@@ -122,7 +122,8 @@ struct held_event {
 	struct map also;       /* hashes of words to be masked throughout */
 	struct map pseudonyms; /* of who-numbers, 8 bytes each */
 	uint32_t rank;         /* place among the events written */
-	uint32_t at; /* number of the event whose place is this one's */
+	uint32_t at;     /* number of the event whose place is this one's */
+	unsigned untold; /* cell fields, as bits, that the list does not tell */
 	size_t notes, withheld, voters;
 	size_t votes_dropped;   /* those on notes that are withheld */
 	size_t votes_again;     /* those that their voter changed later */

@@ -299,8 +299,7 @@ held_cells(struct held *h, struct record *rec)
 			continue;
 		settle_event(h, i, &seats);
 		if (e->basis == BASIS_NOTES && h->options->k > 1 && !warned) {
-			diag_note("no roster or speaker says who sat where: "
-			          "cells are checked by notes, not people");
+			held_seats_untold(h, e);
 			warned = true;
 		}
 	}

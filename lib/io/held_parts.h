@@ -144,6 +144,9 @@ bool held_seat_is_of(const struct held *h, const struct held_seat *seat,
                      uint32_t event);
 void held_seats_free(struct held_seats *s);
 
+/* Tell the curator that notes are counted, and what the list lacks. */
+void held_seats_untold(const struct held *h, const struct held_event *e);
+
 /* Tell the curator of a list that names no event, and counts at several. */
 void held_seats_warn(const struct held *h);
 

@@ -16,7 +16,8 @@ explain_event(const struct held *h, const struct held_event *e, struct buf *b)
 		[BASIS_NOTHING] = "no field tells of people",
 		[BASIS_ROSTER] = "people counted by the roster",
 		[BASIS_SPEAKERS] = "people counted by the speakers of notes",
-		[BASIS_NOTES] = "notes counted, for want of a roster",
+		[BASIS_NOTES] =
+		    "notes counted, for no list or speaker tells who",
 	};
 	buf_adds(b, "event ");
 	buf_slice(b, e->name);

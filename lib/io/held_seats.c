@@ -92,6 +92,23 @@ held_seats_warn(const struct held *h)
 }
 
 void
+held_seats_untold(const struct held *h, const struct held_event *e)
+{
+	size_t c = 0;
+
+	while (c + 1 < h->ncells && !(e->untold >> c & 1))
+		c++;
+	if (h->roster->n == 0)
+		diag_note("no roster or speaker says who sat where: cells are "
+		          "checked by notes, not people");
+	else
+		diag_note("the list does not tell the %s, and most notes do "
+		          "not tell the speaker: cells are checked by notes, "
+		          "not people",
+		          record_field_name(h->cell_fields[c]));
+}
+
+void
 held_seats_free(struct held_seats *s)
 {
 	free(s->v);

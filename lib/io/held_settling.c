@@ -132,6 +132,7 @@ find_basis(struct settling *s)
 		s->listed = 0;
 	/* No roster tells the language. */
 	unlisted = traits & ~s->listed & ~settling_bit(s->h, F_LANG);
+	s->e->untold = unlisted;
 	s->speakers = 2 * s->spoken > s->n;
 	s->e->basis = traits == 0 && (shared == 0 || s->spoken == 0) ?
 	                  BASIS_NOTHING :

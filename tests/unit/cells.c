@@ -96,6 +96,42 @@ holds(size_t k)
 	return good;
 }
 
+/* Two people of one kind are hidden by the smallest that can be. */
+static void
+least_is_closed(void)
+{
+	static const uint32_t rows[3][CELLS_FIELDS] = { { 1 }, { 2 }, { 3 } };
+	static const size_t n[3] = { 2, 5, 8 };
+	struct cells c;
+
+	cells_init(&c, 1, 3, 0);
+	for (size_t i = 0; i < 3; i++)
+		cells_add(&c, i, n[i], rows[i]);
+	cells_settle(&c);
+	ok(!cells_open(&c, 1, rows[1]) && cells_open(&c, 1, rows[2]),
+	   "of those that could be closed beside it the smallest is");
+	cells_free(&c);
+}
+
+static void
+first_of_equals_stays(void)
+{
+	static const uint32_t rows[3][CELLS_FIELDS] = { { 1, 1 },
+		                                        { 1, 2 },
+		                                        { 2, 1 } };
+	static const size_t n[3] = { 1, 4, 4 };
+	static const double weight[] = { 1, 1 };
+	struct cells c;
+
+	cells_init(&c, 2, 3, 0);
+	for (size_t i = 0; i < 3; i++)
+		cells_add(&c, i, n[i], rows[i]);
+	cells_settle(&c);
+	ok(cells_choose(&c, rows[0], weight) == 1,
+	   "of two fields of one weight the first stays");
+	cells_free(&c);
+}
+
 int
 main(void)
 {
@@ -130,5 +166,7 @@ main(void)
 	cells_settle(&c);
 	ok(!cells_open(&c, 1, rows[0]), "one person counts once");
 	cells_free(&c);
+	least_is_closed();
+	first_of_equals_stays();
 	return tap_done();
 }
