@@ -24,7 +24,7 @@ static const double fit = 0.3;
 
 /* What is found there is a known theme from this cosine on; few texts have few
  * words in common. */
-static const double alike = 0.25;
+static const double alike = 0.3;
 
 struct work {
 	const struct notes *notes;
