@@ -296,4 +296,15 @@ lacks 'six notes of six things have no theme of two' out '"notes":2'
 printf '{"type":"note","id":"n","text":"Hm."}\n{"type":"end","records":1}\n' >hm
 exits 2 'a codebook of nothing is not written' dlg-theme --save-codebook hm.qdc hm
 says 'which is said' 'dlg-theme: no theme was found: there is nothing to save as a codebook'
+# Scripts without spaces: what stands together is a word.
+notes 'バスが遅れることが多い' 'バスの本数が少ない' '夜のバスがない' \
+	'公園に木を植えてほしい' '公園の木が枯れた' '公園にベンチがない' >japan
+dlg-theme japan >out
+has 'Japanese labels are words' out '"label":"バス"'
+has 'of Chinese characters, too' out '"label":"公園"'
+notes '公共汽车总是晚点' '公共汽车太少' '晚上没有公共汽车' '住房太贵' \
+	'年轻人买不起住房' >china
+dlg-theme china >out
+has 'and Chinese ones' out '"label":"公共汽车"'
+lacks 'not letters' out '"label":"[^"]*,'
 done_testing
