@@ -18,7 +18,7 @@ mix(uint64_t h)
 
 /* Four and eight bytes, low end first: one instruction where that is how it
  * reads. */
-static uint64_t
+static inline uint64_t
 load4(const char *s)
 {
 	const unsigned char *p = (const unsigned char *)s;
@@ -27,7 +27,7 @@ load4(const char *s)
 	       (uint64_t)p[3] << 24;
 }
 
-static uint64_t
+static inline uint64_t
 load8(const char *s)
 {
 	return load4(s) | load4(s + 4) << 32;

@@ -98,7 +98,7 @@ held_speakers_learn(struct held *h)
 	struct patterns *patterns = r->patterns;
 	enum names_mode mode = r->names.mode;
 
-	if ((h->learnt = with_speakers(h)) == NULL)
+	if (h->nspoken == 0 || (h->learnt = with_speakers(h)) == NULL)
 		return 0;
 	roster_ready(h->learnt, h->options->k);
 	if (h->options->hierarchy != NULL)

@@ -15,26 +15,27 @@ letters_hash(const char *p)
 }
 
 void
-words_note(struct words *w, const struct word *word)
-{
-	w->odd |= words_is_odd(word);
-	w->lones += word->letters == 1;
-	w->long_caps += word->letters >= 4 && word->shape & SHAPE_CAP;
-	if (word->letters == 3 && word->what & CUE_CLAIM) {
-		w->link |= word->hash == letters_hash("www");
-		w->dot |= word->hash == letters_hash("dot");
-	}
-	if (w->ntelling == w->telling_cap)
-		w->telling = mem_grow(w->telling, &w->telling_cap,
-		                      w->ntelling + 1, sizeof(*w->telling));
-	w->telling[w->ntelling++] = (uint32_t)(word - w->v);
-}
-
-void
 words_remember(struct words *w)
 {
 	if (w->known == NULL)
 		w->known = mem_zalloc(1 << WORDS_KNOWN_BITS, sizeof(*w->known));
+}
+
+/* Note of the words that are not plain what the rules will ask. */
+static void
+note_telling(struct words *w)
+{
+	for (size_t k = 0; k < w->ntelling; k++) {
+		const struct word *word = &w->v[w->telling[k]];
+
+		w->odd |= words_is_odd(word);
+		w->lones += word->letters == 1;
+		w->long_caps += word->letters >= 4 && word->shape & SHAPE_CAP;
+		if (word->letters == 3 && word->what & CUE_CLAIM) {
+			w->link |= word->hash == letters_hash("www");
+			w->dot |= word->hash == letters_hash("dot");
+		}
+	}
 }
 
 static void
@@ -49,6 +50,7 @@ find(struct words *w, struct slice text, const struct lexicon *l, bool fast)
 		.known = w->known,
 	};
 	words_read(w, text, l, fast);
+	note_telling(w);
 }
 
 void

@@ -39,8 +39,15 @@ words_room(struct words *w, size_t n)
 	return w->v + w->n;
 }
 
-/* words.c: note of a word that is not plain what the rules will ask. */
-void words_note(struct words *w, const struct word *word);
+/* Room for the same in w->telling. */
+static inline uint32_t *
+words_telling(struct words *w, size_t n)
+{
+	if (w->telling_cap - w->ntelling < n)
+		w->telling = mem_grow(w->telling, &w->telling_cap,
+		                      w->ntelling + n, sizeof(*w->telling));
+	return w->telling + w->ntelling;
+}
 
 /* Know what the lexicon says of a word that has been read, in w->v. */
 static inline void
@@ -48,8 +55,8 @@ words_know(struct words *w, struct word *word, const struct lexicon *l)
 {
 	word->what = lexicon_find(l, word->hash);
 	w->seen |= word->what;
-	if (!words_is_plain(word))
-		words_note(w, word);
+	*words_telling(w, 1) = (uint32_t)(word - w->v);
+	w->ntelling += !words_is_plain(word);
 }
 
 /*

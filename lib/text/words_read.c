@@ -177,7 +177,7 @@ read_plain(struct words *w, const char *copy, size_t at, const struct view *v,
 	uint64_t starts = v->letters & ~(v->letters << 1);
 	uint64_t ends = ~v->letters & v->letters << 1;
 	struct word *word = words_room(w, VIEW / 2);
-	uint32_t seen = 0;
+	uint32_t *telling = words_telling(w, VIEW / 2), seen = 0;
 
 	for (; ends != 0; ends &= ends - 1, starts &= starts - 1, word++) {
 		unsigned k = (unsigned)__builtin_ctzll(starts);
@@ -197,14 +197,16 @@ read_plain(struct words *w, const char *copy, size_t at, const struct view *v,
 			               (uint32_t)(at + k + n),
 			               known->hash,
 			               known->what,
-			               0,
+			               n == 1 ? SHAPE_LONE : 0,
 			               (uint16_t)n };
 		seen |= known->what;
-		if (!capital && known->plain)
-			continue;
-		word->shape = words_shape(v->capitals >> k, n);
-		words_note(w, word);
+		if (capital)
+			word->shape = words_shape(v->capitals >> k, n);
+		/* No branch: whether a word is plain cannot be foreseen. */
+		*telling = (uint32_t)(word - w->v);
+		telling += capital || !known->plain;
 	}
+	w->ntelling = (size_t)(telling - w->telling);
 	w->n = (size_t)(word - w->v);
 	w->seen |= seen;
 	return starts == 0 ? at + VIEW : at + (size_t)__builtin_ctzll(starts);
