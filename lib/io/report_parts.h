@@ -47,8 +47,11 @@ void report_say_why(struct report *r, struct story *s);
 void report_cite(struct report *r, struct story *s);
 void report_say_ids(struct report *r, struct story *s);
 
-/* How many themes have which verdict. */
-void report_say_outcome(struct report *r);
+/* How many themes have which verdict, and what that rests on; keywords. */
+void report_outcome(struct report *r);
+
+/* Which groups hold which of its sides. */
+void report_say_sides(struct report *r, struct story *s);
 
 /* What is shown of one story: quotations, positions, tensions. */
 void report_quotes(struct report *r, struct story *s);

@@ -308,39 +308,3 @@ report_say_why(struct report *r, struct story *s)
 		buf_addc(&b, '.');
 	s->why = report_words(r, &b);
 }
-
-/*
- * "We converge on 3; we diverge on 1; for 10 the notes do not tell whether we
- * agree"
- */
-void
-report_say_outcome(struct report *r)
-{
-	const struct {
-		size_t n;
-		const char *before, *one, *many;
-	} parts[] = {
-		{ r->converge.n, "we converge on ", "", "" },
-		{ r->diverge.n, "we diverge on ", "", "" },
-		{ r->single.n, "", " was raised by one voice",
-		  " were raised by one voice" },
-		{ r->recurring.n, "for ",
-		  " the notes do not tell whether we agree",
-		  " the notes do not tell whether we agree" },
-		{ r->few.n, "", " was raised by too few to tell",
-		  " were raised by too few to tell" },
-		{ r->unassessed.n, "", " was not assessed",
-		  " were not assessed" },
-		{ r->of_voters, "", " tells who voted", " tell who voted" },
-	};
-	struct buf b = BUF_INIT;
-
-	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
-		if (parts[i].n > 0)
-			buf_addf(&b, "%s%s%zu%s", b.len > 0 ? "; " : "",
-			         parts[i].before, parts[i].n,
-			         parts[i].n == 1 ? parts[i].one :
-			                           parts[i].many);
-	wording_capital(&b, 0);
-	r->outcome = report_words(r, &b);
-}

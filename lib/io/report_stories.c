@@ -8,9 +8,8 @@
 static const struct noun notes = { "note", "notes" };
 
 enum {
-	TERMS = 6,     /* shown at most */
-	KEYWORDS = 12, /* likewise */
-	FEW = 4        /* notes: a theme of fewer is shown in short */
+	TERMS = 6, /* shown at most */
+	FEW = 4    /* notes: a theme of fewer is shown in short */
 };
 
 /* The notes of a theme, of all events and days. */
@@ -245,60 +244,6 @@ file(struct report *r, struct story *s)
 		r->of_voters++;
 }
 
-/* What verdicts rest on, and how many themes each decided. */
-static void
-count_bases(struct report *r)
-{
-	static const struct {
-		const char *basis, *words, *untabled;
-	} bases[] = {
-		{ "votes", "how participants voted", NULL },
-		{ "marks",
-		  "what note-takers marked as agreement or "
-		  "divergence",
-		  NULL },
-		{ "cues",
-		  "words in the notes that report agreement or "
-		  "difference",
-		  NULL },
-		{ "stance", "notes that speak for and against", NULL },
-		{ "breadth", "how many tables raised it, and nothing more",
-		  "how many notes it has, and nothing more" },
-	};
-
-	for (size_t i = 0; i < sizeof(bases) / sizeof(*bases); i++) {
-		size_t n = 0;
-		struct count *c;
-
-		for (size_t k = 0; k < r->themes.n; k++) {
-			const struct story *s = r->themes.items[k];
-
-			n += s->finding != NULL && !s->finding->of_voters &&
-			     slice_is(s->finding->basis, bases[i].basis);
-		}
-		if (n == 0)
-			continue;
-		c = report_push(r, &r->bases, sizeof(*c));
-		if (bases[i].untabled != NULL && r->tables == 0)
-			c->number = slice_of(bases[i].untabled);
-		else
-			c->number = slice_of(bases[i].words);
-		c->n = n;
-	}
-}
-
-/* The labels of the broadest themes. */
-static void
-add_keywords(struct report *r)
-{
-	for (size_t i = 0; i < r->themes.n && i < KEYWORDS; i++) {
-		const struct story *s = r->themes.items[i];
-		struct count *c = report_push(r, &r->keywords, sizeof(*c));
-
-		c->label = s->theme->label;
-	}
-}
-
 void
 report_stories(struct report *r)
 {
@@ -318,7 +263,5 @@ report_stories(struct report *r)
 	}
 	for (size_t i = 0; i < r->themes.n; i++)
 		report_quotes(r, r->themes.items[i]);
-	report_say_outcome(r);
-	count_bases(r);
-	add_keywords(r);
+	report_outcome(r);
 }
