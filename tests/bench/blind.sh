@@ -36,3 +36,4 @@ score 'blind set' 0 1 2 3 4 5
 score 'second blind set' 6 7
 score 'third blind set' 8 9
 score 'fourth blind set' a b c
+score 'fifth blind set' d e f g h
