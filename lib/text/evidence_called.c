@@ -39,9 +39,11 @@ bool
 names_is_sigh(const struct word *w)
 {
 	static const char *const sighs[] = {
-		"joy",   "hope", "grace", "faith",      "rich",  "glory",
-		"best",  "art",  "cash",  "trust",      "price", "park",
-		"light", "may",  "honey", "hallelujah", NULL
+		"joy",        "hope",     "grace", "faith",   "rich",
+		"glory",      "best",     "art",   "cash",    "trust",
+		"price",      "park",     "light", "may",     "honey",
+		"hallelujah", "patience", "mercy", "charity", "peace",
+		"prudence",   NULL
 	};
 
 	return names_is_one_of(w, sighs);

@@ -188,6 +188,17 @@ names_initials_small(const struct names *n, size_t i)
 	if (names_starts(n, i) && (i == 0 || before == '\n') &&
 	    (after == ':' || is_dash(after)))
 		return true;
+	if (names_starts(n, i) &&
+	    (after == ':' || names_says(n, i) || names_does(n, i)))
+		return true;
+	/* "rose akintola (ra)", "bw + zw" */
+	if (i > 0 && n->taken[i - 1] == TAKEN_NAME &&
+	    ((before == '(' && after == ')') || before == '+' ||
+	     before == '&' || before == ','))
+		return true;
+	if ((after == '+' || after == '&') && i + 1 < n->words.n)
+		return names_starts(n, i) && w[1].what & R_INITIALS &&
+		       lex_level(w[1].what) % 7 == 0;
 	return is_last(after) && (follows_cue(n, i, before, true) ||
 	                          (i > 1 && w[-2].what & CUE_OWNER &&
 	                           follows_cue(n, i, before, false)));

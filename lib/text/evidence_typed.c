@@ -108,6 +108,49 @@ is_whole(const struct names *n, size_t i, size_t last)
 	       names_is_one_of(after, does) || is_asked(n, i, last);
 }
 
+/* "11:15 rob:": behind the time of a line. */
+static bool
+is_timed(const struct names *n, size_t i)
+{
+	const char *p = n->text.p, *w = p + n->words.v[i].start;
+	const char *line = memrchr(p, '\n', (size_t)(w - p));
+	bool colon = false;
+
+	for (p = line == NULL ? p : line + 1; p < w; p++) {
+		if (strchr(" :.-[]()0123456789", *p) == NULL)
+			return false;
+		colon |= *p == ':' || *p == '.';
+	}
+	return colon;
+}
+
+/* '"not a rota," said rose.', "rose, gareth, tom": in a sentence. */
+static bool
+is_amid(const struct names *n, size_t i)
+{
+	static const char *const said[] = { "said", "says", "asked", "replied",
+		                            "per",  "via",  NULL };
+	int32_t before = names_before(n, i), after = names_after(n, i);
+	const struct word *w = &n->words.v[i];
+
+	if (i == 0 || !names_is_end(after))
+		return false;
+	if (before == ',' || before == '/' || before == '+' || before == '&')
+		return n->taken[i - 1] == TAKEN_NAME;
+	return names_word_before(n, i) != NULL && names_is_one_of(w - 1, said);
+}
+
+/* What would tell a name with a capital that begins a sentence. */
+static bool
+is_subject(const struct names *n, size_t i)
+{
+	if (!names_starts(n, i) && !is_timed(n, i))
+		return false;
+	return names_after(n, i) == ':' || names_says(n, i) ||
+	       names_does_something(n, i, true) || names_acts(n, i) ||
+	       names_behaves(n, i, i, true);
+}
+
 /* Letters, digits and what joins them in the names of files. */
 static bool
 is_of_file(char c)
@@ -142,6 +185,10 @@ names_typed(const struct names *n, size_t i)
 
 	const struct word *before = names_word_before(n, i);
 
+	/* "castle asked", a surname alone */
+	if (w->what & R_LAST && names_starts(n, i) && names_says(n, i) &&
+	    !names_is_topic(w) && !(w->what & CUE_MONTH))
+		return 1;
 	if (!(w->what & (R_FIRST | R_NICK)) || w->shape & SHAPE_UPPER ||
 	    (before != NULL && before->what & CUE_THE))
 		return 0;
@@ -150,10 +197,13 @@ names_typed(const struct names *n, size_t i)
 	    roster_pair(n->roster, w->hash, letter->hash) >= 0 &&
 	    is_whole(n, i, i + 1))
 		return 2;
+	if (!(w->what & CUE_MONTH) && is_amid(n, i))
+		return 1;
 	if (!is_mostly_name(w))
 		return !(w->what & CUE_MONTH) && !names_is_topic(w) &&
 		       !names_is_sigh(w) && is_asked(n, i, i);
 	if (w->shape & SHAPE_OWNS)
 		return lex_level(w->what) == 0 || lex_level(w->what) > 2;
-	return is_marked(n, i, i) || is_asked(n, i, i) || is_head(n, i, i);
+	return is_marked(n, i, i) || is_asked(n, i, i) || is_head(n, i, i) ||
+	       is_subject(n, i);
 }

@@ -161,7 +161,12 @@ is_name_like(const struct word *w)
 static bool
 is_small_title(const struct word *title, const struct word *name)
 {
-	return !names_is_cap(title) && name->what & R_LAST &&
+	static const char *const titles[] = { "mr", "mrs",  "ms",  "mx",
+		                              "dr", "prof", "rev", NULL };
+
+	if (names_is_one_of(title, titles))
+		return !names_is_cap(title) && name->what & R_NAME;
+	return !names_is_cap(title) && name->what & (R_LAST | R_FIRST) &&
 	       title->letters <= 4 &&
 	       (lex_level(title->what) == 0 || lex_level(title->what) > 2);
 }

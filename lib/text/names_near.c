@@ -120,7 +120,11 @@ may_be_near(const struct names *n, size_t i)
 	if (w->what & (R_NAME | CUE_MONTH))
 		return false;
 	if (!names_is_cap(w))
-		return words_is_odd(w) && w->letters >= 6;
+		return words_is_odd(w) &&
+		       (w->letters >= 6 ||
+		        (names_starts(n, i) &&
+		         (names_says(n, i) ||
+		          names_does_something(n, i, true))));
 	return lex_level(w->what) == 0 ||
 	       (lex_level(w->what) > 5 && names_evident(n, i, 1, R_FIRST));
 }
@@ -170,7 +174,7 @@ names_try_near(struct names *n, size_t i)
 	if ((w->shape & SHAPE_UPPER && !names_starts(n, i)) ||
 	    !may_be_near(n, i))
 		return NO_WORD;
-	hash = near_name(n, i, odd ? 4 : 5, R_NAME);
+	hash = near_name(n, i, odd || !cap ? 4 : 5, R_NAME);
 	if (hash == 0 && odd && lex_place(w->what) < 2)
 		hash = pet_name(n, i);
 	if (hash == 0)

@@ -42,7 +42,8 @@ names_is_quiet(struct names *n, size_t i)
 	if ((cap || w->shape & SHAPE_LONE) && n->words.seen & names)
 		return false;
 	if (!cap)
-		return !words_is_odd(w) || w->letters < 6 ||
+		return !words_is_odd(w) ||
+		       (w->letters < 6 && !names_starts(n, i)) ||
 		       names_is_unlike(n, i);
 	if (w->shape & SHAPE_LONE && may_be_initials(n, i))
 		return false;

@@ -167,7 +167,9 @@ is_sure(const struct names *n, size_t i, const struct found *f)
 	if (f->words == 1 && names_is_everyday(w))
 		return false;
 	if (f->words == 1 && !names_is_cap(w) &&
-	    (lex_level(w->what) > 0 || w->letters < 4 ||
+	    ((lex_level(w->what) > 0 &&
+	      (lex_level(w->what) < 6 || lex_first(w->what) < 3)) ||
+	     w->letters < (lex_first(w->what) < 4 ? 4 : 3) ||
 	     w->what & CUE_PARTICLE))
 		return false;
 	return !(w->letters < 3 && w->shape & SHAPE_UPPER) &&

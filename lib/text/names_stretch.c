@@ -26,7 +26,7 @@ is_half(const struct names *n, size_t i)
 {
 	const struct word *w = &n->words.v[i];
 
-	return !n->taken[i] && names_is_cap(w) &&
+	return !n->taken[i] && (names_is_cap(w) || w->what & R_LAST) &&
 	       !(w->shape & (SHAPE_UPPER | SHAPE_LONE)) &&
 	       !(w->what & (CUE_ABBREV | CUE_THE));
 }
