@@ -390,6 +390,23 @@ exits 0 'two marked notes in tension' dlg-report agreed.jsonl
 grep -c '^> .*marked as agreement' out >got
 echo 2 >want
 same 'are both quoted' want got
+# Participants of groups that are not told apart.
+people() {
+	{
+		echo "{\"type\":\"event\",\"event\":\"e\",\"participants\":{\"total\":20,\"groups\":{$1}}}"
+		echo '{"type":"audit","event":"e","rule":"chatham-house","k":5,"notes":1}'
+		echo '{"type":"note","event":"e","id":"n1","text":"Bus","group":"A"}'
+	} | end >people.jsonl
+	exits 0 "groups $1" dlg-report people.jsonl
+}
+people '"A":7,"B":5'
+has 'the others are counted together' out '^\| Others, not told apart \| 8 people \|$'
+people '"A":7,"B":9'
+lacks 'not if they are few' out 'Others'
+people '"A":7,"B":3,"C":2'
+lacks 'nor where a small group could be reckoned' out 'Others'
+people '"A":7,"B":13'
+lacks 'nor where there are none' out 'Others'
 # What an earlier run had, and who was not there.
 {
 	echo '{"type":"event","event":"e","title":"E","rule":"none"}'

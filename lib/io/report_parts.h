@@ -77,6 +77,9 @@ size_t report_least_group(const struct report *r, const struct finding *f);
 /* Who was there, and what was asked and removed. */
 void report_people(struct report *r);
 
+/* How participants divide, and groups of which no note speaks. */
+void report_partings(struct report *r);
+
 /* Notes that say who was missing from the room. */
 void report_missing(struct report *r);
 
