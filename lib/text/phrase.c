@@ -43,12 +43,15 @@ phrases_end(struct phrases *p)
 	buf_free(&p->key);
 }
 
+/* Characters of a word, less the digits that it begins with: 310k, 11am. */
 static size_t
 characters(struct slice s)
 {
-	size_t n = 0;
+	size_t i = 0, n = 0;
 
-	for (size_t i = 0; i < s.len; i++)
+	while (i < s.len && s.p[i] >= '0' && s.p[i] <= '9')
+		i++;
+	for (; i < s.len; i++)
 		n += ((unsigned char)s.p[i] & 0xc0) != 0x80;
 	return n;
 }

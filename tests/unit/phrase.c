@@ -61,6 +61,9 @@ phrases_are_found(void)
 	                   "Mieten; Stadt; hoch") &&
 	       phrases_are("Roll the die on the table", "roll; die; table"),
 	   "small words of other languages are none, but English ones are");
+	ok(phrases_are("310k of benefits at 11am", "benefits") &&
+	       phrases_are("20mph zone", "20mph; 20mph zone; zone"),
+	   "a number with a letter or two behind it is none");
 	ok(phrases_are("", "") && phrases_are("of the an ox", ""),
 	   "there may be none");
 }
