@@ -5,16 +5,25 @@
 
 uint64_t secret_drawn;
 
+/* Under a fuzzer always the same, so that it can walk one way again. */
+static const void *
+random_bytes(void)
+{
+#ifdef FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION
+	return NULL;
+#else
+	/* NOLINTNEXTLINE: the kernel gives its address as a number */
+	return (const void *)getauxval(AT_RANDOM);
+#endif
+}
+
 uint64_t
 secret_draw(void)
 {
-	/* NOLINTNEXTLINE: the kernel gives its address as a number */
-	const void *random = (const void *)getauxval(AT_RANDOM);
+	const void *random = random_bytes();
 
-#ifndef FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION /* the same walk again */
 	if (random != NULL)
 		memcpy(&secret_drawn, random, sizeof(secret_drawn));
-#endif
 	secret_drawn |= 1; /* drawn */
 	return secret_drawn;
 }

@@ -187,7 +187,7 @@ struct held {
 	struct held_speaker *spoken; /* of each name a note's speaker has */
 	size_t nspoken, spoken_cap;
 	struct roster *learnt; /* the list and who spoke besides; or NULL */
-	struct out *log; /* the private log, or NULL */
+	struct out *log;       /* the private log, or NULL */
 	struct buf key, text, body, decoded;
 };
 
