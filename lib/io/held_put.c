@@ -5,7 +5,7 @@
 #include "io/held.h"
 #include "io/held_parts.h"
 
-enum { NOTHING = UINT32_MAX };
+#define NOTHING UINT32_MAX
 
 /* The order of notes hangs on it: it must not change. */
 #define ORDER 0x9e3779b97f4a7c15u
@@ -84,7 +84,7 @@ published(struct held *h, const struct held_note *note, size_t k,
 	if (h->events[note->event].rule != RULE_CHATHAM)
 		return number;
 	if (c == h->ncells)
-		return k < HELD_ALWAYS ? number : (uint32_t)NOTHING;
+		return k < HELD_ALWAYS ? number : NOTHING;
 	if (!(note->cells & 1u << c) ||
 	    h->said[held_fields[k]].v[number].text.len == 0)
 		return NOTHING;
