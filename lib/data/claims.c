@@ -31,6 +31,7 @@ const char *const claim_frames[] = {
 	"*room|table|group|circle|meeting|session",
 	"the|our|this|one ROLE among|amongst|with *us",
 	"the|our ROLE who is *here",
+	"the|our ROLE *present",
 	"our|my ROLE *friend|colleague",
 	"our|my *friend|colleague the ROLE",
 	"*according to the|our ROLE",
@@ -49,7 +50,7 @@ const char *const claim_frames[] = {
 	/* Of what somebody is. */
 	"we also|now? *run|manage OF",
 	"someone|somebody who|that *runs|chairs|manages|owns LISTED",
-	"i|we also|now|still|both|all|have|who|that? *work|works|worked|volunteer|"
+	"i|we|ive|weve also|now|still|both|all|have|who|that? *work|works|worked|volunteer|"
 	"volunteers|volunteered|teach|taught|serve|preach|nurse for|at|in|with "
 	"OF",
 	"i|we also|now|still|both|all? *belong|belonged to OF",
@@ -64,9 +65,9 @@ const char *const claim_frames[] = {
 	"a|my *phd|doctorate|degree|apprenticeship|placement at|with|in OF",
 	"on *behalf of OF",
 	"*speaking|speak|talking for|from OF",
-	"i|im also? *representing|represent OF",
+	"*representing OF",
 	"*here at|from|for OF",
-	"*we|us|ourselves at|from OF",
+	"*we|us|ourselves at|from|in OF",
 	"my|our *colleagues|colleague|team|staff|boss|employer|workmates at|from|in "
 	"OF",
 	"*my|our OWN",

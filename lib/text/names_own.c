@@ -75,12 +75,21 @@ mask_own(struct names *n, size_t i)
 	return true;
 }
 
+/* A word that is not in every text: "allotments", "infirmary". */
+static bool
+is_seldom(const struct word *w)
+{
+	return w->letters > 4 &&
+	       (lex_level(w->what) == 0 || lex_level(w->what) > 2);
+}
+
 /* A word for a body: in general, or of one of the roster's ("the YMCA"). */
 static bool
 is_body(const struct names *n, const struct word *w)
 {
 	return roster_body_word(n->roster, w->hash) != BODY_NONE ||
-	       (w->shape & SHAPE_UPPER && roster_body(n->roster, w->hash) > 0);
+	       ((w->shape & SHAPE_UPPER || is_seldom(w)) &&
+	        roster_body(n->roster, w->hash) > 0);
 }
 
 /* A word that no body's name goes on behind. */

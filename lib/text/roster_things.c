@@ -54,6 +54,17 @@ roster_mark_row(struct things *t, const struct word *w, size_t n, int kind,
 	    (struct form){ 0, t->person, (uint8_t)kind, words, strict, part });
 }
 
+/* One more holds the role of this hash. */
+static void
+count_hash(struct roster *r, uint64_t hash)
+{
+	size_t known = r->roles.n, n = hashes_add(&r->roles, hash);
+
+	r->role_people = mem_grow(r->role_people, &r->roles_cap, r->roles.n,
+	                          sizeof(*r->role_people));
+	r->role_people[n] = n == known ? 1 : r->role_people[n] + 1;
+}
+
 void
 roster_mark_acronym(struct things *t, struct slice text, const struct word *w,
                     size_t n, int kind, bool bare)
@@ -82,21 +93,15 @@ roster_mark_acronym(struct things *t, struct slice text, const struct word *w,
 	    (kind == FORM_ORG && known & CUE_ABBREV) ||
 	    (lex_level(known) > 0 && lex_level(known) < 7))
 		return;
+	if (kind == FORM_ROLE && roster_role(t->r, hash) == 0) {
+		count_hash(t->r, hash);
+		sieve_add(&t->r->role_begun, hash);
+		sieve_add(&t->r->role_worded, hash);
+	}
 	lexicon_mark(&t->r->lexicon, hash, R_THING);
 	roster_add_form(
 	    t->r, hash,
 	    (struct form){ 0, t->person, (uint8_t)kind, 1, true, true });
-}
-
-/* One more holds the role of this hash. */
-static void
-count_hash(struct roster *r, uint64_t hash)
-{
-	size_t known = r->roles.n, n = hashes_add(&r->roles, hash);
-
-	r->role_people = mem_grow(r->role_people, &r->roles_cap, r->roles.n,
-	                          sizeof(*r->role_people));
-	r->role_people[n] = n == known ? 1 : r->role_people[n] + 1;
 }
 
 /* Count one more who holds a role, by its name and that of several. */
