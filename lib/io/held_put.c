@@ -254,25 +254,12 @@ put_json(struct held *h, size_t k, const struct held_note *note,
 	}
 }
 
-/* Append n in decimal digits. */
-static void
-put_number(struct buf *b, uint32_t n)
-{
-	char digits[10];
-	size_t at = sizeof(digits);
-
-	do
-		digits[--at] = (char)('0' + n % 10);
-	while ((n /= 10) > 0);
-	buf_add(b, digits + at, sizeof(digits) - at);
-}
-
 /* How a note's record begins. */
 static void
 put_head(struct buf *b, uint32_t number)
 {
 	buf_slice(b, SLICE("{\"type\":\"note\",\"id\":\"n"));
-	put_number(b, number);
+	buf_number(b, number);
 	buf_addc(b, '"');
 }
 
