@@ -131,7 +131,7 @@ names_initials_bare(const struct names *n, size_t i, const struct found *f)
 	const struct word *w = &n->words.v[i], *before, *after;
 
 	if (f->form->person == ROSTER_MANY || !(w->shape & SHAPE_UPPER) ||
-	    n->titled || (lex_level(w->what) > 0 && lex_level(w->what) < 7) ||
+	    n->titled || (lex_level(w->what) > 0 && lex_level(w->what) < 3) ||
 	    is_counted(n, i) || names_is_one_of(w, things))
 		return false;
 	before = names_word_before(n, i);
@@ -207,6 +207,8 @@ names_initials_small(const struct names *n, size_t i)
 bool
 names_abbreviation_meant(const struct names *n, size_t i, size_t last)
 {
+	static const char *const things[] = { "nb", "np", "ms", "ar",
+		                              "fm", "ba", NULL };
 	int32_t before = names_before(n, i), after = names_after(n, last);
 	const struct word *next = &n->words.v[last + 1];
 
@@ -216,6 +218,10 @@ names_abbreviation_meant(const struct names *n, size_t i, size_t last)
 	if (i == 0 && before == '(' && after == ')')
 		return true;
 	if (lex_level(n->words.v[i].what) == 1 && names_says(n, last))
+		return true;
+	/* "NB stood up": no body or office, that acts as well */
+	if (names_starts(n, i) && names_is_one_of(&n->words.v[i], things) &&
+	    (names_says(n, last) || names_acts(n, last) || names_does(n, last)))
 		return true;
 	if (is_listed(n, i) ||
 	    (before == ',' && among_initials(n, i) > 0 &&
