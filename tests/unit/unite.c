@@ -37,6 +37,7 @@ parts_are_joined(void)
 	   "unless it is small enough");
 	f = groups(s, c, 0.02f, 0.02f, 0.02f);
 	ok(unite_alike(&f, c, 3, 0.52) == 3, "nothing is alike by chance");
+	f.n = 0;
 	ok(unite_alike(&f, c, 0, 0.52) == 0, "there may be none");
 }
 
