@@ -7,6 +7,13 @@
 
 enum { PIECE_TOKENS = 24, NAME_TOKENS = 8 };
 
+/*
+ * How a cell is laid out: \n and ; part people (\n where a surname may be
+ * shared), \t parts what stands between dashes and bars, ASIDE and BACK
+ * enclose what stood in brackets.
+ */
+enum { ASIDE = 0x0e, BACK = 0x0f };
+
 /* What stands between spaces. */
 struct token {
 	struct slice raw; /* without signs at its ends */
@@ -50,13 +57,23 @@ void piece_strip(struct piece *p, size_t least);
 /* Append the tokens, a space between two. */
 void piece_put(struct buf *out, const struct piece *p);
 
+/* Whether what a piece says is that nobody is known. */
+bool piece_is_nobody(const struct namecell *c, const struct piece *p);
+
+/*
+ * namecell_people.c: find the people in what is laid out; 0, or -1 if they
+ * cannot be told apart.
+ */
+int namecell_people(struct namecell *c);
+
 /* namecell_lay.c: lay a cell out in c->laid. */
 void namecell_lay_out(struct namecell *c, struct slice cell);
 
 /* How long the part of the first person is in what is laid out. */
 size_t namecell_next(struct slice text);
 
-/* Append a person's part to rest without its asides, which are remembered. */
+/* namecell_aside.c: append a person's part to rest without its asides, which
+ * are remembered. */
 void namecell_asides(struct namecell *c, struct slice text, struct buf *rest);
 
 /* Give a person the asides remembered. */

@@ -78,6 +78,9 @@ static const struct {
 	{ 0, "Will Day", "Will Day" },
 	{ 0, "Tarquin_Pettigrew", "Tarquin Pettigrew" },
 	{ 0, "สมชาย ใจดี (Somchai Jaidee)", "สมชาย ใจดี~Somchai Jaidee" },
+	{ 0, "Zeb (Hope Green)", "Zeb~Hope Green" },
+	{ 0, "Pepe (José Ángel Gutiérrez Ramírez)",
+	  "Pepe~José Ángel Gutiérrez Ramírez" },
 	{ 0, "TBC", "" },
 	{ 0, "Guest", "" },
 	{ 0, "n/a", "" },
@@ -129,6 +132,15 @@ main(void)
 	ok(namecell_read(&c, SLICE("Ab Cd Ef Gh Ij Kl Mn Op Qr St Uv Wx Yz"),
 	                 SLICE(""), NAMECELL_WHOLE) == -1,
 	   "a name of more words than any has is not told apart");
+	ok(namecell_read(
+	       &c,
+	       SLICE("Zeba Quilla,Zebb Quillb,Zebc Quillc,Zebd Quilld,"
+	             "Zebe Quille,Zebf Quillf,Zebg Quillg,Zebh Quillh,"
+	             "Zebi Quilli,Zebj Quillj,Zebk Quillk,Zebl Quilll,"
+	             "Zebm Quillm,Zebn Quilln,Zebo Quillo,Zebp Quillp,"
+	             "Zebq Quillq,Zebr Quillr,Zebs Quills"),
+	       SLICE(""), NAMECELL_WHOLE) == -1,
+	   "nor are more people than there is room for");
 	buf_free(&got);
 	namecell_close(&c);
 	lexicon_free(&lexicon);
