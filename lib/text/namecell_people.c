@@ -69,6 +69,16 @@ is_person(const struct namecell *c, const struct piece *p)
 	return p->v[0].known || !p->v[0].plain;
 }
 
+/* "her dog", "two kids": words in small letters that are nobody's name. */
+static bool
+is_small_talk(const struct piece *p)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (!p->v[i].small || !p->v[i].plain)
+			return false;
+	return true;
+}
+
 /* Pieces between commas: "Smith, Jane, PhD"; those that are no name are not
  * kept. */
 static size_t
@@ -87,7 +97,8 @@ between_commas(struct namecell *c, struct slice text, struct piece *v,
 		p = piece_of(c, (struct slice){ text.p, len });
 		len += len < text.len;
 		text.p += len, text.len -= len;
-		nobody = piece_is_nobody(c, &p);
+		nobody =
+		    piece_is_nobody(c, &p) || (c->n > 0 && is_small_talk(&p));
 		piece_strip(&p, n == 0 ? least_of(c) : 0);
 		if (n == 0 ? nobody : p.n == 0)
 			continue;
