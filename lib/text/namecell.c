@@ -70,7 +70,8 @@ namecell_is_full(struct namecell *c, struct slice cell, bool surely)
 	struct piece p;
 	bool unknown = true;
 
-	if (cell.len > LONGEST_NAME || memchr(cell.p, ' ', cell.len) == NULL)
+	if (cell.len == 0 || cell.len > LONGEST_NAME ||
+	    memchr(cell.p, ' ', cell.len) == NULL)
 		return false;
 	p = piece_of(c, cell);
 	piece_strip(&p, 2);

@@ -207,7 +207,8 @@ namecell_next(struct slice text)
 struct slice
 namecell_mail(struct namecell *c, struct slice address)
 {
-	const char *at = memchr(address.p, '@', address.len);
+	const char *at =
+	    address.len == 0 ? NULL : memchr(address.p, '@', address.len);
 	struct buf local = BUF_INIT;
 	struct piece p;
 	size_t longs = 0;

@@ -129,7 +129,7 @@ is_beside(struct namecell *c, const struct token *t)
 	buf_reset(&c->fold);
 	fold_text(&c->fold, t->raw);
 	word = buf_view(&c->fold);
-	while (word.len >= 3 &&
+	while (word.len >= 3 && row.len >= word.len &&
 	       (at = memmem(row.p, row.len, word.p, word.len)) != NULL) {
 		size_t from = (size_t)(at - row.p), end = from + word.len;
 
