@@ -40,7 +40,8 @@ fold_heading(struct buf *out, struct slice name)
 {
 	struct buf folded = BUF_INIT;
 
-	fold_text(&folded, slice_trim(name));
+	if (name.len > 0)
+		fold_text(&folded, slice_trim(name));
 	for (size_t i = 0; i < folded.len; i++) {
 		char c = folded.data[i];
 

@@ -124,7 +124,8 @@ is_beside(struct namecell *c, const struct token *t)
 	const char *at;
 
 	buf_reset(&c->row);
-	fold_text(&c->row, c->beside);
+	if (c->beside.len > 0)
+		fold_text(&c->row, c->beside);
 	row = buf_view(&c->row);
 	buf_reset(&c->fold);
 	fold_text(&c->fold, t->raw);
