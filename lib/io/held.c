@@ -284,7 +284,7 @@ held_free(struct held *h)
 	free(h->value_rank);
 	free(h->speakers);
 	free(h->spoken);
-	roster_free(h->learnt);
+	held_speakers_forget(h);
 	free(h->listed);
 	persons_close(&h->persons);
 	free(h->spans);

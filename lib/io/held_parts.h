@@ -228,4 +228,7 @@ void held_speaker_take(struct held *h, size_t name, struct record *rec);
  */
 int held_speakers_learn(struct held *h);
 
+/* Forget them; what redacts looks for the list again, as before. */
+void held_speakers_forget(struct held *h);
+
 #endif

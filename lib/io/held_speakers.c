@@ -91,12 +91,31 @@ with_speakers(struct held *h)
 	return NULL;
 }
 
+/* Have what redacts find the people of another list. */
+static void
+look_for(struct redact *r, const struct roster *people)
+{
+	struct patterns *patterns = r->patterns;
+	enum names_mode mode = r->names.mode;
+
+	redact_close(r);
+	redact_open(r, people, patterns, mode);
+}
+
+void
+held_speakers_forget(struct held *h)
+{
+	if (h->learnt == NULL)
+		return;
+	look_for(h->redact, h->roster);
+	roster_free(h->learnt);
+	h->learnt = NULL;
+}
+
 int
 held_speakers_learn(struct held *h)
 {
 	struct redact *r = h->redact;
-	struct patterns *patterns = r->patterns;
-	enum names_mode mode = r->names.mode;
 
 	if (h->nspoken == 0 || (h->learnt = with_speakers(h)) == NULL)
 		return 0;
@@ -104,8 +123,7 @@ held_speakers_learn(struct held *h)
 	if (h->options->hierarchy != NULL)
 		roster_generalise(h->learnt, h->options->hierarchy,
 		                  h->options->k);
-	redact_close(r);
-	redact_open(r, h->learnt, patterns, mode);
+	look_for(r, h->learnt);
 	for (size_t i = 0; i < h->nnotes; i++) {
 		struct held_note *note = &h->notes[i];
 		struct held_view view;
