@@ -211,16 +211,17 @@ is_wanted(const struct names *n, size_t i)
 static bool
 goes_on(struct names *n, size_t i, size_t j)
 {
-	struct span *s = &n->spans->v[n->spans->n];
+	struct spans *s = n->spans;
+	size_t k = s->n;
 
 	if (i == 0 || n->tags[i] != TAG_PERSON ||
 	    n->taken[i - 1] != TAKEN_NAME || !names_joined(n, i - 1))
 		return false;
-	while (s > n->spans->v && s[-1].end != n->words.v[i - 1].end)
-		s--;
-	if (s == n->spans->v)
+	while (k > 0 && s->v[k - 1].end != n->words.v[i - 1].end)
+		k--;
+	if (k == 0)
 		return false;
-	s[-1].end = n->words.v[j - 1].end;
+	s->v[k - 1].end = n->words.v[j - 1].end;
 	memset(n->taken + i, TAKEN_NAME, j - i);
 	return true;
 }
