@@ -122,14 +122,15 @@ static bool
 does(const struct names *n, size_t i, const struct word *w, bool first)
 {
 	static const char *const pasts[] = {
-		"fell",   "spoke",   "rang",   "drove",   "wrote", "led",
-		"sang",   "swore",   "threw",  "shook",   "took",  "gave",
-		"made",   "got",     "saw",    "thought", "felt",  "caught",
-		"began",  "kept",    "held",   "ate",     "slept", "woke",
-		"chose",  "forgot",  "ran",    "left",    "went",  "came",
-		"grew",   "brought", "bought", "sat",     "stood", "read",
-		"put",    "met",     "paid",   "won",     "lost",  "quit",
-		"fights", "fought",  "does",   "goes",    "never", NULL
+		"fell",  "spoke",   "rang",   "drove",   "wrote",  "led",
+		"sang",  "swore",   "threw",  "shook",   "took",   "gave",
+		"made",  "got",     "saw",    "thought", "felt",   "caught",
+		"began", "kept",    "held",   "ate",     "slept",  "woke",
+		"chose", "forgot",  "ran",    "left",    "went",   "came",
+		"grew",  "brought", "bought", "sat",     "stood",  "read",
+		"put",   "met",     "paid",   "won",     "lost",   "quit",
+		"drew",  "heard",   "spent",  "fights",  "fought", "does",
+		"goes",  "never",   NULL
 	};
 	static const char *const alone[] = {
 		"intervened", "nodded",      "sighed",    "shrugged",

@@ -283,6 +283,8 @@ names_called(const struct names *n, size_t i, size_t last, bool first)
 		return true;
 	if (!first)
 		return false;
+	if (names_heads(n, last))
+		return true;
 	return names_word_after(n, last) == NULL ?
 	           is_addressed(n, last) :
 	           is_from(n, last) || is_as(n, last);

@@ -107,7 +107,8 @@ names_in_other(const struct names *n, size_t i, size_t last, uint32_t flags)
 	    !(after->shape & SHAPE_LONE)) {
 		if (names_is_spot(n, last))
 			return true;
-		if (names_is_everyday(after) && !(after->what & R_NAME) &&
+		if (names_is_everyday(after) &&
+		    !(after->what & (R_NAME | CUE_MONTH)) &&
 		    !(after->shape & SHAPE_UPPER))
 			return true;
 		if (!(flags & (R_FIRST | R_NICK)) && !(after->what & R_NAME))

@@ -75,6 +75,9 @@ bool names_called(const struct names *n, size_t i, size_t last, bool first);
 bool names_in_other(const struct names *n, size_t i, size_t last,
                     uint32_t flags);
 
+/* Whether what is said, where or for what follows: "Grace also:". */
+bool names_heads(const struct names *n, size_t last);
+
 /* "Hay family", "Will of Marsh Road"; no "young family". */
 bool names_has_kin(const struct names *n, size_t last, bool first);
 
