@@ -227,14 +227,13 @@ static bool
 stands_at(const struct withheld_phrase *phrase, const struct words *w, size_t i)
 {
 	size_t from = i - phrase->secret;
-	const struct word *v = w->v + from;
 
 	if (i < phrase->secret || from + phrase->n > w->n ||
 	    (phrase->begins && from > 0) ||
 	    (phrase->ends && from + phrase->n < w->n))
 		return false;
 	for (size_t k = 0; k < phrase->n; k++)
-		if (v[k].hash != phrase->words[k])
+		if (w->v[from + k].hash != phrase->words[k])
 			return false;
 	return true;
 }
