@@ -21,18 +21,23 @@ is_deed(const struct names *n, size_t last, const struct word *after,
 	static const char *const tasks[] = { "write", "draft",   "send",
 		                             "chair", "arrange", "host",
 		                             "email", "ring",    NULL };
-	static const char *const modals[] = { "will",  "would",  "can",
+	static const char *const wishes[] = { "try",  "check", "need",
+		                              "like", "look",  "find",
+		                              "help", "ring",  NULL };
+	static const char *const modals[] = { "will",  "would",  "can", "wd",
 		                              "could", "should", NULL };
+	bool name = n->words.v[last].what & (R_FIRST | R_NICK);
 
-	if (!(n->words.v[last].what & (R_FIRST | R_NICK)))
-		return false;
-	if (names_is_one_of(after, deeds))
+	if (name && names_is_one_of(after, deeds))
 		return true;
-	if (next == NULL)
+	if (next == NULL || (!name && names_is_topic(&n->words.v[last])))
 		return false;
-	return (names_is_one_of(after, modals) &&
-	        next->what & (CUE_DOES | CUE_SAYS)) ||
-	       (names_is_word(after, "to") && names_is_one_of(next, tasks));
+	if (names_is_one_of(after, modals))
+		return next->what & (CUE_DOES | CUE_SAYS) ||
+		       (names_is_one_of(next, wishes) &&
+		        !names_is_topic(&n->words.v[last]));
+	return name && names_is_word(after, "to") &&
+	       names_is_one_of(next, tasks);
 }
 
 bool
