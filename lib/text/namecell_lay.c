@@ -30,6 +30,8 @@ plain_signs(struct buf *out, struct slice text)
 	while (text.len > 0) {
 		size_t i = 0, len = 1;
 
+		if (!(*text.p & 0x80))
+			i = all;
 		while (i < all && !slice_starts(text, slice_of(signs[i].sign)))
 			i++;
 		if (i < all) {

@@ -6,9 +6,6 @@
 #include "base/mem.h"
 #include "text/persons_parts.h"
 
-/* How well a name says who it is: the clearer are settled first. */
-enum { CLEAR, SHORT, LONE, INITIALS, NOBODY, LEVELS = NOBODY };
-
 void
 persons_open(struct persons *p, const struct lexicon *lexicon)
 {
@@ -56,17 +53,18 @@ level_of(const struct persons *p, const struct persons_name *name)
 		nobody += is_nobody(word_at(p, name, i));
 	}
 	if (name->n == 0 || nobody == name->n)
-		return NOBODY;
+		return PERSONS_NOBODY;
 	if (name->numbered)
-		return CLEAR;
+		return PERSONS_CLEAR;
 	if (initials == name->n)
-		return INITIALS;
+		return PERSONS_INITIALS;
 	if (name->n == 1)
-		return name->upper && word_at(p, name, 0).len <= 3 ? INITIALS :
-		                                                     LONE;
+		return name->upper && word_at(p, name, 0).len <= 3 ?
+		           PERSONS_INITIALS :
+		           PERSONS_LONE;
 	return is_initial(p, name, 0) || is_initial(p, name, name->n - 1) ?
-	           SHORT :
-	           CLEAR;
+	           PERSONS_SHORT :
+	           PERSONS_CLEAR;
 }
 
 size_t
@@ -161,10 +159,9 @@ is_last(const struct persons *p, uint32_t a, uint32_t b)
 	return a == b || ((x.len == 1 || y.len == 1) && *x.p == *y.p);
 }
 
-/* Whether two names of several words may be one person's. */
-static bool
-is_same(struct persons *p, const struct persons_name *a,
-        const struct persons_name *b)
+bool
+persons_same(struct persons *p, const struct persons_name *a,
+             const struct persons_name *b)
 {
 	if (a->numbered || b->numbered)
 		return false;
@@ -221,39 +218,9 @@ static bool
 fits(struct persons *p, const struct persons_name *a,
      const struct persons_name *b)
 {
-	return a->level == LONE     ? is_of(p, a, b) :
-	       a->level == INITIALS ? are_of(p, a, b) :
-	                              is_same(p, a, b);
-}
-
-/* Clear names that share a word may be one; each pair is looked at. */
-static void
-join_clear(struct persons *p)
-{
-	size_t nnames = p->names.n, nwords = p->words.n, at = 0;
-	size_t *first = mem_zalloc(nwords + 1, sizeof(*first));
-	size_t *next = mem_alloc((nnames * PERSONS_WORDS + 1) * sizeof(*next));
-	uint32_t *name =
-	    mem_alloc((nnames * PERSONS_WORDS + 1) * sizeof(*name));
-
-	for (uint32_t i = 0; i < nnames; i++) {
-		const struct persons_name *a = &p->v[i];
-
-		if (a->level != CLEAR)
-			continue;
-		for (size_t w = 0; w < a->n; w++) {
-			for (size_t k = first[a->word[w]]; k > 0;
-			     k = next[k - 1])
-				if (is_same(p, a, &p->v[name[k - 1]]))
-					join(p, i, name[k - 1]);
-			name[at] = i;
-			next[at] = first[a->word[w]];
-			first[a->word[w]] = ++at;
-		}
-	}
-	free(first);
-	free(next);
-	free(name);
+	return a->level == PERSONS_LONE     ? is_of(p, a, b) :
+	       a->level == PERSONS_INITIALS ? are_of(p, a, b) :
+	                                      persons_same(p, a, b);
 }
 
 /* One of a lower level is the only one that fits; or it may be several. */
@@ -306,8 +273,8 @@ void
 persons_settle(struct persons *p)
 {
 	join_equal(p);
-	join_clear(p);
-	for (int level = SHORT; level < LEVELS; level++)
+	persons_join_clear(p);
+	for (int level = PERSONS_SHORT; level < PERSONS_LEVELS; level++)
 		for (uint32_t i = 0; i < p->names.n; i++)
 			if (p->v[i].level == level && p->v[i].same == i)
 				settle_vague(p, i);
@@ -318,7 +285,7 @@ persons_who(const struct persons *p, size_t name)
 {
 	uint32_t root = root_of(p, (uint32_t)name);
 
-	if (p->v[name].level == NOBODY)
+	if (p->v[name].level == PERSONS_NOBODY)
 		return 0;
 	return p->v[root].vague ? PERSONS_VAGUE : root + 1;
 }

@@ -6,6 +6,16 @@
 
 enum { PERSONS_WORDS = 6 };
 
+/* How well a name says who it is: the clearer are settled first. */
+enum {
+	PERSONS_CLEAR,
+	PERSONS_SHORT,
+	PERSONS_LONE,
+	PERSONS_INITIALS,
+	PERSONS_NOBODY,
+	PERSONS_LEVELS = PERSONS_NOBODY
+};
+
 struct persons_name {
 	uint32_t word[PERSONS_WORDS]; /* the first name first */
 	uint8_t n, level;
@@ -22,5 +32,12 @@ void persons_read_shorts(struct persons *p);
 
 /* Whether one word is short for the other, or both for a third. */
 bool persons_short(const struct persons *p, uint32_t a, uint32_t b);
+
+/* Whether two names of several words may be one person's. */
+bool persons_same(struct persons *p, const struct persons_name *a,
+                  const struct persons_name *b);
+
+/* persons_clear.c: join all clear names that are the same. */
+void persons_join_clear(struct persons *p);
 
 #endif

@@ -18,7 +18,7 @@ static const char *const arabic[] = {
 	"",  "",  "f", "k", "k", "l", "m", "n", "h", "w", "",  "y",
 };
 
-/* Two Latin letters that are one sound. */
+/* Two Latin letters that are one sound; the second is h. */
 struct pair {
 	char letters[3];
 	char cyrillic[2], arabic[2];
@@ -29,6 +29,8 @@ static const struct pair pairs[] = {
 	{ "kh", "h", "x" }, { "th", "t", "t" }, { "dh", "d", "d" },
 	{ "gh", "h", "j" }, { "ph", "f", "f" },
 };
+
+enum { NPAIRS = sizeof(pairs) / sizeof(*pairs) };
 
 /* Latin letters from a to z. */
 static const char latin_cyrillic[] = "abkdefhhiiklmnopkrstuvvsiz";
@@ -104,8 +106,8 @@ latin_of(const char *p, const char *end, enum script to, size_t *len, char *one)
 	    to == SCRIPT_CYRILLIC ? latin_cyrillic : latin_arabic;
 
 	*len = 1;
-	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++)
-		if (end - p > 1 && memcmp(p, pairs[i].letters, 2) == 0) {
+	for (size_t i = 0; end - p > 1 && p[1] == 'h' && i < NPAIRS; i++)
+		if (*p == *pairs[i].letters) {
 			*len = 2;
 			return to == SCRIPT_CYRILLIC ? pairs[i].cyrillic :
 			                               pairs[i].arabic;
@@ -156,7 +158,7 @@ script_bones(struct slice word, enum script to, char *out)
 	while (p < end) {
 		char one[2] = "";
 		const char *is;
-		size_t len;
+		size_t len, more;
 		int32_t code;
 
 		if (from == SCRIPT_LATIN) {
@@ -165,10 +167,10 @@ script_bones(struct slice word, enum script to, char *out)
 			len = fold_decode(p, end, &code);
 			is = is_mark(code) ? "" : letter_of(small(code), to);
 		}
-		if (is == NULL || n + strlen(is) > SCRIPT_LONGEST)
+		if (is == NULL || n + (more = strlen(is)) > SCRIPT_LONGEST)
 			return 0;
-		memcpy(out + n, is, strlen(is));
-		n += strlen(is);
+		memcpy(out + n, is, more);
+		n += more;
 		p += len;
 	}
 	return tidy(out, n, to);
