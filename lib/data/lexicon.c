@@ -7,7 +7,7 @@
 extern const unsigned char lexicon_words[], lexicon_words_end[];
 extern const unsigned char lexicon_names[], lexicon_names_end[];
 
-enum { WORDS = 230000 }; /* a little more than the tables hold */
+enum { ROOM = 1 << 19 }; /* slots; the tables hold 230,000 words */
 
 uint64_t
 lexicon_hash(struct slice folded)
@@ -29,14 +29,18 @@ lexicon_hash(struct slice folded)
 	return lexicon_seal(h, folded.len);
 }
 
-void
-lexicon_mark(struct lexicon *l, uint64_t hash, uint32_t what)
+/* Put attributes to a word; whether it had them not. */
+static bool
+put(struct lexicon *l, uint64_t hash, uint32_t what)
 {
 	size_t i = hash & l->mask;
+	uint64_t slot;
 
-	while (l->slots[i] != 0 && l->slots[i] >> 32 != lexicon_tag(hash))
+	while ((slot = l->slots[i]) != 0 && slot >> 32 != lexicon_tag(hash))
 		i = (i + 1) & l->mask;
 	l->slots[i] |= lexicon_tag(hash) << 32 | what;
+	l->n += slot == 0;
+	return l->slots[i] != slot;
 }
 
 /* Add the words of a table, whose attribute bytes spread turns into ours. */
@@ -54,9 +58,8 @@ add_table(struct lexicon *l, const unsigned char *p, const unsigned char *end,
 		more = more == 15 ? *p++ : more;
 		memcpy(word + same, p, more);
 		p += more;
-		lexicon_mark(l,
-		             lexicon_hash((struct slice){ word, same + more }),
-		             spread(*p++));
+		put(l, lexicon_hash((struct slice){ word, same + more }),
+		    spread(*p++));
 	}
 }
 
@@ -72,13 +75,11 @@ spread_name(unsigned char what)
 	return (uint32_t)what << 4;
 }
 
-void
-lexicon_load(struct lexicon *l, size_t more)
+/* Have nothing but the words of the tables, in so many slots. */
+static void
+fill(struct lexicon *l, size_t size)
 {
-	size_t need = WORDS + more + (WORDS + more) / 4, size = 1;
-
-	while (size < need)
-		size *= 2;
+	l->n = 0;
 	l->mask = size - 1;
 	l->slots = mem_wide(size * sizeof(*l->slots));
 	memset(l->slots, 0, size * sizeof(*l->slots));
@@ -88,24 +89,45 @@ lexicon_load(struct lexicon *l, size_t more)
 		for (const char *p = c->words; *p != '\0';) {
 			size_t len = strcspn(p, " ");
 
-			lexicon_mark(l, lexicon_hash((struct slice){ p, len }),
-			             c->cue);
+			put(l, lexicon_hash((struct slice){ p, len }), c->cue);
 			p += len + (p[len] == ' ');
 		}
 }
 
 void
-lexicon_want(struct lexicon *l, size_t more)
+lexicon_load(struct lexicon *l)
 {
-	if ((l->mask + 1) / 5 * 4 >= WORDS + more)
+	*l = (struct lexicon){ .n = 0 };
+	fill(l, ROOM);
+}
+
+static void
+widen(struct lexicon *l)
+{
+	struct lexicon old = *l;
+
+	fill(l, 2 * (old.mask + 1));
+	for (size_t i = 0; i < l->nmarked; i++)
+		put(l, l->marked[i], lexicon_find(&old, l->marked[i]));
+	free(old.slots);
+}
+
+void
+lexicon_mark(struct lexicon *l, uint64_t hash, uint32_t what)
+{
+	if (!put(l, hash, what))
 		return;
-	lexicon_free(l);
-	lexicon_load(l, more);
+	l->marked =
+	    mem_grow(l->marked, &l->cap, l->nmarked + 1, sizeof(*l->marked));
+	l->marked[l->nmarked++] = hash;
+	if (l->n > (l->mask + 1) / 5 * 4)
+		widen(l);
 }
 
 void
 lexicon_free(struct lexicon *l)
 {
 	free(l->slots);
-	l->slots = NULL;
+	free(l->marked);
+	*l = (struct lexicon){ .n = 0 };
 }

@@ -18,7 +18,9 @@
 
 struct lexicon {
 	uint64_t *slots; /* high half of the hash, and the attributes; or 0 */
-	size_t mask;
+	size_t mask, n;
+	uint64_t *marked; /* hashes of what was added, to move by */
+	size_t nmarked, cap;
 };
 
 /* Attributes: four small numbers and some flags. */
@@ -128,12 +130,9 @@ lexicon_hashed(const struct lexicon_hasher *h)
 /* The hash of letters that are folded already. */
 uint64_t lexicon_hash(struct slice folded);
 
-/* The words of the tables, with room for some more; see lexicon_free. */
-void lexicon_load(struct lexicon *l, size_t more);
+/* The words of the tables; see lexicon_free. */
+void lexicon_load(struct lexicon *l);
 void lexicon_free(struct lexicon *l);
-
-/* Have room for more words in one to which nothing has been added. */
-void lexicon_want(struct lexicon *l, size_t more);
 
 /* Add attributes to a word, which is new or known. */
 void lexicon_mark(struct lexicon *l, uint64_t hash, uint32_t what);

@@ -49,7 +49,7 @@ boldname_take(struct boldname *b, struct slice *text, struct slice *name)
 	if (word.len == 0)
 		return false;
 	if (!b->loaded) {
-		lexicon_load(&b->lexicon, 0);
+		lexicon_load(&b->lexicon);
 		b->loaded = true;
 	}
 	words_find(&b->words, word, &b->lexicon);

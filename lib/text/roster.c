@@ -12,7 +12,7 @@ roster_new(void)
 {
 	struct roster *r = mem_zalloc(1, sizeof(*r));
 
-	lexicon_load(&r->lexicon, 0);
+	lexicon_load(&r->lexicon);
 	return r;
 }
 
@@ -27,7 +27,6 @@ roster_add(struct roster *r, const struct slice v[ROSTER_FIELDS])
 	for (int i = 0; i < ROSTER_FIELDS; i++) {
 		p->v[i] = pool_slice(&r->pool, slice_trim(v[i]));
 		r->has[i] |= p->v[i].len > 0;
-		r->bytes += i < ROSTER_PLACE ? p->v[i].len : 0;
 	}
 }
 
@@ -116,9 +115,6 @@ roster_untold(char letter)
 void
 roster_ready(struct roster *r, size_t k)
 {
-	/* No form of one word is made without a byte of its own, but for the
-	 * short names of the table, initials and what is run together. */
-	lexicon_want(&r->lexicon, r->bytes + 8 * r->n + 4096);
 	sieve_init(&r->begun, BEGUN);
 	sieve_init(&r->role_begun, ROLE_BEGUN);
 	sieve_init(&r->role_worded, ROLE_WORDED);

@@ -112,7 +112,6 @@ struct roster {
 	struct frames claims;     /* in which people say what they are */
 	struct pets pets;         /* first names, for pet names */
 	struct near near;         /* first names and surnames, for slips */
-	size_t bytes;             /* of all names, organisations and roles */
 	size_t unspaced; /* longest name in a script without spaces, bytes */
 };
 

@@ -158,7 +158,7 @@ script_bones(struct slice word, enum script to, char *out)
 	while (p < end) {
 		char one[2] = "";
 		const char *is;
-		size_t len, more;
+		size_t len;
 		int32_t code;
 
 		if (from == SCRIPT_LATIN) {
@@ -167,10 +167,13 @@ script_bones(struct slice word, enum script to, char *out)
 			len = fold_decode(p, end, &code);
 			is = is_mark(code) ? "" : letter_of(small(code), to);
 		}
-		if (is == NULL || n + (more = strlen(is)) > SCRIPT_LONGEST)
+		if (is == NULL)
 			return 0;
-		memcpy(out + n, is, more);
-		n += more;
+		for (; *is != '\0'; is++) {
+			if (n == SCRIPT_LONGEST)
+				return 0;
+			out[n++] = *is;
+		}
 		p += len;
 	}
 	return tidy(out, n, to);

@@ -19,7 +19,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 	struct slice text = { copy, len };
 
 	if (lexicon.slots == NULL)
-		lexicon_load(&lexicon, 16);
+		lexicon_load(&lexicon);
 	if (line < len && line < 200 &&
 	    patterns_add(p, (struct slice){ copy, line }) != NULL)
 		text.len = line;

@@ -112,7 +112,7 @@ main(void)
 	struct namecell c;
 	struct buf got = BUF_INIT;
 
-	lexicon_load(&lexicon, 0);
+	lexicon_load(&lexicon);
 	namecell_open(&c, &lexicon);
 	for (size_t i = 0; i < sizeof(cells) / sizeof(*cells); i++) {
 		int rc =

@@ -203,7 +203,7 @@ finds_disguised(void)
 int
 main(void)
 {
-	lexicon_load(&lexicon, 16);
+	lexicon_load(&lexicon);
 	patterns = patterns_new();
 	checks_digits();
 	ok(run(positives, sizeof(positives) / sizeof(*positives), true) == 500,

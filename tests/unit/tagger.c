@@ -329,7 +329,7 @@ words_tagged_before_change_nothing(void)
 int
 main(void)
 {
-	lexicon_load(&lexicon, 0);
+	lexicon_load(&lexicon);
 	features_say_what_stands_there();
 	odd_places_have_features();
 	weights_are_what_they_say();

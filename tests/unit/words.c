@@ -146,13 +146,36 @@ telling_words_are_listed(void)
 	words_free(&w);
 }
 
+/* More words than there is room for: none is lost, nor what it is. */
+static void
+many_words_are_added(void)
+{
+	const uint64_t nurse = lexicon_hash(SLICE("nurse"));
+	const uint32_t was = lexicon_find(&lexicon, nurse);
+	struct lexicon l;
+	size_t kept = 0;
+
+	lexicon_load(&l);
+	lexicon_mark(&l, nurse, R_FIRST);
+	for (uint64_t i = 1; i <= 400000; i++)
+		lexicon_mark(&l, i * 0x9e3779b97f4a7c15u, R_LAST);
+	for (uint64_t i = 1; i <= 400000; i++)
+		kept +=
+		    (lexicon_find(&l, i * 0x9e3779b97f4a7c15u) & R_LAST) != 0;
+	ok(kept == 400000, "all words that are added are found");
+	ok(was != 0 && lexicon_find(&l, nurse) == (was | R_FIRST),
+	   "a word of the tables keeps what was added to it");
+	lexicon_free(&l);
+}
+
 int
 main(void)
 {
-	lexicon_load(&lexicon, 16);
+	lexicon_load(&lexicon);
 	fast_and_slow_agree();
 	hash_is_of_the_folded_letters();
 	telling_words_are_listed();
+	many_words_are_added();
 	lexicon_free(&lexicon);
 	return tap_done();
 }

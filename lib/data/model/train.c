@@ -172,7 +172,7 @@ main(int argc, char **argv)
 	diag_init(argv[0]);
 	if (argc != 3 && argc != 4)
 		diag_die(STATUS_FAULT, "usage: train names phrases [out]");
-	lexicon_load(&l, 0);
+	lexicon_load(&l);
 	c.lexicon = &l;
 	read_all(&c, argv[1], argv[2]);
 	sheet_fill(&s, &c);
