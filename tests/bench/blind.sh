@@ -37,3 +37,4 @@ score 'second blind set' 6 7
 score 'third blind set' 8 9
 score 'fourth blind set' a b c
 score 'fifth blind set' d e f g h
+score 'sixth blind set' i j
