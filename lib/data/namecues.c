@@ -49,7 +49,7 @@ const struct name_cue name_cues[] = {
 	{ CUE_PARTICLE,
 	  "van von der den de di da del della du la le los las al el bin ibn "
 	  "bint ap ab ter ten af zu dos das do e y o mac mc san st saint ould "
-	  "abu abd abdul ben" },
+	  "abu abd abdul ben ni nic" },
 	{ CUE_THE,
 	  "the a an our my your his her their its this that these those some "
 	  "any each every no local another such" },
@@ -73,7 +73,7 @@ const struct name_cue name_cues[] = {
 	  "ngo lgbt mot vat gdp gdpr faq diy dna cv pc pcs cd dvd fm hq rsvp tbc "
 	  "tba asap aob sen cic ldn dwp cpd dbs bme bame asb np nb fe he cab" },
 	{ CUE_OWNER,
-	  "action actions lead leads owner contact responsible by chair "
+	  "action actions lead leads owner ownership contact responsible by chair "
 	  "facilitator scribe speaker speakers attendees present apologies host "
 	  "notetaker rapporteur participant participants from who assigned cc "
 	  "question comment minutes notes taken recorder secretary treasurer "
@@ -91,7 +91,7 @@ const struct name_cue name_cues[] = {
 	  "external confid dnq offtherecord" },
 	{ CUE_EVERYDAY,
 	  "cafe cafes wifi ebike ebikes escooter escooters rewilding lockdown "
-	  "lockdowns ubers sencos pcsos ngos" },
+	  "lockdowns ubers sencos pcsos ngos ysgol" },
 	{ CUE_PROPER,
 	  "arab bajan catalan cornish czech greek irish kosovan kurds maltese "
 	  "moldovan romani russian slovak thai turk sunni eid diwali vaisakhi "

@@ -192,6 +192,9 @@ names_evident_stranger(const struct names *n, size_t i)
 		return after_cue(n, i) && names_after(n, i) == ':';
 	if (start && names_after(n, i) == ':')
 		return true;
+	/* "Pam?": why? in Welsh */
+	if (start && names_after(n, i) == '?' && names_is_word(w, "pam"))
+		return false;
 	/* A word that is nothing but a first name. */
 	return lex_level(w->what) == 0 && lex_place(w->what) == 0 &&
 	       !n->titled && !(w->shape & SHAPE_UPPER);

@@ -52,10 +52,11 @@ static bool
 answers(const struct names *n, size_t i, const struct word *w)
 {
 	static const char *const answers[] = {
-		"yes",  "no",     "yep",    "nope",    "has",  "hasnt",
-		"had",  "hadnt",  "did",    "didnt",   "does", "doesnt",
-		"will", "wont",   "would",  "wouldnt", "cant", "couldnt",
-		"too",  "agreed", "agrees", "first",   "next", NULL
+		"yes",    "no",      "yep",  "nope",    "has",  "hasnt",
+		"had",    "hadnt",   "did",  "didnt",   "does", "doesnt",
+		"is",     "isnt",    "was",  "wasnt",   "will", "wont",
+		"would",  "wouldnt", "cant", "couldnt", "too",  "agreed",
+		"agrees", "first",   "next", NULL
 	};
 
 	return names_is_one_of(w, answers) &&
@@ -117,6 +118,18 @@ counts(const struct names *n, size_t i)
 	return after >= '0' && after <= '9';
 }
 
+/* "quoted the law", but no "quoted by". */
+static bool
+cites(const struct names *n, size_t i, const struct word *w)
+{
+	static const char *const verbs[] = { "quoted", "cited", "conceded",
+		                             NULL };
+	const struct word *next = names_word_after(n, i + 1);
+
+	return names_is_one_of(w, verbs) && !names_is_topic(&n->words.v[i]) &&
+	       !(next != NULL && names_is_word(next, "by"));
+}
+
 /* "opened", "employs 46 people", "nearly fell". */
 static bool
 does(const struct names *n, size_t i, const struct word *w, bool first)
@@ -143,7 +156,7 @@ does(const struct names *n, size_t i, const struct word *w, bool first)
 
 	if (names_is_cap(w))
 		return false;
-	if (names_is_one_of(w, alone))
+	if (names_is_one_of(w, alone) || cites(n, i, w))
 		return true;
 	if (!first || names_is_topic(&n->words.v[i]))
 		return false;

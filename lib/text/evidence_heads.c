@@ -66,6 +66,10 @@ is_at_work(const struct names *n, size_t last)
 
 	if (names_is_one_of(w, works))
 		return true;
+	/* "Dawn chair pro tem" */
+	if (names_is_word(w, "chair") &&
+	    (next == NULL || names_is_word(next, "pro")))
+		return true;
 	if (next == NULL)
 		return false;
 	if (names_is_word(w, "to"))

@@ -92,14 +92,25 @@ among_initials(const struct names *n, size_t i)
 	return found;
 }
 
-/* The next of several, each with a task: "RA script, DL table / NP letter". */
+/*
+ * The next of several, each with a task or by itself: "RA script, DL table / NP
+ * letter", "DL, RA, NP".
+ */
 static bool
 is_listed(const struct names *n, size_t i)
 {
+	const struct word *next = &n->words.v[i + 1];
 	int32_t before = names_before(n, i);
+	size_t others;
 
-	return (before == ',' || before == '/' || before == ';') &&
-	       among_initials(n, i) > 1 && !n->titled;
+	if ((before != ',' && before != '/' && before != ';') || n->titled)
+		return false;
+	others = among_initials(n, i);
+	if (others > 0 && names_after(n, i) == ',' && i + 1 < n->words.n)
+		others += next->what & R_INITIALS &&
+		          next->shape & (SHAPE_UPPER | SHAPE_MIXED) &&
+		          !(next->what & CUE_ABBREV);
+	return others > 1;
 }
 
 /* Whether a digit stands right beside word i, but for blanks. */
@@ -214,14 +225,23 @@ names_abbreviation_meant(const struct names *n, size_t i, size_t last)
 
 	if (n->titled)
 		return false;
-	/* "(AM) more buses": who says all of the note */
-	if (i == 0 && before == '(' && after == ')')
+	/* "(AM) more buses", "more buses [AM]": who says all of the note */
+	if ((i == 0 && before == '(' && after == ')') ||
+	    (last + 1 == n->words.n && before == '[' && after == ']'))
+		return true;
+	/* "AM (me)" */
+	if (after == '(' && last + 1 < n->words.n && names_is_word(next, "me"))
 		return true;
 	if (lex_level(n->words.v[i].what) == 1 && names_says(n, last))
 		return true;
 	/* "NB stood up": no body or office, that acts as well */
 	if (names_starts(n, i) && names_is_one_of(&n->words.v[i], things) &&
-	    (names_says(n, last) || names_acts(n, last) || names_does(n, last)))
+	    (names_says(n, last) || names_acts(n, last) ||
+	     names_does(n, last) || after == 0x2192))
+		return true;
+	/* ", NB again." */
+	if (before == ',' && names_word_after(n, last) != NULL &&
+	    names_is_word(next, "again"))
 		return true;
 	if (is_listed(n, i) ||
 	    (before == ',' && among_initials(n, i) > 0 &&

@@ -137,7 +137,29 @@ is_amid(const struct names *n, size_t i)
 		return false;
 	if (before == ',' || before == '/' || before == '+' || before == '&')
 		return n->taken[i - 1] == TAKEN_NAME;
+	/* "live notes by fern" */
+	if (i > 1 && names_word_before(n, i) != NULL &&
+	    names_is_word(w - 1, "by") && w[-2].what & CUE_OWNER)
+		return names_word_before(n, i - 1) != NULL;
 	return names_word_before(n, i) != NULL && names_is_one_of(w - 1, said);
+}
+
+/* "pip the vet said", "cadi is 15 & came": by trade, by age. */
+static bool
+is_described(const struct names *n, size_t i)
+{
+	const struct word *w = names_word_after(n, i);
+	int32_t sign;
+
+	if (w == NULL)
+		return false;
+	if (names_is_word(w, "the"))
+		return names_word_after(n, i + 1) != NULL &&
+		       names_says(n, i + 2);
+	sign = names_after(n, i + 1);
+	return names_is_word(w, "is") && sign > '0' && sign <= '9' &&
+	       i + 2 < n->words.n && names_word_before(n, i + 2) == NULL &&
+	       (names_is_and(n, i + 2) || names_before(n, i + 2) == '&');
 }
 
 /* What would tell a name with a capital that begins a sentence. */
@@ -146,6 +168,8 @@ is_subject(const struct names *n, size_t i)
 {
 	if (!names_starts(n, i) && !is_timed(n, i))
 		return false;
+	if (is_described(n, i))
+		return true;
 	return names_after(n, i) == ':' || names_says(n, i) ||
 	       names_does_something(n, i, true) || names_acts(n, i) ||
 	       names_behaves(n, i, i, true);

@@ -239,7 +239,7 @@ try_all(struct names *n, size_t i)
 		return taken;
 	if (w->what & LEX_ROSTER || w->shape & SHAPE_LONE || words_is_odd(w) ||
 	    w->shape & SHAPE_UPPER ||
-	    (names_is_cap(w) && lex_level(w->what) == 0) ||
+	    (names_is_cap(w) && lex_level(w->what) % 6 == 0) ||
 	    (names_is_cap(w) && i + 1 < n->words.n && w[1].what & R_LAST))
 		if ((taken = try_each(n, i)) != NO_WORD)
 			return taken;

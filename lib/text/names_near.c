@@ -58,10 +58,39 @@ may_be_pet(struct names *n, size_t i)
 	return may;
 }
 
+/*
+ * "Annas bus is late": the hash of a first name of the list and an "s" without
+ * its apostrophe, where something that one may have follows; or 0.
+ */
+static uint64_t
+owner_of(struct names *n, size_t i)
+{
+	static const char *const verbs[] = { "are",  "were", "have",  "need",
+		                             "will", "can",  "was",   "made",
+		                             "who",  "that", "which", NULL };
+	const struct word *w = &n->words.v[i], *thing;
+	struct slice letters;
+	const struct form *f;
+
+	if (!names_is_cap(w) || w->letters < 5 || lex_level(w->what) != 6 ||
+	    w->what & R_NAME || !names_starts(n, i) ||
+	    !names_ends_in(n, w, "s") ||
+	    (thing = names_word_after(n, i)) == NULL || names_is_cap(thing) ||
+	    thing->what & (CUE_SAYS | CUE_BEFORE | CUE_DOES | CUE_THE) ||
+	    thing->letters < 3 || names_is_one_of(thing, verbs))
+		return 0;
+	letters = letters_of(n, i);
+	letters.len--;
+	f = roster_form(n->roster, lexicon_hash(letters));
+	return f != NULL && f->flags & (R_FIRST | R_NICK) ?
+	           lexicon_hash(letters) :
+	           0;
+}
+
 bool
 names_is_unlike(struct names *n, size_t i)
 {
-	return !may_be_slip(n, i) &&
+	return !may_be_slip(n, i) && owner_of(n, i) == 0 &&
 	       (!names_is_cap(&n->words.v[i]) || !may_be_pet(n, i));
 }
 
@@ -171,10 +200,12 @@ names_try_near(struct names *n, size_t i)
 
 	if (half != NO_WORD)
 		return half;
-	if ((w->shape & SHAPE_UPPER && !names_starts(n, i)) ||
-	    !may_be_near(n, i))
-		return NO_WORD;
-	hash = near_name(n, i, odd || !cap ? 4 : 5, R_NAME);
+	if ((hash = owner_of(n, i)) == 0) {
+		if ((w->shape & SHAPE_UPPER && !names_starts(n, i)) ||
+		    !may_be_near(n, i))
+			return NO_WORD;
+		hash = near_name(n, i, odd || !cap ? 4 : 5, R_NAME);
+	}
 	if (hash == 0 && odd && lex_place(w->what) < 2)
 		hash = pet_name(n, i);
 	if (hash == 0)
