@@ -49,7 +49,7 @@ const struct name_cue name_cues[] = {
 	{ CUE_PARTICLE,
 	  "van von der den de di da del della du la le los las al el bin ibn "
 	  "bint ap ab ter ten af zu dos das do e y o mac mc san st saint ould "
-	  "abu abd abdul ben ni nic" },
+	  "abu abd abdul ben" },
 	{ CUE_THE,
 	  "the a an our my your his her their its this that these those some "
 	  "any each every no local another such" },

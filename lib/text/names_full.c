@@ -106,6 +106,10 @@ names_try_initial(struct names *n, size_t i)
 			return NO_WORD;
 		j++;
 	} while (j < i + 3 && v[j].shape & SHAPE_LONE && names_is_cap(&v[j]));
+	/* "A Ní Bhriain" */
+	if (!small && names_is_cap(&v[j]) && names_joined(n, j) &&
+	    names_is_one_of(&v[j], (const char *const[]){ "ni", "nic", NULL }))
+		j++;
 	f = names_at(n, j, R_LAST);
 	if (f.words == 0 || (unsigned char)n->text.p[v[i].start] > 127)
 		return NO_WORD;
