@@ -2,24 +2,12 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "people.h"
 #include "tap.h"
 #include "text/redact.h"
 
 static struct roster *roster;
 static struct patterns *patterns;
-
-static void
-add(struct roster *r, const char *first, const char *last, const char *org,
-    const char *role)
-{
-	struct slice v[ROSTER_FIELDS] = { { NULL, 0 } };
-
-	v[ROSTER_FIRST] = slice_of(first);
-	v[ROSTER_LAST] = slice_of(last);
-	v[ROSTER_ORG] = slice_of(org);
-	v[ROSTER_ROLE] = slice_of(role);
-	roster_add(r, v);
-}
 
 /* Whether text becomes wanted. */
 static bool
@@ -110,9 +98,9 @@ main(void)
 
 	roster = roster_new();
 	patterns = patterns_new();
-	add(roster, "Jane", "Smith", "Zed & Sons", "");
-	add(roster, "Chidi", "Okonkwo", "", "");
-	add(roster, "Will", "May", "", "");
+	people_add(roster, "Jane", "Smith", "Zed & Sons", "");
+	people_add(roster, "Chidi", "Okonkwo", "", "");
+	people_add(roster, "Will", "May", "", "");
 	roster_ready(roster, 5);
 	redact_open(&r, roster, patterns, NAMES_EVIDENT);
 	finds_names(&r);

@@ -2,21 +2,9 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "people.h"
 #include "tap.h"
 #include "text/names.h"
-
-static void
-add(struct roster *r, const char *first, const char *last, const char *org,
-    const char *role)
-{
-	struct slice v[ROSTER_FIELDS] = { { NULL, 0 } };
-
-	v[ROSTER_FIRST] = slice_of(first);
-	v[ROSTER_LAST] = slice_of(last);
-	v[ROSTER_ORG] = slice_of(org);
-	v[ROSTER_ROLE] = slice_of(role);
-	roster_add(r, v);
-}
 
 /* People whose names, initials, work and roles are everyday words too. */
 static struct roster *
@@ -24,12 +12,13 @@ everyday_people(void)
 {
 	struct roster *r = roster_new();
 
-	add(r, "Will", "May", "Open Door Trust", "head teacher");
-	add(r, "Ian", "Tan", "Community and Youth Ltd", "vicar");
-	add(r, "Sam", "O'Neill", "the Rook's Nest", "youth worker");
-	add(r, "Mary Ann", "de la Rue", "Bread & Roses", "Director of Works");
-	add(r, "Siobhan", "Hall-Green", "Open House", "GP");
-	add(r, "Anneke", "Smit", "Local", "chair of the board");
+	people_add(r, "Will", "May", "Open Door Trust", "head teacher");
+	people_add(r, "Ian", "Tan", "Community and Youth Ltd", "vicar");
+	people_add(r, "Sam", "O'Neill", "the Rook's Nest", "youth worker");
+	people_add(r, "Mary Ann", "de la Rue", "Bread & Roses",
+	           "Director of Works");
+	people_add(r, "Siobhan", "Hall-Green", "Open House", "GP");
+	people_add(r, "Anneke", "Smit", "Local", "chair of the board");
 	roster_ready(r, 5);
 	return r;
 }
