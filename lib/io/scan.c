@@ -245,7 +245,9 @@ skip_outermost(struct scan_cursor *c)
 		const struct scan_seen *seen = &s->seen[s->same++];
 		struct slice key = { c->p + seen->key, seen->key_len }, val;
 
-		val.p = c->p += seen->len;
+		c->p += seen->len;
+		skip_space(c); /* that line may have had none here */
+		val.p = c->p;
 		if (!skip_value(c))
 			return false;
 		val.len = (size_t)(c->p - val.p);
